@@ -1,0 +1,26 @@
+"""What happened in a run: typed columns that the model fills and everybody else reads."""
+
+from simulator.record.moment import Moment
+from simulator.record.record import Record
+from simulator.record.requests import NEVER, PARTS, REQUEST_ROW, Outcome, RequestTable
+from simulator.record.samples import SAMPLE_COLUMNS, WORKER_COLUMNS, Samples
+from simulator.record.stages import HOLDS_LOOP, STAGE_MASK, Stage
+from simulator.record.transitions import TRANSITION_ROW, Transitions
+
+__all__ = [
+    "HOLDS_LOOP",
+    "NEVER",
+    "PARTS",
+    "REQUEST_ROW",
+    "SAMPLE_COLUMNS",
+    "STAGE_MASK",
+    "TRANSITION_ROW",
+    "WORKER_COLUMNS",
+    "Moment",
+    "Outcome",
+    "Record",
+    "RequestTable",
+    "Samples",
+    "Stage",
+    "Transitions",
+]

@@ -1,0 +1,30 @@
+"""All that one replication leaves behind."""
+
+from dataclasses import dataclass, field
+
+from simulator.record.requests import RequestTable
+from simulator.record.samples import Samples
+from simulator.record.transitions import Transitions
+from simulator.scenario import Scenario
+
+
+@dataclass(slots=True)
+class Record:
+    """The single truth about a run; the model fills it, statistics, output and the window read it."""
+
+    scenario: Scenario
+    """As the run began (changes not applied)."""
+    seed: int
+    replication: int
+    """From 1."""
+    requests: RequestTable = field(default_factory=RequestTable)
+    samples: Samples = field(default_factory=Samples)
+    """A row at the end of every `sample_every`, and at the end of the run."""
+    marks: Samples = field(default_factory=Samples)
+    """Two rows: at the end of the warm-up, and at `duration` (a run that ended earlier: at its end)."""
+    transitions: Transitions | None = None
+    """Only where they are read: the window and `--trace`."""
+    end_ns: int = 0
+    """When the run ended, drain included; as far as it has come while it runs."""
+    is_closed: bool = False
+    """Whether the run is over: then the rows of unfinished attempts have been written too."""

@@ -1,0 +1,119 @@
+"""A row for every attempt, in fixed blocks of packed rows."""
+
+from enum import IntEnum
+from struct import Struct
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Outcome(IntEnum):
+    """How an attempt ended, as its client saw it."""
+
+    UNFINISHED = 0
+    COMPLETED = 1
+    REFUSED = 2
+    REJECTED = 3
+    FAILED = 4
+    TIMED_OUT = 5
+
+
+NEVER = -1
+"""An instant that did not come (`accepted` of a kept connection, `finished` of an unfinished request)."""
+
+REQUEST_ROW = np.dtype(
+    [
+        ("client", "<u2"),  # index into scenario.clients
+        ("route", "<u2"),  # index into scenario.routes
+        ("worker", "<u2"),  # from 1; 0 where no worker had it
+        ("status", "<u2"),  # HTTP status; 0 where there was none
+        ("attempt", "u1"),  # from 1
+        ("outcome", "u1"),
+        ("first_request_id", "<u4"),
+        # Instants, in nanoseconds of simulated time; NEVER where they did not come.
+        ("sent", "<i8"),
+        ("accepted", "<i8"),
+        ("started", "<i8"),
+        ("finished", "<i8"),
+        ("server_finished", "<i8"),
+        # Parts of sent .. finished, in nanoseconds; their sum is the response time to the nanosecond.
+        ("network", "<i8"),
+        ("accept_wait", "<i8"),
+        ("loop_wait", "<i8"),
+        ("thread_wait", "<i8"),
+        ("pool_wait", "<i8"),
+        ("service_wait", "<i8"),
+        ("cpu_wait", "<i8"),
+        ("cpu", "<i8"),
+        ("io", "<i8"),
+    ]
+)
+PARTS = ("network", "accept_wait", "loop_wait", "thread_wait", "pool_wait", "service_wait", "cpu_wait", "cpu", "io")
+
+pack_row = Struct("<4H2BI14q").pack_into
+ROW_BYTES = REQUEST_ROW.itemsize
+assert ROW_BYTES == Struct("<4H2BI14q").size, "the packed row and its numpy type must agree"
+
+BLOCK_SHIFT = 14
+BLOCK_ROWS = 1 << BLOCK_SHIFT
+BLOCK_MASK = BLOCK_ROWS - 1
+
+
+class BlockReader(Protocol):
+    """What is called with each block that has been read for the last time (streamed statistics)."""
+
+    def __call__(self, first_request_id: int, rows: NDArray[np.void]) -> None: ...
+
+
+class RequestTable:
+    """Rows of attempts by request id (from 1), which is the order in which they were sent.
+
+    `blocks[(id - 1) >> BLOCK_SHIFT]` is a bytearray of BLOCK_ROWS packed rows. The model packs a row in place when the
+    attempt ends, so that a finished request costs ROW_BYTES and nothing else.
+    """
+
+    __slots__ = ("blocks", "count")
+
+    def __init__(self) -> None:
+        self.blocks: list[bytearray | None] = []
+        self.count = 0
+
+    def grow(self) -> None:
+        """Add a block; called when request id `len(blocks) * BLOCK_ROWS + 1` is about to be given out."""
+        self.blocks.append(bytearray(BLOCK_ROWS * ROW_BYTES))
+
+    def block(self, number: int) -> NDArray[np.void]:
+        """A view of one block's rows that have been given out, dtype REQUEST_ROW."""
+        data = self.blocks[number]
+        assert data is not None, "the block was dropped after it had been streamed"
+        rows = np.frombuffer(data, dtype=REQUEST_ROW)
+        return rows[: max(0, min(BLOCK_ROWS, self.count - number * BLOCK_ROWS))]
+
+    def array(self) -> NDArray[np.void]:
+        """All rows, dtype REQUEST_ROW, row i is request id i + 1; a copy.
+
+        Rows of attempts still in flight are zero except in a closed record.
+        """
+        if not self.blocks:
+            return np.empty(0, dtype=REQUEST_ROW)
+        return np.concatenate([self.block(number) for number in range(len(self.blocks))])
+
+    def take(self, request_ids: NDArray[np.int64]) -> NDArray[np.void]:
+        """The rows of these ids, dtype REQUEST_ROW, in their order."""
+        index = request_ids - 1
+        rows = np.empty(len(index), dtype=REQUEST_ROW)
+        numbers = index >> BLOCK_SHIFT
+        for number in np.unique(numbers):
+            inside = numbers == number
+            rows[inside] = self.block(int(number))[index[inside] & BLOCK_MASK]
+        return rows
+
+    def drop(self, number: int) -> None:
+        """Forget a block whose rows have all been streamed."""
+        self.blocks[number] = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is still here (False where blocks were streamed and dropped)."""
+        return all(block is not None for block in self.blocks)

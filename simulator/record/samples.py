@@ -1,0 +1,75 @@
+"""Cumulative figures of a run at chosen instants: differences of two rows are what happened between them."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+SAMPLE_COLUMNS = (
+    "time",  # ns
+    # Cumulative counts by the client's clock.
+    "sent",
+    "completed",
+    "good",
+    "errors",
+    # Time integrals of lengths, request-nanoseconds since 0.
+    "in_flight",
+    "accept_queue",
+    "loop_queue",
+    "thread_queue",
+    "pool_queue",
+    "service_queue",
+    "broker_queue",
+    # Response times of attempts completed since the row before, ns; NaN where there were none.
+    "response_p50",
+    "response_p95",
+    "response_p99",
+    # As they stand at the instant.
+    "workers",
+    "accept_peak",  # longest accept queue since the warm-up's end (since 0 before it)
+)
+WORKER_COLUMNS = (
+    "alive",  # ns since 0 in which the worker lived
+    "busy",  # ns in which its loop ran a callback, waited for GIL or core, or was blocked
+    "tokens",  # token-nanoseconds taken of its thread limiter
+    "limit",  # token-nanoseconds that the limiter had
+    "cpu",  # ns of processor time of all its threads
+)
+
+
+class Samples:
+    """Rows of SAMPLE_COLUMNS, each with a row of WORKER_COLUMNS for every worker there had been by then."""
+
+    def __init__(self) -> None:
+        self._rows = array("d")
+        self._worker_rows = array("d")
+        self._worker_counts = array("q")
+
+    def __len__(self) -> int:
+        return len(self._worker_counts)
+
+    def add(self, row: Iterable[float], workers: Sequence[Iterable[float]]) -> None:
+        """Append a row; `workers` has one entry a worker number, from 1."""
+        self._rows.extend(row)
+        for worker in workers:
+            self._worker_rows.extend(worker)
+        self._worker_counts.append(len(workers))
+
+    def table(self, first: int = 0) -> NDArray[np.float64]:
+        """Rows from `first` on, shape (rows, len(SAMPLE_COLUMNS)); a copy."""
+        width = len(SAMPLE_COLUMNS)
+        return np.array(self._rows[first * width :], dtype=np.float64).reshape(-1, width)
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """One column over all rows; a copy."""
+        return np.array(self._rows[SAMPLE_COLUMNS.index(name) :: len(SAMPLE_COLUMNS)], dtype=np.float64)
+
+    def workers(self) -> NDArray[np.float64]:
+        """Shape (rows, most workers there ever were, len(WORKER_COLUMNS)); 0 before a worker's first row."""
+        counts = np.array(self._worker_counts, dtype=np.int64)
+        most = int(counts.max(initial=0))
+        values = np.zeros((len(counts), most, len(WORKER_COLUMNS)))
+        flat = np.array(self._worker_rows, dtype=np.float64).reshape(-1, len(WORKER_COLUMNS))
+        values[np.arange(most) < counts[:, None]] = flat
+        return values

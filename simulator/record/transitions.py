@@ -1,0 +1,161 @@
+"""Every change of stage of every request, and the state at any instant of the past."""
+
+from array import array
+from bisect import bisect_right
+from struct import Struct
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.record.moment import Moment
+from simulator.record.stages import ENDED, STAGE_MASK
+
+TRANSITION_ROW = np.dtype([("time", "<i8"), ("until", "<i8"), ("request", "<u4"), ("place", "<u2"), ("stage", "u1")])
+STATE_ROW = np.dtype([*TRANSITION_ROW.descr, ("from_place", "<u2")])
+_pack = Struct("<qqIHB").pack_into
+_ROW_BYTES = TRANSITION_ROW.itemsize
+_BLOCK_SHIFT = 13
+_BLOCK_ROWS = 1 << _BLOCK_SHIFT
+_BLOCK_MASK = _BLOCK_ROWS - 1
+_KEYFRAME_ROWS = 2048
+
+
+class Transitions:
+    """Rows `request r is in stage s at place p since t`, in time order, with a keyframe now and then.
+
+    A keyframe is written when as many rows have come as would let a look-up read about twice what is in flight, so
+    that `at` stays under a millisecond and keyframes under 27 bytes a row.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._places: list[str] = []
+        self._place_of: dict[str, int] = {}
+        self._blocks: list[bytearray] = []
+        self._in_flight: dict[int, tuple[int, int, int, int, int, int]] = {}
+        self._keyframes: list[tuple[int, NDArray[np.void]]] = []
+        self._keyframe_times: list[int] = []
+        self._next_keyframe = 0
+        self._clients = array("H")
+        self._routes = array("H")
+        self._sent = array("q")
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Names of places by index."""
+        return tuple(self._places)
+
+    def place(self, name: str) -> int:
+        """Index of a place, made on first use."""
+        if name not in self._place_of:
+            self._place_of[name] = len(self._places)
+            self._places.append(name)
+        return self._place_of[name]
+
+    def born(self, request_id: int, client: int, route: int, sent_ns: int) -> None:
+        """A request with the next id was sent; ids come without a gap, from 1."""
+        assert request_id == len(self._sent) + 1, "request ids are given out in order"
+        self._clients.append(client)
+        self._routes.append(route)
+        self._sent.append(sent_ns)
+
+    def enter(self, time_ns: int, request_id: int, stage: int, place: int, until_ns: int = 0) -> None:
+        """Request is in `stage` (a `Stage`, with HOLDS_LOOP where it holds the loop) at `place` from `time_ns` on."""
+        row = self.count
+        if row >= self._next_keyframe:
+            self._keep_keyframe(time_ns)
+        if not row & _BLOCK_MASK:
+            self._blocks.append(bytearray(_BLOCK_ROWS * _ROW_BYTES))
+        _pack(self._blocks[-1], (row & _BLOCK_MASK) * _ROW_BYTES, time_ns, until_ns, request_id, place, stage)
+        self.count = row + 1
+        if (stage & STAGE_MASK) in ENDED:
+            self._in_flight.pop(request_id, None)
+            return
+        before = self._in_flight.get(request_id)
+        from_place = place if before is None else before[3] if before[3] != place else before[5]
+        self._in_flight[request_id] = (time_ns, until_ns, request_id, place, stage, from_place)
+
+    def rows(self, first: int = 0, last: int | None = None) -> NDArray[np.void]:
+        """Rows first .. last (not included), dtype TRANSITION_ROW; a copy."""
+        last = self.count if last is None else min(last, self.count)
+        if last <= first:
+            return np.empty(0, dtype=TRANSITION_ROW)
+        blocks = range(first >> _BLOCK_SHIFT, ((last - 1) >> _BLOCK_SHIFT) + 1)
+        joined = np.concatenate([np.frombuffer(self._blocks[block], dtype=TRANSITION_ROW) for block in blocks])
+        offset = first - (blocks[0] << _BLOCK_SHIFT)
+        return joined[offset : offset + last - first]
+
+    def at(self, time_ns: int) -> Moment:
+        """Where every request in flight is at `time_ns`, transitions at that very instant included."""
+        after = bisect_right(self._keyframe_times, time_ns)
+        first, state = self._keyframes[after - 1] if after else (0, np.empty(0, dtype=STATE_ROW))
+        end = self._keyframes[after][0] if after < len(self._keyframes) else self.count
+        rows = self.rows(first, end)
+        rows = rows[: int(np.searchsorted(rows["time"], time_ns, side="right"))]
+        return self._moment(time_ns, _latest(state, rows))
+
+    def _keep_keyframe(self, time_ns: int) -> None:
+        state = np.array(list(self._in_flight.values()), dtype=STATE_ROW)
+        self._keyframes.append((self.count, state))
+        self._keyframe_times.append(time_ns)
+        self._next_keyframe = self.count + max(_KEYFRAME_ROWS, 2 * len(state))
+
+    def _moment(self, time_ns: int, state: NDArray[np.void]) -> Moment:
+        ids = state["request"].astype(np.int64)
+        born = ids - 1
+        return Moment(
+            time_ns=time_ns,
+            request_id=ids,
+            client=_take(self._clients, born, np.uint16),
+            route=_take(self._routes, born, np.uint16),
+            stored_stage=state["stage"].copy(),
+            place=state["place"].copy(),
+            from_place=state["from_place"].copy(),
+            since_ns=state["time"].copy(),
+            until_ns=state["until"].copy(),
+            sent_ns=_take(self._sent, born, np.int64),
+            places=self.places,
+        )
+
+    def history(self, request_id: int) -> NDArray[np.void]:
+        """All rows of one request, in time order, dtype TRANSITION_ROW."""
+        rows = self.rows()
+        return rows[rows["request"] == request_id]
+
+
+def _take(values: "array[int]", index: NDArray[np.int64], kind: type) -> NDArray[np.generic]:
+    # The view lives for this line only: while one exists the array cannot grow.
+    return np.frombuffer(values, dtype=kind)[index] if len(index) else np.empty(0, dtype=kind)
+
+
+def _latest(state: NDArray[np.void], rows: NDArray[np.void]) -> NDArray[np.void]:
+    """The last row of each request among a keyframe's state and the rows after it, without the ended; by id."""
+    joined = np.empty(len(state) + len(rows), dtype=STATE_ROW)
+    joined[: len(state)] = state
+    for name in TRANSITION_ROW.names or ():
+        joined[name][len(state) :] = rows[name]
+    joined["from_place"][len(state) :] = rows["place"]
+    order = np.argsort(joined["request"], kind="stable")
+    joined = joined[order]
+    ids = joined["request"]
+    follows = np.zeros(len(joined), dtype=bool)
+    follows[1:] = ids[1:] == ids[:-1]
+    _trace_from_places(joined, follows)
+    is_last = np.ones(len(joined), dtype=bool)
+    is_last[:-1] = ids[1:] != ids[:-1]
+    latest = joined[is_last]
+    ended = np.isin(latest["stage"] & STAGE_MASK, np.array([int(stage) for stage in ENDED], dtype=np.uint8))
+    return latest[~ended]
+
+
+def _trace_from_places(rows: NDArray[np.void], follows: NDArray[np.bool_]) -> None:
+    """Fill `from_place` of rows that follow another of their request: the last place that was another one."""
+    places, came = rows["place"], rows["from_place"]
+    moved = follows.copy()
+    moved[1:] &= places[1:] != places[:-1]
+    came[1:][moved[1:]] = places[:-1][moved[1:]]
+    stayed = follows & ~moved
+    # A row that stays at its place came from where the row before it came from: copy from the last that did not stay.
+    source = np.maximum.accumulate(np.where(stayed, 0, np.arange(len(rows))))
+    came[stayed] = came[source[stayed]]
+
