@@ -1,0 +1,259 @@
+"""When a client group sends: open arrivals that come regardless of answers, and users who wait for theirs."""
+
+import csv
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simpy.events import Event
+
+from simulator.distributions import Distribution
+from simulator.errors import ScenarioError
+from simulator.model.events import Alarm
+from simulator.scenario import ArrivalKind, ClientScenario
+from simulator.units import to_ns
+
+if TYPE_CHECKING:
+    from simulator.model.clients import ClientGroup
+    from simulator.model.request import Connection, Request
+
+
+class Arrivals(ABC):
+    """Calls `group.send` when the time has come, while `start <= now < stop`."""
+
+    def __init__(self, group: "ClientGroup") -> None:
+        self.group = group
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Schedule what comes first."""
+
+    def answered(self, request: "Request", now: int) -> None:
+        """The group's request has its answer."""
+
+    def change(self, scenario: ClientScenario, now: int) -> None:
+        """The group's values are those of `scenario` from now on."""
+
+
+class RenewalArrivals(Arrivals):
+    """Poisson and constant arrivals: gaps of unit mean, divided by the rate when they begin.
+
+    A change of rate stretches what is left of the gap, so that the same draws serve every rate.
+    """
+
+    def __init__(self, group: "ClientGroup", scenario: ClientScenario) -> None:
+        super().__init__(group)
+        self._is_constant = scenario.arrivals is ArrivalKind.CONSTANT
+        self.gap = None if self._is_constant else Distribution.parse("exponential(1s)")
+        self._set_rate(scenario)
+        self._origin = group.start
+        self._since_origin = 0
+        self._next = 0
+        self._event = _Arrival(self)
+
+    def _set_rate(self, scenario: ClientScenario) -> None:
+        assert scenario.rate is not None, "required for these arrivals"
+        self._rate = scenario.rate
+        self._gap_ns = 1e9 / scenario.rate
+
+    def begin(self) -> None:
+        """Constant arrivals begin at `start`, Poisson arrivals a gap later."""
+        self._next = self.group.start if self._is_constant else self.group.start + int(self.group.next_gap() * self._gap_ns)
+        self._schedule(int(self.group.env.now))
+
+    def _schedule(self, now: int) -> None:
+        if self._next < self.group.stop:
+            self._event.callbacks = self._event.stage
+            self.group.schedule(self._event, 1, self._next - now)
+
+    def arrive(self, now: int) -> None:
+        """Send one, and schedule the next."""
+        group = self.group
+        group.send(now)
+        if self._is_constant:
+            # Counted from the origin, so that gaps that are no whole nanoseconds do not add up to a drift.
+            self._since_origin += 1
+            following = self._origin + int(self._since_origin * self._gap_ns)
+        else:
+            following = now + int(group.next_gap() * self._gap_ns)
+        self._next = following
+        if following < group.stop:
+            event = self._event
+            event.callbacks = event.stage
+            group.schedule(event, 1, following - now)
+
+    def change(self, scenario: ClientScenario, now: int) -> None:
+        """A new rate."""
+        if scenario.rate == self._rate:
+            return
+        if now < self.group.start:
+            left = 0.0 if self._is_constant else (self._next - self.group.start) / self._gap_ns
+            self._set_rate(scenario)
+            self._next = self.group.start + int(left * self._gap_ns)
+        else:
+            left = max(0, self._next - now) / self._gap_ns
+            self._set_rate(scenario)
+            self._next = now + int(left * self._gap_ns)
+        self._origin, self._since_origin = self._next, 0
+        self._event.drop()
+        self._event = _Arrival(self)
+        self._schedule(now)
+
+
+class _Arrival(Event):
+    """The event that is scheduled again for every arrival."""
+
+    __slots__ = ("_defused", "_ok", "_value", "callbacks", "env", "stage")
+
+    def __init__(self, arrivals: RenewalArrivals) -> None:
+        self._ok = True
+        env = arrivals.group.env
+        self.stage = (lambda _: arrivals.arrive(env.now),)
+
+    def drop(self) -> None:
+        """Do nothing when it comes; a new event has taken its place."""
+        self.callbacks = self.stage = (lambda _: None,)
+
+
+class BurstArrivals(Arrivals):
+    """All users send at one instant, once."""
+
+    def __init__(self, group: "ClientGroup", scenario: ClientScenario) -> None:
+        super().__init__(group)
+        assert scenario.users is not None, "required for a burst"
+        assert scenario.at is not None, "required for a burst"
+        self._users = scenario.users
+        self._at = to_ns(scenario.at)
+
+    def begin(self) -> None:
+        """Wait for the instant."""
+        if self.group.start <= self._at < self.group.stop:
+            Alarm(self.group.env, self._burst).set(self._at)
+
+    def _burst(self, now: int) -> None:
+        for _ in range(self._users):
+            self.group.send(now)
+
+
+class ReplayArrivals(Arrivals):
+    """The instants of a file, and its routes where it has them."""
+
+    def __init__(self, group: "ClientGroup", instants: list[int], routes: list[str] | None) -> None:
+        super().__init__(group)
+        self._instants = instants
+        self._routes = routes
+        self._index = 0
+
+    def begin(self) -> None:
+        """Wait for the first instant."""
+        self._schedule()
+
+    def _schedule(self) -> None:
+        if self._index < len(self._instants):
+            at = self.group.start + self._instants[self._index]
+            if at < self.group.stop:
+                Alarm(self.group.env, self._arrive).set(at)
+
+    def _arrive(self, now: int) -> None:
+        route = self._routes[self._index] if self._routes is not None else None
+        self._index += 1
+        self.group.send(now, route=route)
+        self._schedule()
+
+
+class User:
+    """One user of a closed group: sends, waits for the answer, thinks, sends again, on a connection of its own."""
+
+    __slots__ = ("connection", "has_begun", "is_gone", "number")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.connection: Connection | None = None
+        self.has_begun = False
+        self.is_gone = False
+
+
+class ClosedArrivals(Arrivals):
+    """`users` users; user i begins at start + ramp x i / users."""
+
+    def __init__(self, group: "ClientGroup", scenario: ClientScenario) -> None:
+        super().__init__(group)
+        assert scenario.users is not None, "required for closed arrivals"
+        self._ramp = to_ns(scenario.ramp)
+        self._think_time = scenario.think_time
+        self._count = scenario.users
+        self._users: list[User] = []
+        self._thoughts = 0
+
+    def begin(self) -> None:
+        """Every user begins in turn."""
+        for number in range(self._count):
+            user = User(number)
+            self._users.append(user)
+            at = self.group.start + self._ramp * number // self._count
+            if at < self.group.stop:
+                self._send_at(user, at)
+
+    def answered(self, request: "Request", now: int) -> None:
+        """Think, then send."""
+        user: User = request.user
+        at = now + self._thinking()
+        if user.is_gone or at >= self.group.stop:
+            return
+        if at == now:
+            self.group.send(now, user=user)
+        else:
+            self._send_at(user, at)
+
+    def _send_at(self, user: User, at: int) -> None:
+        Alarm(self.group.env, lambda now: self._send(user, now)).set(at)
+
+    def _send(self, user: User, now: int) -> None:
+        if not user.is_gone:
+            user.has_begun = True
+            self.group.send(now, user=user)
+
+    def _thinking(self) -> int:
+        self._thoughts += 1
+        return self.group.thinking(self._think_time, self._thoughts - 1)
+
+    def change(self, scenario: ClientScenario, now: int) -> None:
+        """New users begin at once; the highest numbers go after the answer they wait for."""
+        assert scenario.users is not None, "closed arrivals have users"
+        self._think_time = scenario.think_time
+        for user in self._users[scenario.users :]:
+            user.is_gone = True
+        del self._users[scenario.users :]
+        at = max(now, self.group.start)
+        for number in range(len(self._users), scenario.users):
+            user = User(number)
+            self._users.append(user)
+            if at < self.group.stop:
+                self._send_at(user, at)
+        self._count = scenario.users
+
+
+def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path | None) -> Arrivals:
+    """The arrivals of this kind."""
+    match scenario.arrivals:
+        case ArrivalKind.POISSON | ArrivalKind.CONSTANT:
+            return RenewalArrivals(group, scenario)
+        case ArrivalKind.CLOSED:
+            return ClosedArrivals(group, scenario)
+        case ArrivalKind.BURST:
+            return BurstArrivals(group, scenario)
+        case ArrivalKind.REPLAY:
+            return _replay(group, scenario, directory)
+        case kind:
+            raise AssertionError(f"{kind} arrivals are refused before a run")
+
+
+def _replay(group: "ClientGroup", scenario: ClientScenario, directory: Path | None) -> ReplayArrivals:
+    assert scenario.file is not None, "required for replay"
+    path = (directory or Path()) / scenario.file
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    if not rows:
+        raise ScenarioError([])
+    routes = [row["route"] for row in rows] if "route" in rows[0] else None
+    return ReplayArrivals(group, [round(float(row["time_s"]) * 1e9) for row in rows], routes)

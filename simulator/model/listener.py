@@ -1,0 +1,115 @@
+"""The listening socket: one accept queue, shared by all workers, and who of them takes from it."""
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from simpy import Environment
+
+from simulator.model.events import Alarm
+from simulator.model.streams import Dice
+from simulator.record.stages import Stage
+
+if TYPE_CHECKING:
+    from simulator.model.request import Request
+    from simulator.model.worker import Worker
+    from simulator.record import Transitions
+
+LISTENER = "listener"
+
+
+class Listener:
+    """Workers pull connections from here: uvicorn has no dispatcher.
+
+    An idle worker wakes for a connection (any of them: epoll wakes all, the first to call accept wins). With asyncio
+    the worker that accepted last goes on winning for `burst_window`, while its handler does not block it.
+    """
+
+    def __init__(self, env: Environment, dice: Dice, burst_window: int, trace: "Transitions | None") -> None:
+        self._env = env
+        self._dice = dice
+        self._burst_window = burst_window
+        self._trace = trace
+        self._place = trace.place(LISTENER) if trace else 0
+        self.queue: deque[Request] = deque()
+        self.idle: list[Worker] = []
+        """Workers that are asleep and accept connections."""
+        self.area = 0
+        """The queue's time integral is `area + len(queue) * now`."""
+        self.peak = 0
+        self.accepted = 0
+        self._winner: Worker | None = None
+        self._last_win = 0
+
+    def arrive(self, request: "Request", now: int) -> None:
+        """A new connection is established, with its request's bytes: both sides think they are connected."""
+        request.since = now
+        if self._winner is not None and self._is_reserved(now):
+            self.enqueue(request, now)
+            self._call_winner(now)
+        elif self.idle:
+            self.idle[self._dice.pick(len(self.idle))].wake_to_accept(request, now)
+        else:
+            self.enqueue(request, now)
+
+    def enqueue(self, request: "Request", now: int) -> None:
+        """The connection waits until somebody accepts it."""
+        self.area -= now
+        self.queue.append(request)
+        if len(self.queue) > self.peak:
+            self.peak = len(self.queue)
+        if self._trace is not None:
+            self._trace.enter(now, request.id, Stage.ACCEPT_QUEUE, self._place)
+
+    def take(self, worker: "Worker", now: int) -> "Request":
+        """The oldest connection, for the worker that called accept()."""
+        request = self.queue.popleft()
+        self.area += now
+        self.took(request, worker, now)
+        return request
+
+    def took(self, request: "Request", worker: "Worker", now: int) -> None:
+        """`worker` accepted this connection now."""
+        request.accepted = now
+        request.accept_wait += now - request.since
+        request.since = now
+        request.worker = worker
+        self.accepted += 1
+        if request.connection is not None:
+            request.connection.worker = worker
+
+    def won(self, worker: "Worker", now: int) -> None:
+        """`worker` drained the queue; what comes within the burst window is its own as well."""
+        self._winner = worker
+        self._last_win = now
+
+    def offer(self, now: int) -> None:
+        """Wake somebody for what waits: the worker that it was reserved for is blocked, gone, or too slow."""
+        if self.queue and self.idle:
+            self.idle[self._dice.pick(len(self.idle))].wake(now)
+
+    def _is_reserved(self, now: int) -> bool:
+        winner = self._winner
+        if winner is None or now - self._last_win > self._burst_window or winner.is_blocked or not winner.accepts:
+            self._winner = None
+            return False
+        return True
+
+    def _call_winner(self, now: int) -> None:
+        winner = self._winner
+        assert winner is not None, "only asked while the queue is reserved"
+        if winner.is_asleep:
+            winner.wake(now)
+        elif self.idle and len(self.queue) == 1:
+            self._watch()
+
+    def _watch(self) -> None:
+        """The idle workers see the queue as soon as its reservation ends."""
+        Alarm(self._env, self._window_closed).set(self._last_win + self._burst_window + 1)
+
+    def _window_closed(self, now: int) -> None:
+        if not self.queue:
+            return
+        if self._is_reserved(now):
+            self._watch()
+        else:
+            self.offer(now)

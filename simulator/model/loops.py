@@ -1,0 +1,110 @@
+"""The two event loops: what one pass over ready callbacks is, and how each accepts connections."""
+
+from simulator.model.request import Request
+from simulator.model.worker import Worker
+from simulator.record.stages import Stage
+
+# accept -> a task makes the protocol -> connection_made, add_reader -> the next poll sees the request's bytes.
+FURTHER_ITERATIONS = 3
+
+
+class AsyncioLoop(Worker):
+    """asyncio's selector loop: poll, then exactly the callbacks that were ready; accept() until the queue is empty."""
+
+    def go_on(self, now: int) -> None:
+        """Run turns until one holds the loop or nothing is ready."""
+        while True:
+            if not self.left:
+                self.last_poll = now
+                self.left = len(self.ready)
+                if self.listener.queue and self.accepts:
+                    if self._accept_all(now):
+                        return
+                elif not self.left:
+                    self.sleep(now)
+                    return
+                continue
+            self.left -= 1
+            request = self.next_ready(now)
+            if request.turn(self, request, now):
+                return
+
+    def accepted(self, request: Request, now: int) -> bool:
+        """The only connection there is: drained in one go."""
+        self.listener.won(self, now)
+        self.connecting.append(request)
+        self.loop_area -= now
+        return self.connect_next(now)
+
+    def _accept_all(self, now: int) -> bool:
+        # asyncio accepts until EAGAIN: the worker that wakes takes the whole queue, also what it cannot serve.
+        listener = self.listener
+        for _ in range(len(listener.queue)):
+            request = listener.take(self, now)
+            self.connecting.append(request)
+            self.loop_area -= now
+            if self.trace is not None:
+                self.trace.enter(now, request.id, Stage.LOOP_QUEUE, self.place)
+        listener.won(self, now)
+        return self.connect_next(now)
+
+    def connect_next(self, now: int) -> bool:
+        """Make the protocol objects of accepted connections, one after another; a `Turn`'s answer."""
+        while self.connecting:
+            request = self.connecting.popleft()
+            self.loop_area += now
+            request.loop_wait += now - request.since
+            if self.costs.has_connection:
+                self.compute(request, self.costs.accepting(request, self.is_hot), _connected)
+                return True
+            _await_iterations(self, request, now)
+        return False
+
+
+class UvloopLoop(Worker):
+    """libuv: one connection an iteration, and only when nothing else is ready; it is connected at once."""
+
+    def go_on(self, now: int) -> None:
+        """Run turns until one holds the loop or nothing is ready."""
+        while True:
+            if self.ready:
+                self.last_poll = now
+                request = self.next_ready(now)
+                if request.turn(self, request, now):
+                    return
+            elif self.listener.queue and self.accepts:
+                if self.accepted(self.listener.take(self, now), now):
+                    return
+            else:
+                self.last_poll = now
+                self.sleep(now)
+                return
+
+    def accepted(self, request: Request, now: int) -> bool:
+        """Begin with one connection that was just accepted."""
+        begin = request.plan.begin
+        if self.costs.has_connection:
+            self.compute(request, self.costs.accepting(request, self.is_hot), begin)
+            return True
+        return begin(self, request, now)
+
+
+def _connected(worker: Worker, request: Request, now: int) -> bool:
+    _await_iterations(worker, request, now)
+    assert isinstance(worker, AsyncioLoop), "only asyncio connects in steps"
+    return worker.connect_next(now)
+
+
+def _await_iterations(worker: Worker, request: Request, now: int) -> None:
+    """The protocol object exists; what is left of its way to the handler takes no time, only iterations."""
+    request.hops = FURTHER_ITERATIONS
+    request.turn = _hop
+    worker.queue(request, now)
+
+
+def _hop(worker: Worker, request: Request, now: int) -> bool:
+    request.hops -= 1
+    if request.hops:
+        worker.queue(request, now)
+        return False
+    return request.plan.begin(worker, request, now)

@@ -1,0 +1,92 @@
+"""A request on its way, and the connection it travels on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from simpy.events import Event
+
+from simulator.record.requests import NEVER
+
+if TYPE_CHECKING:
+    from simulator.model.clients import ClientGroup
+    from simulator.model.plan import Plan
+    from simulator.model.worker import Worker
+
+Stage = tuple[Callable[[Any], None], ...]
+"""What SimPy calls when a request's event is processed: a one-tuple, the next stage of its life."""
+
+
+class Request(Event):
+    """One attempt. It is its own SimPy event, scheduled again for each stage of its life."""
+
+    __slots__ = (
+        "_defused",
+        "_ok",
+        "_value",
+        "accept_wait",
+        "accepted",
+        "callbacks",
+        "connection",
+        "cpu",
+        "cpu_wait",
+        "cursor",
+        "env",
+        "group",
+        "hops",
+        "id",
+        "io",
+        "loop_wait",
+        "n",
+        "network",
+        "plan",
+        "row",
+        "server_finished",
+        "since",
+        "started",
+        "sent",
+        "thread_wait",
+        "turn",
+        "user",
+        "worker",
+    )
+
+    callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a request's event
+    turn: "Callable[[Request, int], bool]"
+    worker: "Worker"
+
+    def __init__(self, group: "ClientGroup", plan: "Plan", row: list[float], request_id: int, n: int, now: int) -> None:
+        # Event.__init__ is left out on purpose: it makes a list of callbacks for every event.
+        self._ok = True
+        self.group = group
+        self.plan = plan
+        self.row = row
+        self.id = request_id
+        self.n = n
+        self.sent = self.since = now
+        self.accepted = self.started = NEVER
+        self.cursor = 0
+        self.network = self.accept_wait = self.loop_wait = self.thread_wait = 0
+        self.cpu_wait = self.cpu = self.io = 0
+
+
+class Connection:
+    """A TCP connection of one client group, owned for life by the worker that accepted it."""
+
+    __slots__ = ("answers", "closes_at", "is_broken", "worker")
+
+    def __init__(self) -> None:
+        self.worker: Worker | None = None
+        self.answers = 0
+        self.closes_at = 0
+        """When the keep-alive timer of an idle connection fires at the server."""
+        self.is_broken = False
+
+    def is_closed(self, now: int) -> bool:
+        """Whether the server has closed it by `now`, given that it is idle.
+
+        The timer needs the loop: a blocked worker closes nothing, and bytes that arrive before its next poll win.
+        """
+        worker = self.worker
+        if worker is None:
+            return self.is_broken
+        return self.is_broken or self.closes_at <= (now if worker.is_asleep else worker.last_poll)

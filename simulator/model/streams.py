@@ -1,0 +1,67 @@
+"""Random numbers: one seed, a named stream for every source, any stretch of a stream on demand."""
+
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Stream:
+    """Doubles in [0, 1) by position: the n-th is the same however and in whatever order stretches are asked for.
+
+    PCG64 spends one 64-bit output on a double and can be advanced, so position n is the n-th output.
+    """
+
+    def __init__(self, seed: int, replication: int, name: str) -> None:
+        words = np.frombuffer(blake2b(name.encode(), digest_size=16).digest(), dtype="<u4")
+        self._sequence = np.random.SeedSequence(seed, spawn_key=(replication, *(int(word) for word in words)))
+        self._start()
+
+    def doubles(self, first: int, count: int) -> NDArray[np.float64]:
+        """The doubles at positions first .. first + count - 1."""
+        if first < self._position:
+            self._start()
+        if first > self._position:
+            self._bits.advance(first - self._position)
+        self._position = first + count
+        return self._generator.random(count)
+
+    def _start(self) -> None:
+        self._bits = np.random.PCG64(self._sequence)
+        self._generator = np.random.Generator(self._bits)
+        self._position = 0
+
+
+class Streams:
+    """The streams of one replication, made by name on first use."""
+
+    def __init__(self, seed: int, replication: int) -> None:
+        self._seed = seed
+        self._replication = replication
+        self._streams: dict[str, Stream] = {}
+
+    def __getitem__(self, name: str) -> Stream:
+        if name not in self._streams:
+            self._streams[name] = Stream(self._seed, self._replication, name)
+        return self._streams[name]
+
+
+class Dice:
+    """Doubles one after another from a stream, drawn in blocks; for choices that belong to no request."""
+
+    __slots__ = ("_block", "_next", "_stream")
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._block: list[float] = []
+        self._next = 0
+
+    def pick(self, count: int) -> int:
+        """One of 0 .. count - 1; draws nothing where there is no choice."""
+        if count == 1:
+            return 0
+        index = self._next & 255
+        if not index:
+            self._block = self._stream.doubles(self._next, 256).tolist()
+        self._next += 1
+        return int(self._block[index] * count)
