@@ -1,6 +1,5 @@
 """When a client group sends: open arrivals that come regardless of answers, and users who wait for theirs."""
 
-import csv
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +7,8 @@ from typing import TYPE_CHECKING
 from simpy.events import Event
 
 from simulator.distributions import Distribution
-from simulator.errors import ScenarioError
 from simulator.model.events import Alarm
-from simulator.scenario import ArrivalKind, ClientScenario
+from simulator.scenario import ArrivalKind, ClientScenario, replay
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
@@ -138,10 +136,10 @@ class BurstArrivals(Arrivals):
 class ReplayArrivals(Arrivals):
     """The instants of a file, and its routes where it has them."""
 
-    def __init__(self, group: "ClientGroup", instants: list[int], routes: list[str] | None) -> None:
+    def __init__(self, group: "ClientGroup", recording: replay.Recording) -> None:
         super().__init__(group)
-        self._instants = instants
-        self._routes = routes
+        self._instants = recording.instants_ns
+        self._routes = recording.routes
         self._index = 0
 
     def begin(self) -> None:
@@ -157,7 +155,7 @@ class ReplayArrivals(Arrivals):
     def _arrive(self, now: int) -> None:
         route = self._routes[self._index] if self._routes is not None else None
         self._index += 1
-        self.group.send(now, route=route)
+        self.group.send(now, path=route)
         self._schedule()
 
 
@@ -233,8 +231,8 @@ class ClosedArrivals(Arrivals):
         self._count = scenario.users
 
 
-def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path | None) -> Arrivals:
-    """The arrivals of this kind."""
+def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path) -> Arrivals:
+    """The arrivals of the group's kind."""
     match scenario.arrivals:
         case ArrivalKind.POISSON | ArrivalKind.CONSTANT:
             return RenewalArrivals(group, scenario)
@@ -243,17 +241,7 @@ def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path 
         case ArrivalKind.BURST:
             return BurstArrivals(group, scenario)
         case ArrivalKind.REPLAY:
-            return _replay(group, scenario, directory)
+            assert scenario.file is not None, "required for replay"
+            return ReplayArrivals(group, replay.read(directory / scenario.file, scenario.file))
         case kind:
             raise AssertionError(f"{kind} arrivals are refused before a run")
-
-
-def _replay(group: "ClientGroup", scenario: ClientScenario, directory: Path | None) -> ReplayArrivals:
-    assert scenario.file is not None, "required for replay"
-    path = (directory or Path()) / scenario.file
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file))
-    if not rows:
-        raise ScenarioError([])
-    routes = [row["route"] for row in rows] if "route" in rows[0] else None
-    return ReplayArrivals(group, [round(float(row["time_s"]) * 1e9) for row in rows], routes)

@@ -20,7 +20,7 @@ class ContendedWorker(Worker):
         """Use this interpreter; called once, before the first event."""
         self.interpreter = interpreter
         self.loop_job = Job(0, self._loop_computed)
-        self.thread_jobs: dict[Job, None] = {}
+        self.thread_jobs: dict[Job, Request] = {}
 
     # Waking needs the GIL
 
@@ -106,7 +106,7 @@ class ContendedWorker(Worker):
             then(self, request, now)
 
         job = Job(amount, done)
-        self.thread_jobs[job] = None
+        self.thread_jobs[job] = request
         if self.trace is not None:
             stage = Stage.ON_CPU if self.interpreter.is_free_for(job) else Stage.CPU_QUEUE
             self.trace.enter(began, request.id, stage, self.threads.place)
@@ -121,6 +121,10 @@ class ContendedWorker(Worker):
         self.cpu_ns += amount
         request.cpu += amount
         request.cpu_wait += elapsed - amount
+
+    def is_computing(self, request: Request) -> bool:
+        """Whether the processor's time for it is still to be accounted for."""
+        return request is self._turn_of or request in self.thread_jobs.values()
 
     def cpu_so_far(self, now: int) -> int:
         """Processor time used up to `now`, by jobs in progress too."""

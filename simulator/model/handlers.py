@@ -7,6 +7,9 @@ from simulator.model.worker import Worker
 from simulator.record.stages import Stage
 from simulator.scenario import HandlerKind
 
+BEGUN = -1
+"""`hops` of a request whose task has started."""
+
 
 class Handler(ABC):
     """How the steps of a route use a worker; `cursor` is the step that comes next."""
@@ -14,6 +17,7 @@ class Handler(ABC):
     def begin(self, worker: Worker, request: Request, now: int) -> bool:
         """The request's task starts: the server's own work before the handler, then `enter`. A `Turn`."""
         request.cursor = 0
+        request.hops = BEGUN
         if worker.costs.has_request:
             worker.compute(request, worker.costs.first_half(request, worker.is_hot), self.enter)
             return True

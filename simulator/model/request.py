@@ -8,6 +8,7 @@ from simpy.events import Event
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
+    from simulator.model.arrivals import User
     from simulator.model.clients import ClientGroup
     from simulator.model.plan import Plan
     from simulator.model.worker import Worker
@@ -52,7 +53,8 @@ class Request(Event):
 
     callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a request's event
     turn: "Callable[[Request, int], bool]"
-    worker: "Worker"
+    worker: "Worker"  # None until one has the connection; stages after that rely on it
+    user: "User | None"
 
     def __init__(self, group: "ClientGroup", plan: "Plan", row: list[float], request_id: int, n: int, now: int) -> None:
         # Event.__init__ is left out on purpose: it makes a list of callbacks for every event.
@@ -63,23 +65,29 @@ class Request(Event):
         self.id = request_id
         self.n = n
         self.sent = self.since = now
-        self.accepted = self.started = NEVER
+        self.accepted = self.started = self.server_finished = NEVER
+        self.worker = None  # type: ignore[assignment]
         self.cursor = 0
+        self.hops = 0
         self.network = self.accept_wait = self.loop_wait = self.thread_wait = 0
         self.cpu_wait = self.cpu = self.io = 0
+
+    @property
+    def has_not_begun(self) -> bool:
+        """Whether its task has not started, so that it can still get another handler and other steps."""
+        return self.hops >= 0
 
 
 class Connection:
     """A TCP connection of one client group, owned for life by the worker that accepted it."""
 
-    __slots__ = ("answers", "closes_at", "is_broken", "worker")
+    __slots__ = ("answers", "closes_at", "worker")
 
     def __init__(self) -> None:
         self.worker: Worker | None = None
         self.answers = 0
         self.closes_at = 0
         """When the keep-alive timer of an idle connection fires at the server."""
-        self.is_broken = False
 
     def is_closed(self, now: int) -> bool:
         """Whether the server has closed it by `now`, given that it is idle.
@@ -88,5 +96,5 @@ class Connection:
         """
         worker = self.worker
         if worker is None:
-            return self.is_broken
-        return self.is_broken or self.closes_at <= (now if worker.is_asleep else worker.last_poll)
+            return False
+        return worker.is_leaving or self.closes_at <= (now if worker.is_asleep else worker.last_poll)

@@ -48,6 +48,8 @@ class Worker:
         self.is_blocked = False
         self.is_hot = False
         self.accepts = False
+        self.is_leaving = False
+        self._holds = 0
         self.loop_area = 0
         """The ready queue's time integral is `loop_area + loop_queue * now`."""
         self.busy_area = 0
@@ -60,6 +62,7 @@ class Worker:
         self.born = int(env.now)
         self.died = -1
         self.computed = (self._computed,)
+        self._before: tuple[float, ...] = (0, 0, 0, 0, 0)
 
     # Life
 
@@ -70,12 +73,29 @@ class Worker:
             self.listener.idle.append(self)
             self.listener.offer(now)
 
-    def stop_accepting(self, now: int) -> None:
-        """The worker goes: it accepts nothing more and finishes what it holds."""
-        self.accepts = False
-        if self in self.listener.idle:
+    def leave(self, holds: int, now: int) -> None:
+        """Go: accept nothing more, close idle connections, finish the `holds` requests it has."""
+        if self.accepts and self.is_asleep:
             self.listener.idle.remove(self)
+        self.accepts = False
+        self.is_leaving = True
+        self._holds = holds
         self.listener.offer(now)
+        if not holds:
+            self._die(now)
+
+    def answered(self, now: int) -> None:
+        """A leaving worker has one request less."""
+        self._holds -= 1
+        if not self._holds:
+            self._die(now)
+
+    def _die(self, now: int) -> None:
+        self.died = now
+
+    def carry_on(self, previous: "Worker", now: int) -> None:
+        """Take the number of a process that went before, and its figures."""
+        self._before = tuple(previous.figures(now))
 
     # Waking and sleeping
 
@@ -194,13 +214,20 @@ class Worker:
     # Figures: cumulative ns and token-ns since 0, see WORKER_COLUMNS
 
     def figures(self, now: int) -> Iterator[float]:
-        """A row of WORKER_COLUMNS."""
+        """A row of WORKER_COLUMNS; of the processes that had this number before, too."""
         end = now if self.died < 0 else self.died
-        yield end - self.born
-        yield self.busy_area + (0 if self.is_asleep else now)
-        yield self.threads.taken_area + self.threads.taken * now
-        yield self.threads.limit_area + self.threads.limit * end
-        yield self.cpu_so_far(now)
+        own = (
+            end - self.born,
+            self.busy_area + (0 if self.is_asleep else now),
+            self.threads.taken_area + self.threads.taken * now,
+            self.threads.limit_area + self.threads.limit * end,
+            self.cpu_so_far(now),
+        )
+        return map(sum, zip(self._before, own, strict=True))
+
+    def is_computing(self, request: Request) -> bool:
+        """Whether the processor's time for it is still to be accounted for."""
+        return False
 
     def cpu_so_far(self, now: int) -> int:
         """Processor time used up to `now`, the turn in progress included."""

@@ -24,6 +24,10 @@ class Record:
     """Two rows: at the end of the warm-up, and at `duration` (a run that ended earlier: at its end)."""
     transitions: Transitions | None = None
     """Only where they are read: the window and `--trace`."""
+    service_marks: list[tuple[float, ...]] = field(default_factory=list)
+    """Beside `marks`: the time integral of requests in I/O at each service, request-ns since 0."""
+    workers: int = 0
+    """As many workers as there ever were."""
     end_ns: int = 0
     """When the run ended, drain included; as far as it has come while it runs."""
     is_closed: bool = False

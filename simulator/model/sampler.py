@@ -1,0 +1,87 @@
+"""Rows of cumulative figures, at the end of every interval and at the edges of the measured window."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model.events import LATE, Alarm
+from simulator.record.requests import Outcome
+
+if TYPE_CHECKING:
+    from simulator.model.system import System
+
+_QUANTILES = (50.0, 95.0, 99.0)
+
+
+class Sampler:
+    """Looks at the system after all that happens at an instant; the model itself keeps no statistics."""
+
+    def __init__(self, system: "System", every: int) -> None:
+        self._system = system
+        self._every = every
+        self._completed = self._good = self._errors = 0
+        self._last = -1
+
+    def begin(self) -> None:
+        """Take the first row at the end of the first interval."""
+        self._schedule(self._every)
+
+    def _schedule(self, at: int) -> None:
+        if at < self._system.end_ns:
+            Alarm(self._system.env, self._tick).set(at, LATE)
+
+    def _tick(self, now: int) -> None:
+        self.take(now)
+        self._schedule(now + self._every)
+
+    def take(self, now: int) -> None:
+        """Add a row for what has happened before `now`, unless there is one."""
+        if now == self._last:
+            return
+        self._last = now
+        quantiles = self._read_ended()
+        system = self._system
+        counts = (system.record.requests.count, self._completed, self._good, self._errors)
+        system.record.samples.add(
+            (now, *counts, *system.integrals(now), *quantiles, system.live_workers, system.listener.peak),
+            [tuple(worker.figures(now)) for worker in system.all_workers],
+        )
+
+    def mark(self, now: int) -> None:
+        """Add a row of integrals to the record's marks; the accept queue's peak counts from here."""
+        system = self._system
+        nothing = (float("nan"),) * 3
+        sent = system.record.requests.count
+        system.record.marks.add(
+            (now, sent, 0, 0, 0, *system.integrals(now), *nothing, system.live_workers, system.listener.peak),
+            [tuple(worker.figures(now)) for worker in system.all_workers],
+        )
+        system.record.service_marks.append(
+            tuple(service.area + service.requests * now for service in system.services.values())
+        )
+        system.listener.peak = len(system.listener.queue)
+
+    def _read_ended(self) -> tuple[float, float, float]:
+        system = self._system
+        ids = np.array(system.ended_ids, dtype=np.int64)
+        system.ended_ids.clear()
+        if not len(ids):
+            return (float("nan"),) * 3
+        rows = system.record.requests.take(ids)
+        system.stream(ids, rows)
+        is_completed = rows["outcome"] == Outcome.COMPLETED
+        response = (rows["finished"] - rows["sent"])[is_completed]
+        self._completed += len(response)
+        self._errors += len(rows) - len(response)
+        self._good += self._within_deadline(rows["client"][is_completed], response)
+        if not len(response):
+            return (float("nan"),) * 3
+        p50, p95, p99 = np.percentile(response, _QUANTILES)
+        return float(p50), float(p95), float(p99)
+
+    def _within_deadline(self, clients: NDArray[np.uint16], response: NDArray[np.int64]) -> int:
+        deadlines = self._system.deadlines_ns()
+        if deadlines is None:
+            return len(response)
+        return int(np.count_nonzero(response <= deadlines[clients]))

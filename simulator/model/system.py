@@ -1,0 +1,372 @@
+"""The one door to the model: a scenario goes in, time passes, a record comes out."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from simpy import Environment
+
+from simulator.distributions import DistributionKind
+from simulator.errors import Problem, ScenarioError
+from simulator.model.clients import ClientGroup
+from simulator.model.closing import close_parts
+from simulator.model.draws import PerRequest
+from simulator.model.events import URGENT, Alarm
+from simulator.model.listener import Listener
+from simulator.model.plan import Plan
+from simulator.model.pool import WorkerPool
+from simulator.model.request import Request
+from simulator.model.sampler import Sampler
+from simulator.model.services import Service
+from simulator.model.streams import Dice, Streams
+from simulator.model.worker import Worker
+from simulator.record import NEVER, Outcome, Record, Transitions
+from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
+from simulator.scenario import Change, ClientScenario, Scenario, keys
+from simulator.scenario.file import replaced
+from simulator.scenario.unbuilt import unbuilt
+from simulator.units import NS_PER_S, to_ns
+
+RowReader = Callable[[NDArray[np.void]], None]
+_FOREVER = 1 << 62
+_EVENTS_PER_LOOK = 64
+_MICROSECOND = 1_000
+
+
+class System:
+    """One replication. The clock counts whole nanoseconds, so that sums of times are exact.
+
+    `trace` keeps every transition; `endless` lets clients send for ever (the window); `stream` is called with the rows
+    of attempts that ended, in place of keeping them.
+    Raises ScenarioError where the scenario uses a part that is not built.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        seed: int,
+        replication: int = 1,
+        trace: bool = False,
+        endless: bool = False,
+        sample_every_s: float | None = None,
+        stream: RowReader | None = None,
+    ) -> None:
+        missing = unbuilt(scenario)
+        if missing:
+            raise ScenarioError(missing)
+        self.scenario = scenario
+        self.env = Environment(0)
+        self.trace = Transitions() if trace else None
+        self.streams = Streams(seed, replication)
+        self.record = Record(scenario, seed, replication, transitions=self.trace)
+        self.in_flight: dict[int, Request] = {}
+        self.ended_ids: list[int] = []
+        self._stream = stream
+        self._block_left: dict[int, int] = {}
+        self._in_flight_area = 0
+        self._endless = endless
+        self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
+        self.end_ns = _FOREVER if endless else self.duration_ns + to_ns(scenario.run.drain)
+        self.changes: list[Change] = []
+        self._build(to_ns(sample_every_s if sample_every_s is not None else scenario.run.sample_every))
+
+    def _build(self, sample_every: int) -> None:
+        scenario = self.scenario
+        window = to_ns(scenario.server.burst_window)
+        self.listener = Listener(self.env, Dice(self.streams["listener"]), window, self.trace)
+        self.services = {service.name: Service(service, self.trace) for service in scenario.services}
+        self.plans = {route.path: Plan(route, i, self.services) for i, route in enumerate(scenario.routes)}
+        self.read_server()
+        self._schedule_changes()
+        self.pool = WorkerPool(self, can_change=self._endless or bool(scenario.changes))
+        self.pool.set_count(scenario.server.workers, 0)
+        self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
+        for group in self.groups:
+            group.arrivals.begin()
+        self._sampler = Sampler(self, sample_every)
+        self._sampler.begin()
+        for at in (to_ns(scenario.run.warm_up), self.duration_ns):
+            # Like everything at the edge of the window: before what happens at that instant.
+            if at < _FOREVER:
+                Alarm(self.env, self._sampler.mark).set(at, URGENT)
+
+    # What the parts ask
+
+    @property
+    def extra(self) -> PerRequest:
+        """What requests draw beside their steps, the server's part."""
+        server = self.scenario.server
+        return PerRequest(self.scenario.clients[0].network, server.request_cpu, server.connection_cpu)
+
+    def read_server(self) -> None:
+        """Take what client groups need of the server's values."""
+        server = self.scenario.server
+        self.keep_alive_ns = to_ns(server.timeout_keep_alive)
+        self.has_several_workers = server.workers > 1
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether some process listens: before that, connections are refused."""
+        return any(worker.accepts for worker in self.pool.live)
+
+    @property
+    def all_workers(self) -> list[Worker]:
+        """By number, those that are gone too."""
+        return self.pool.all
+
+    @property
+    def live_workers(self) -> int:
+        """Processes that have not been told to go."""
+        return len(self.pool.live)
+
+    def stop_of(self, client: ClientScenario) -> int:
+        """When a group stops sending."""
+        if client.stop is None:
+            return self.duration_ns
+        return min(self.duration_ns, to_ns(client.stop))
+
+    def start_up(self, n: int) -> int:
+        """Nanoseconds that the n-th process takes until it accepts."""
+        time = self.scenario.server.start_up
+        if time.kind is DistributionKind.CONSTANT:
+            return to_ns(time.mean_s)
+        return int(float(time.unit_variates(self.streams["server.start_up"].doubles(n, 1))[0]) * time.mean_s * 1e9)
+
+    def deadlines_ns(self) -> NDArray[np.float64] | None:
+        """Deadline by client index, None where no group has one."""
+        deadlines = [group.deadline for group in self.groups]
+        if all(deadline is None for deadline in deadlines):
+            return None
+        return np.array([np.inf if deadline is None else deadline for deadline in deadlines])
+
+    def integrals(self, now: int) -> tuple[float, ...]:
+        """Time integrals of the queues, in the order of SAMPLE_COLUMNS."""
+        workers = [*self.pool.all, *self.pool.leaving]
+        unique = {id(worker): worker for worker in workers}.values()
+        return (
+            self._in_flight_area + len(self.in_flight) * now,
+            self.listener.area + len(self.listener.queue) * now,
+            sum(worker.loop_area + worker.loop_queue * now for worker in unique),
+            sum(worker.threads.waiting_area + len(worker.threads.waiting) * now for worker in unique),
+            0,
+            0,
+            0,
+        )
+
+    # The record
+
+    def next_request_id(self, now: int) -> int:
+        """The id of an attempt that is sent now."""
+        requests = self.record.requests
+        if not requests.count & BLOCK_MASK:
+            requests.grow()
+        requests.count += 1
+        self._in_flight_area -= now
+        return requests.count
+
+    def ended(self, request: Request, now: int, outcome: Outcome, status: int) -> None:
+        """The attempt has come to its end, as its client sees it."""
+        del self.in_flight[request.id]
+        self.ended_ids.append(request.id)
+        self._in_flight_area += now
+        self._write(request, now, outcome, status)
+
+    def _write(self, request: Request, finished: int, outcome: int, status: int) -> None:
+        index = request.id - 1
+        pack_row(
+            self.record.requests.blocks[index >> BLOCK_SHIFT],
+            (index & BLOCK_MASK) * ROW_BYTES,
+            request.group.index,
+            request.plan.index,
+            request.worker.number if request.worker is not None else 0,
+            status,
+            1,
+            outcome,
+            request.id,
+            request.sent,
+            request.accepted,
+            request.started,
+            finished,
+            request.server_finished,
+            request.network,
+            request.accept_wait,
+            request.loop_wait,
+            request.thread_wait,
+            0,
+            0,
+            request.cpu_wait,
+            request.cpu,
+            request.io,
+        )
+
+    def stream(self, ids: NDArray[np.int64], rows: NDArray[np.void]) -> None:
+        """Hand on rows that ended, and forget blocks that have been handed on whole."""
+        if self._stream is None:
+            return
+        self._stream(rows)
+        for number, count in zip(*np.unique((ids - 1) >> BLOCK_SHIFT, return_counts=True), strict=True):
+            left = self._block_left.get(int(number), BLOCK_ROWS) - int(count)
+            self._block_left[int(number)] = left
+            if not left:
+                self.record.requests.drop(int(number))
+                del self._block_left[int(number)]
+
+    # Time
+
+    @property
+    def now_ns(self) -> int:
+        """Simulated nanoseconds."""
+        return max(int(self.env.now), self.record.end_ns)
+
+    @property
+    def now_s(self) -> float:
+        """Simulated seconds."""
+        return self.now_ns / NS_PER_S
+
+    @property
+    def next_event_s(self) -> float:
+        """When something happens next; inf when nothing will."""
+        return float(self.env.peek()) / NS_PER_S
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the run is over."""
+        return self.record.is_closed
+
+    def run_until(self, time_s: float, budget_s: float | None = None) -> bool:
+        """Process every event before `time_s`; with a budget of wall time, as far as that allows.
+
+        True when the time, or the end of the run, has been reached.
+        """
+        target = min(to_ns(time_s), self.end_ns)
+        if not self._process(target, budget_s):
+            self.record.end_ns = max(self.record.end_ns, int(self.env.now))
+            return False
+        self.record.end_ns = max(self.record.end_ns, target)
+        return True
+
+    def _process(self, target: int, budget_s: float | None) -> bool:
+        peek, step = self.env.peek, self.env.step
+        if budget_s is None:
+            while peek() < target:
+                step()
+            return True
+        deadline = perf_counter() + budget_s
+        while peek() < target:
+            for _ in range(_EVENTS_PER_LOOK):
+                step()
+                if peek() >= target:
+                    return True
+            if perf_counter() > deadline:
+                return False
+        return True
+
+    def step(self) -> bool:
+        """Process the next event; False when there is none before the end."""
+        if self.env.peek() >= self.end_ns:
+            return False
+        self.env.step()
+        self.record.end_ns = max(self.record.end_ns, int(self.env.now))
+        return True
+
+    def settle(self) -> float:
+        """Go on to the next whole microsecond before which all has happened; seconds. A session can be cut there."""
+        at = -(-max(self.now_ns, int(self.env.now) + 1) // _MICROSECOND) * _MICROSECOND
+        self._process(at, None)
+        self.record.end_ns = max(self.record.end_ns, at)
+        return at / NS_PER_S
+
+    def finish(self, budget_s: float | None = None) -> bool:
+        """Run to the end, and close the record; with a budget, as far as that allows (False: call again)."""
+        if not self._process(self.duration_ns, budget_s) or not self._drain(budget_s):
+            self.record.end_ns = max(self.record.end_ns, int(self.env.now))
+            return False
+        self.close()
+        return True
+
+    def _drain(self, budget_s: float | None) -> bool:
+        """Ends early when no attempt is in flight."""
+        deadline = perf_counter() + budget_s if budget_s is not None else None
+        peek, step = self.env.peek, self.env.step
+        self.record.end_ns = max(self.record.end_ns, self.duration_ns)
+        while self.in_flight and peek() < self.end_ns:
+            step()
+            if deadline is not None and perf_counter() > deadline:
+                return False
+        if self.in_flight:
+            self.record.end_ns = self.end_ns
+        else:
+            self.record.end_ns = max(self.record.end_ns, int(self.env.now))
+        return True
+
+    def close(self) -> None:
+        """End the run here: the attempts in flight become unfinished rows. Once only."""
+        end = self.record.end_ns
+        self._sampler.take(end)
+        while len(self.record.marks) < 2:  # noqa: PLR2004  # the two edges of the window
+            self._sampler.mark(min(end, self.duration_ns))
+        rows = []
+        for request in self.in_flight.values():
+            close_parts(request, end)
+            self._write(request, NEVER, Outcome.UNFINISHED, 0)
+            rows.append(request.id)
+        if rows:
+            ids = np.array(rows, dtype=np.int64)
+            self.stream(ids, self.record.requests.take(ids))
+        self.record.workers = len(self.pool.all)
+        self.record.is_closed = True
+
+    # Changes
+
+    def _schedule_changes(self) -> None:
+        """Urgent and in file order: a change acts before any event of its instant."""
+        for change in sorted(self.scenario.changes, key=lambda change: change.at):
+            Alarm(self.env, lambda _, change=change: self._change(change.set, change.to)).set(to_ns(change.at), URGENT)
+
+    def apply(self, key: str, value: Any) -> Change:  # noqa: ANN401  # any TOML value
+        """Change a live key now, at the next whole microsecond; the change as a scenario would have it.
+
+        Raises ScenarioError where the key is not live or the value not right; then nothing has changed.
+        """
+        following = replaced(self.scenario, key, value)
+        if not keys.is_live(keys.locate(self.scenario.plain(), key)):
+            raise ScenarioError(Problem("is fixed for a run", key))
+        missing = unbuilt(following)
+        if missing:
+            raise ScenarioError(missing)
+        now_s = self.settle()
+        change = Change(at=now_s, set=key, to=value)
+        self._change(key, value)
+        self.changes.append(change)
+        return change
+
+    def _change(self, key: str, value: Any) -> None:  # noqa: ANN401
+        now = max(int(self.env.now), self.record.end_ns)
+        before = self.scenario
+        self.scenario = replaced(before, key, value)
+        self.read_server()
+        for path, plan in list(self.plans.items()):
+            route = self.scenario.routes[plan.index]
+            if route != plan.route:
+                self._change_route(path, plan)
+        for group, client in zip(self.groups, self.scenario.clients, strict=True):
+            group.read(client)
+            group.arrivals.change(client, now)
+        if self.scenario.server != before.server:
+            self.pool.read_server(now)
+
+    def _change_route(self, path: str, plan: Plan) -> None:
+        route = self.scenario.routes[plan.index]
+        if plan.can_become(route):
+            plan.rescale(route)
+            return
+        following = Plan(route, plan.index, self.services)
+        self.plans[path] = following
+        for request in self.in_flight.values():
+            if request.plan is plan and request.has_not_begun:
+                if request.worker is not None and request.turn == plan.begin:
+                    request.turn = following.begin
+                request.group.redraw(request, following)
