@@ -19,9 +19,14 @@ class Handler(ABC):
         request.cursor = 0
         request.hops = BEGUN
         if worker.costs.has_request:
-            worker.compute(request, worker.costs.first_half(request, worker.is_hot), self.enter)
+            is_hot = worker.is_hot and not self.leaves_processor(request)
+            worker.compute(request, worker.costs.first_half(request, is_hot), self.enter)
             return True
         return self.enter(worker, request, now)
+
+    def leaves_processor(self, request: Request) -> bool:  # noqa: ARG002  # one kind looks at it
+        """Whether the loop's thread will wait, off the processor, in the middle of the request's own turn."""
+        return False
 
     @abstractmethod
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
@@ -89,6 +94,10 @@ _AWAITED = (_awaited,)
 
 class BlockingHandler(Handler):
     """`async def` with a blocking call: it holds the loop from first step to last."""
+
+    def leaves_processor(self, request: Request) -> bool:
+        """A call that blocks in I/O: measured, neither half of such a request's cost is a hot one (c02, c03a, c07)."""
+        return request.plan.waits
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The coroutine runs in the request's task."""

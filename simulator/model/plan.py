@@ -39,6 +39,7 @@ class Plan:
     def __init__(self, route: Route, index: int, services: Mapping[str, Service]) -> None:
         self.route = route
         self.index = index
+        self.path = route.path
         handler = HANDLERS[route.handler]
         self.begin = handler.begin
         self.run_turn = handler.run_turn
@@ -50,6 +51,8 @@ class Plan:
         for position, step in enumerate(route.steps):
             draw = self._draw(f"routes[{route.path}].steps[{position}]", _time(step))
             self.steps.append(PlannedStep(step, draw, services[step.service] if step.service else None))
+
+        self.waits = any(step.is_io for step in self.steps)
 
     def _draw(self, name: str, time: Distribution) -> int:
         if time.kind is DistributionKind.CONSTANT:

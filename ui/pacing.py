@@ -1,0 +1,112 @@
+"""From wall time to simulated time: speeds, slices and the speed that is reached. Pure: no clock, no Qt."""
+
+import math
+from collections import deque
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SLOWEST, FASTEST = 0.001, 100.0
+"""Simulated seconds per wall second."""
+_DECADES = math.log10(FASTEST / SLOWEST)
+_LONGEST_GAP_S = 0.1
+"""A window that was held up (a dialog, a drag of the frame) goes on where it was instead of leaping."""
+_WINDOW_S = 1.0
+_FELL_SHORT = 0.9
+
+
+class Mode(StrEnum):
+    """What time does."""
+
+    PAUSED = "paused"
+    RUN = "run"
+    EXPRESS = "express"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """How often a mode steps the model, how long it may take, and how often the picture follows. Wall seconds."""
+
+    every_s: float
+    slice_s: float
+    picture_every_s: float
+
+
+BEATS: dict[Mode, Beat] = {
+    Mode.PAUSED: Beat(0.016, 0.0, 0.0),
+    Mode.RUN: Beat(0.016, 0.006, 0.0),
+    # Longer slices than the beat leave just enough for events; the picture comes four times a second.
+    Mode.EXPRESS: Beat(0.016, 0.020, 0.25),
+}
+assert set(BEATS) == set(Mode)
+
+
+def clamped(speed: float) -> float:
+    """The nearest speed that there is."""
+    return min(FASTEST, max(SLOWEST, speed))
+
+
+def to_position(speed: float) -> float:
+    """Where a speed stands on the slider, 0..1, equal ways for equal factors."""
+    return math.log10(clamped(speed) / SLOWEST) / _DECADES
+
+
+def from_position(position: float) -> float:
+    """The speed at a place of the slider, rounded to two digits so that it reads well."""
+    return clamped(float(f"{SLOWEST * 10 ** (_DECADES * min(1.0, max(0.0, position))):.2g}"))
+
+
+def halved(speed: float) -> float:
+    """One press of `<`."""
+    return clamped(speed / 2)
+
+
+def doubled(speed: float) -> float:
+    """One press of `>`."""
+    return clamped(speed * 2)
+
+
+@dataclass(slots=True)
+class Pacer:
+    """Says how far the model should be by now, and remembers how far it came."""
+
+    speed: float = 1.0
+    _last_wall_s: float | None = None
+    _reached: deque[tuple[float, float, float]] = field(default_factory=deque)
+    """Wall time, simulated time, and simulated time asked for, of the last second."""
+    _asked_s: float = 0.0
+
+    def rest(self) -> None:
+        """Time stands still: the wall time until the next call does not count."""
+        self._last_wall_s = None
+        self._reached.clear()
+        self._asked_s = 0.0
+
+    def target_s(self, wall_s: float, now_s: float) -> float:
+        """The simulated time to reach by `wall_s`, from where the model stands: what it missed is not made up for."""
+        gap = 0.0 if self._last_wall_s is None else wall_s - self._last_wall_s
+        self._last_wall_s = wall_s
+        ahead = min(gap, _LONGEST_GAP_S) * self.speed
+        self._asked_s += ahead
+        return now_s + ahead
+
+    def came_to(self, wall_s: float, now_s: float) -> None:
+        """The model stands at `now_s`."""
+        self._reached.append((wall_s, now_s, self._asked_s))
+        while self._reached[-1][0] - self._reached[0][0] > _WINDOW_S:
+            self._reached.popleft()
+
+    @property
+    def reached_speed(self) -> float | None:
+        """Simulated seconds per wall second over the last second; None where that is too early to tell."""
+        if len(self._reached) < 2:
+            return None
+        (first_wall, first_s, _), (last_wall, last_s, _) = self._reached[0], self._reached[-1]
+        return (last_s - first_s) / (last_wall - first_wall) if last_wall > first_wall else None
+
+    @property
+    def is_limited_by_cpu(self) -> bool:
+        """Whether the model came less than nine tenths as far as was asked for in the last second."""
+        if len(self._reached) < 2:
+            return False
+        asked = self._reached[-1][2] - self._reached[0][2]
+        return asked > 0 and self._reached[-1][1] - self._reached[0][1] < _FELL_SHORT * asked
