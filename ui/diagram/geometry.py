@@ -47,9 +47,7 @@ class Rect:
 
     def overlaps(self, other: "Rect") -> bool:
         """Whether the two share more than an edge."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,10 @@ class Grid:
     def cell(self, index: int) -> Rect:
         """The cell at `index`, from 0."""
         return Rect(
-            self.x + index % self.columns * self.pitch, self.y + index // self.columns * self.pitch, self.size, self.size
+            self.x + index % self.columns * self.pitch,
+            self.y + index // self.columns * self.pitch,
+            self.size,
+            self.size,
         )
 
     def centres(self) -> Coordinates:
@@ -99,13 +100,11 @@ class Grid:
         )
 
 
-def grid_in(area: Rect, size: float, pitch: float, most: int | None = None) -> Grid:
-    """As many cells as fit into `area`, at most `most`, in whole rows where nothing else limits them."""
-    gap = pitch - size
-    columns = max(0, int((area.width + gap) // pitch))
-    rows = max(0, int((area.height + gap) // pitch))
-    count = columns * rows
-    return Grid(area.x, area.y, columns, count if most is None else min(count, most), size, pitch)
+def grid_in(area: Rect, size: float, pitch: float) -> Grid:
+    """As many cells as fit into `area`, in whole rows."""
+    columns = max(0, int((area.width + pitch - size) // pitch))
+    rows = max(0, int((area.height + pitch - size) // pitch))
+    return Grid(area.x, area.y, columns, columns * rows, size, pitch)
 
 
 SAMPLES = 33

@@ -76,6 +76,11 @@ class Topology:
         """Whether a request can wait for I/O beside a free loop and at no service: then workers need an I/O area."""
         return any(route.has_io and route.handler is HandlerKind.ASYNC for route in self.routes)
 
+    @property
+    def has_threads(self) -> bool:
+        """Whether any route runs in threads."""
+        return any(route.handler is HandlerKind.THREADPOOL for route in self.routes)
+
 
 def _clients(scenario: Scenario) -> tuple[ClientNode, ...]:
     nodes = []

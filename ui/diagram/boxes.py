@@ -1,0 +1,155 @@
+"""The parts of a layout: every box of the diagram with the places inside it that requests come to."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from ui.diagram.geometry import Curve, Grid, Point, Rect, grid_in
+
+
+class TextWidth(Protocol):
+    """Pixels that a text takes, so that boxes can be laid out without Qt."""
+
+    def __call__(self, text: str, size_px: float, weight: int = 400) -> float: ...
+
+
+class Detail(Enum):
+    """How much of a request is drawn: shape, patience and work; shape and colour; colour only."""
+
+    FULL = 14
+    MEDIUM = 9
+    SMALL = 5
+
+    @property
+    def pitch(self) -> float:
+        """Distance of neighbours in a grid of requests, px."""
+        return {Detail.FULL: 22.5, Detail.MEDIUM: 13.0, Detail.SMALL: 6.6}[self]
+
+    @property
+    def tight_pitch(self) -> float:
+        """Distance of neighbours where there is little room, px."""
+        return {Detail.FULL: 14.5, Detail.MEDIUM: 11.0, Detail.SMALL: 6.6}[self]
+
+
+class WorkerKind(Enum):
+    """How a worker is drawn; what fits, the richest first."""
+
+    FULL = "full"
+    COMPACT = "compact"
+    SLIM = "slim"
+    TILE = "tile"
+    SMALL_TILE = "small tile"
+    HEAT = "heat"
+
+    @property
+    def is_card(self) -> bool:
+        """Whether its queue, its threads and the bead on its arc are drawn."""
+        return self in (WorkerKind.FULL, WorkerKind.COMPACT, WorkerKind.SLIM)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientBox:
+    """A card for one client group, or for all that have no card of their own."""
+
+    rect: Rect
+    lines: int
+    """1: name and rate in a line; 2; 3: name, path, rate."""
+    members: tuple[int, ...]
+    """Indices of client groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class UvicornBox:
+    """The server with its accept queue."""
+
+    rect: Rect
+    slots: Grid
+    """The first slots of the accept queue."""
+    has_foot: bool
+    """Whether there is room for the sentence at the bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerBox:
+    """One worker; in tiles and heat cells only `rect` and the arc mean anything."""
+
+    number: int
+    rect: Rect
+    kind: WorkerKind
+    arc: Point
+    radius: float
+    arc_width: float
+    text_x: float
+    title_y: float
+    """Baseline."""
+    path_y: float
+    """Baseline; in a slim card that of the title."""
+    ready: Point
+    """Middle of the first request in the ready queue."""
+    ready_y: float
+    """Baseline of its label."""
+    threads: Grid | None
+    io: Rect | None
+    """Where requests wait for I/O that belongs to no service."""
+    text_right: float
+    """Where title and path must end."""
+
+    def io_grid(self, detail: Detail) -> Grid:
+        """Cells of the I/O area."""
+        size = min(12.0, float(detail.value))
+        return Grid(0, 0, 0, 0, size, size) if self.io is None else grid_in(self.io, size, detail.tight_pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBox:
+    """A service behind the app."""
+
+    index: int
+    rect: Rect
+    cells: Rect
+
+    def grid(self, detail: Detail) -> Grid:
+        """Cells for the requests it works on."""
+        return grid_in(self.cells, float(detail.value), detail.pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What has to be placed, with the texts that boxes must be wide enough for."""
+
+    clients: tuple[str, ...]
+    workers: tuple[int, ...]
+    """Numbers."""
+    services: tuple[str, ...]
+    accept_capacity: int
+    thread_limit: int
+    has_threads: bool
+    has_loop_io: bool
+    accept_label: str
+    ready_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Every rectangle of the diagram at one size of the canvas."""
+
+    size: tuple[float, float]
+    clients: tuple[ClientBox, ...]
+    uvicorn: UvicornBox
+    workers: tuple[WorkerBox, ...]
+    workers_frame: Rect
+    """Around all workers, with the title of a crowd."""
+    services: tuple[ServiceBox, ...]
+    client_links: tuple[Curve, ...]
+    """From each client box to uvicorn."""
+    worker_links: tuple[Curve, ...]
+    """From uvicorn to each worker, or to each band of a crowd."""
+    link_of_worker: tuple[int, ...]
+    """Index into `worker_links` by worker."""
+    service_links: tuple[tuple[Curve, ...], ...]
+    """By service: from each worker (or band) to it, in the order of `worker_links`."""
+
+    @property
+    def worker_kind(self) -> WorkerKind:
+        """How the workers are drawn, all of them alike."""
+        return self.workers[0].kind if self.workers else WorkerKind.FULL

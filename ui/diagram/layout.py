@@ -1,0 +1,195 @@
+"""Where everything stands at one size of the canvas: columns, cards and links. Pure; computed again on every resize."""
+
+from dataclasses import dataclass
+
+from ui.diagram.boxes import ClientBox, Contents, Layout, ServiceBox, TextWidth, UvicornBox, WorkerBox
+from ui.diagram.geometry import Curve, Grid, Point, Rect
+from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
+
+MOST_CLIENT_CARDS = 12
+WIDEST_CONTENT = 1800
+MOST_BANDS = 4
+"""Links drawn to a crowd of workers; each stands for some rows of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The sizes of one column of the grid table in the design notes."""
+
+    pad: float
+    client: tuple[float, float]
+    uvicorn: tuple[float, float]
+    tallest_worker: float
+    worker_gap: float
+    service: tuple[float, float]
+    slot: tuple[float, float]
+
+
+_SMALL = _Scale(14, (132, 72), (175, 226), 84, 8, (112, 218), (11, 14))
+_MEDIUM = _Scale(24, (132, 72), (200, 226), 88, 12, (112, 218), (11, 14))
+_LARGE = _Scale(48, (160, 84), (260, 300), 120, 16, (160, 300), (13, 17))
+
+
+def _scale(width: float, height: float) -> _Scale:
+    if width >= 1600 and height >= 640:
+        return _LARGE
+    return _SMALL if width < 1100 or height < 440 else _MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Left edges and widths of the four columns; `service_x` is the right edge where there is no service."""
+
+    client_x: float
+    client_width: float
+    uvicorn_x: float
+    uvicorn_width: float
+    worker_x: float
+    worker_width: float
+    service_x: float
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Height of the axis on which uvicorn stands."""
+        return self.top + self.height / 2
+
+
+def arrange(width: float, height: float, contents: Contents, text_width: TextWidth) -> Layout:
+    """The layout of `contents` on a canvas of this size, px."""
+    scale = _scale(width, height)
+    columns = _columns(width, height, scale, contents, text_width)
+    inside = Inside(
+        contents.thread_limit, contents.has_threads, contents.has_loop_io, text_width(contents.ready_label, 10)
+    )
+    area = Rect(columns.worker_x, columns.top, columns.worker_width, columns.height)
+    workers, frame = worker_boxes(area, contents.workers, scale.worker_gap, scale.tallest_worker, inside)
+    clients = _clients(columns, scale, len(contents.clients))
+    uvicorn = _uvicorn(columns, scale, contents.accept_capacity)
+    services = _services(columns, scale, len(contents.services))
+    entries, exits, link_of_worker = _worker_ports(workers, frame)
+    return Layout(
+        size=(width, height),
+        clients=clients,
+        uvicorn=uvicorn,
+        workers=workers,
+        workers_frame=frame,
+        services=services,
+        client_links=tuple(
+            Curve(Point(client.rect.right, client.rect.centre.y), Point(uvicorn.rect.x, y))
+            for client, y in zip(clients, _ports(uvicorn.rect, len(clients), 30), strict=True)
+        ),
+        worker_links=tuple(
+            Curve(Point(uvicorn.rect.right, y), entry)
+            for entry, y in zip(entries, _ports(uvicorn.rect, len(entries), 14), strict=True)
+        ),
+        link_of_worker=link_of_worker,
+        service_links=tuple(
+            tuple(
+                Curve(exit_, Point(service.rect.x, y))
+                for exit_, y in zip(exits, _ports(service.rect, len(exits), 26), strict=True)
+            )
+            for service in services
+        ),
+    )
+
+
+def _columns(width: float, height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> _Columns:
+    content = min(width - 2 * scale.pad, WIDEST_CONTENT)
+    left = (width - content) / 2
+    frame, frame_left = content + 2 * scale.pad, left - scale.pad
+    name_width = max((text_width(name, 12.5, 600) for name in contents.clients), default=0.0)
+    client_width = min(max(scale.client[0], name_width + 44), scale.client[0] + 40)
+    label_width = text_width(contents.accept_label, 11, 500)
+    uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + 40)
+    top, tall = scale.pad, height - 2 * scale.pad
+    if contents.services:
+        service_x = left + content - scale.service[0]
+        worker_x, worker_width = frame_left + 0.482 * frame, min(430.0, 0.338 * frame)
+        uvicorn_x = frame_left + 0.213 * frame
+    else:
+        service_x = left + content
+        worker_width = min(430.0, 0.42 * frame)
+        worker_x = service_x - worker_width
+        uvicorn_x = (left + client_width + worker_x - uvicorn_width) / 2
+    if len(contents.workers) > MOST_CARDS:
+        worker_x = uvicorn_x + uvicorn_width + 76
+        worker_width = service_x - worker_x - (52 if contents.services else 0)
+    return _Columns(
+        left, client_width, round(uvicorn_x), uvicorn_width, round(worker_x), round(worker_width), service_x, top, tall
+    )
+
+
+def _clients(columns: _Columns, scale: _Scale, count: int) -> tuple[ClientBox, ...]:
+    drawn = min(count, MOST_CLIENT_CARDS)
+    height, gap, lines = _client_height(drawn, scale.client[1], columns.height)
+    top = columns.middle - (drawn * height + (drawn - 1) * gap) / 2
+    members: list[tuple[int, ...]] = [(index,) for index in range(drawn)]
+    if count > drawn:
+        members[-1] = tuple(range(drawn - 1, count))
+    return tuple(
+        ClientBox(
+            Rect(
+                round(columns.client_x), round(top + index * (height + gap)), round(columns.client_width), round(height)
+            ),
+            lines,
+            who,
+        )
+        for index, who in enumerate(members)
+    )
+
+
+def _client_height(count: int, tall: float, available: float) -> tuple[float, float, int]:
+    """Height, gap and number of text lines of the client cards."""
+    for height, least_gap, lines in ((tall, 12.0, 3), (46.0, 10.0, 2)):
+        spare = available - count * height
+        if spare >= least_gap * (count - 1):
+            return height, min(34.0, spare / max(1, count - 1)), lines
+    return max(22.0, min(30.0, (available - 6 * (count - 1)) / count)), 6.0, 1
+
+
+def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
+    height = min(scale.uvicorn[1], columns.height)
+    rect = Rect(columns.uvicorn_x, round(columns.middle - height / 2), round(columns.uvicorn_width), round(height))
+    size, pitch = scale.slot
+    across = int((rect.width - 32 + pitch - size) // pitch)
+    slots = Grid(rect.x + 16, rect.y + 84, across, min(2 * across, capacity), size, pitch)
+    return UvicornBox(rect, slots, has_foot=height >= 216)
+
+
+def _services(columns: _Columns, scale: _Scale, count: int) -> tuple[ServiceBox, ...]:
+    gap = scale.worker_gap
+    width, tall = scale.service
+    height = min(tall, (columns.height - gap * (count - 1)) / max(1, count))
+    top = columns.middle - (count * height + gap * (count - 1)) / 2
+    boxes = []
+    for index in range(count):
+        rect = Rect(round(columns.service_x), round(top + index * (height + gap)), width, round(height))
+        cells = Rect(rect.x + 14, rect.y + 52, rect.width - 28, max(0.0, rect.height - 52 - 46))
+        boxes.append(ServiceBox(index, rect, cells))
+    return tuple(boxes)
+
+
+def _ports(rect: Rect, count: int, apart: float) -> list[float]:
+    """Heights at which `count` links meet an edge of a box, around its middle."""
+    step = min(apart, (rect.height - 48) / max(1, count - 1))
+    return [rect.centre.y + (index - (count - 1) / 2) * step for index in range(count)]
+
+
+def _worker_ports(workers: tuple[WorkerBox, ...], frame: Rect) -> tuple[list[Point], list[Point], tuple[int, ...]]:
+    """Where links enter and leave the workers, one each, or a few for the bands of a crowd; and whose is whose."""
+    if not workers or workers[0].kind.is_card:
+        entries = [Point(box.rect.x, box.rect.centre.y) for box in workers]
+        exits = [Point(box.rect.right, box.rect.centre.y) for box in workers]
+        return entries, exits, tuple(range(len(workers)))
+    rows = sorted({box.rect.y for box in workers})
+    bands = min(MOST_BANDS, len(rows))
+    band_of = {y: index * bands // len(rows) for index, y in enumerate(rows)}
+    half = workers[0].rect.height / 2
+    middles = [sum(ys) / len(ys) + half for ys in ([y for y in rows if band_of[y] == band] for band in range(bands))]
+    return (
+        [Point(frame.x, y) for y in middles],
+        [Point(frame.right, y) for y in middles],
+        tuple(band_of[box.rect.y] for box in workers),
+    )

@@ -1,0 +1,190 @@
+"""Where every request is drawn at one instant: a pure function of the record, the layout and the figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.record import Moment, Stage
+from ui.diagram.crew import Crew
+from ui.diagram.flights import Legs, legs
+from ui.diagram.geometry import Coordinates
+from ui.diagram.moves import Moves
+from ui.diagram.rest import Ground, Rest, anchors, rest
+from ui.diagram.spots import ACTIVITY_OF, CROSSING, Activity, Spot
+from ui.diagram.ways import along, ways_back, ways_of
+from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
+
+LEVELS = 9
+"""Levels of patience and of work left: 0 is none, LEVELS - 1 is all."""
+_FAN = 5.0
+"""Pixels between requests that set out together on one link."""
+_HANDSHAKE = 2 / 3
+"""Part of the way to the server that a new connection takes before its request's bytes leave: two trips of three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """What is drawn of the requests, one array entry each, later ones on top; a request may be drawn at two places."""
+
+    request_id: Indices
+    x: NDArray[np.float64]
+    """Pixels, middle."""
+    y: NDArray[np.float64]
+    size: NDArray[np.int64]
+    """Pixels across: 14, 12, 10, 9 or 5."""
+    activity: NDArray[np.int64]
+    """`Activity`: the colour."""
+    client: Indices
+    """Index of the client group: the shape."""
+    level: NDArray[np.int64]
+    """0 .. LEVELS - 1: work left where it is on CPU or in I/O, else patience left."""
+
+    def __len__(self) -> int:
+        return len(self.request_id)
+
+
+def dot_positions(
+    moment: Moment, where: Whereabouts, moves: Moves | None, crew: Crew, ground: Ground, *, travels: bool = True
+) -> Dots:
+    """All requests of a moment, and those that have just been answered and still fly back.
+
+    `travels` False: nobody is drawn on a link (reduced motion, Fast, Express); links carry numbers instead.
+    """
+    standing = rest(where, moment.request_id, ground)
+    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, crew, ground)]
+    if travels:
+        span_ns = 0 if moves is None else moves.span_ns
+        parts.append(_setting_out(moment, where, crew, ground, span_ns))
+        in_flight = np.empty(0, dtype=np.int64)
+        if moves is not None:
+            then = crew.locate(moves.then)
+            flying = legs(moment, moves, then, crew)
+            in_flight = flying.request_id
+            parts.append(_flying(standing, rest(then, moves.then.request_id, ground), flying, ground))
+        parts[0] = _chosen(parts[0], ~np.isin(parts[0].request_id, in_flight))
+        parts.append(_returning(moment, where, in_flight, crew, ground))
+    return _map(lambda *arrays: np.concatenate(arrays), *parts)
+
+
+def _standing(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) -> Dots:
+    travels = (where.spot == Spot.OUT) | (where.spot == Spot.BACK)
+    rows = np.flatnonzero(standing.is_drawn & ~travels)
+    return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
+
+
+def _at_services(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground) -> Dots:
+    """Requests that hold a loop while a service works on them: beside the bead, they take a place at the service."""
+    held = where.is_at_service & (where.spot == Spot.HELD)
+    if not held.any():
+        return _dots(moment, np.empty(0, dtype=np.int64), np.empty((0, 2)), np.empty(0, dtype=np.int64), crew)
+    there = np.where(where.is_at_service, np.int8(Spot.SERVICE), where.spot)
+    standing = rest(replace(where, spot=there), moment.request_id, ground)
+    rows = np.flatnonzero(held & standing.is_drawn)
+    return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
+
+
+def _dots(
+    moment: Moment,
+    rows: Indices,
+    xy: Coordinates,
+    size: NDArray[np.int64],
+    crew: Crew,
+) -> Dots:
+    """Dots of these rows of the moment, what they do and how much is left taken from it."""
+    activity = ACTIVITY_OF[moment.stored_stage[rows]].astype(np.int64)
+    is_worked_on = (activity == Activity.ON_CPU) | (activity == Activity.IN_IO)
+    left = np.where(is_worked_on, _work_left(moment, rows), _patience_left(moment, rows, crew))
+    return Dots(
+        request_id=moment.request_id[rows],
+        x=xy[:, 0],
+        y=xy[:, 1],
+        size=size,
+        activity=activity,
+        client=moment.client[rows].astype(np.int64),
+        level=np.ceil(left * (LEVELS - 1) - 1e-9).astype(np.int64),
+    )
+
+
+def _work_left(moment: Moment, rows: Indices) -> NDArray[np.float64]:
+    """Share of the stage that is still to come; 1 where its end was not known."""
+    since, until = moment.since_ns[rows], moment.until_ns[rows]
+    length = np.maximum(until - since, 1)
+    return np.where(until > 0, np.clip((until - moment.time_ns) / length, 0.0, 1.0), 1.0)
+
+
+def _patience_left(moment: Moment, rows: Indices, crew: Crew) -> NDArray[np.float64]:
+    waited = (moment.time_ns - moment.sent_ns[rows]).astype(np.float64)
+    return np.clip(1.0 - waited / crew.timeouts_ns[moment.client[rows]], 0.0, 1.0)
+
+
+def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
+    """Requests on their way to the server, evenly along their client's link; with a span, no faster than a flight."""
+    rows = np.flatnonzero(where.spot == Spot.OUT)
+    sent, until = moment.sent_ns[rows], moment.until_ns[rows]
+    to_the_end = (until - sent) / np.where(moment.stage[rows] == Stage.CONNECTING, _HANDSHAKE, 1.0)
+    duration = np.maximum(np.where(until > 0, to_the_end, 0.0), span_ns)
+    fraction = (moment.time_ns - sent) / np.maximum(duration, 1.0)
+    xy = ground.paths.on_curve(ground.paths.client[moment.client[rows]], fraction)
+    xy[:, 1] += _fanned(moment.client[rows].astype(np.int64), sent) * np.sin(np.pi * np.clip(fraction, 0.0, 1.0))
+    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+
+
+def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
+    """Pixels aside for requests that one client group sent at one instant, around 0."""
+    order = np.lexsort((sent_ns, client))
+    is_first = np.ones(len(order), dtype=bool)
+    is_first[1:] = (client[order][1:] != client[order][:-1]) | (sent_ns[order][1:] != sent_ns[order][:-1])
+    index = np.arange(len(order))
+    first = np.maximum.accumulate(np.where(is_first, index, 0)) if len(order) else index
+    size = np.bincount(first, minlength=len(order))[first]
+    aside = np.empty(len(order))
+    aside[order] = (index - first - (size - 1) / 2) * np.minimum(_FAN, 60 / np.maximum(size, 1))
+    return aside
+
+
+def _returning(moment: Moment, where: Whereabouts, in_flight: Indices, crew: Crew, ground: Ground) -> Dots:
+    """Answers on their way, evenly from their worker to their client."""
+    rows = np.flatnonzero(where.spot == Spot.BACK)
+    rows = rows[~np.isin(moment.request_id[rows], in_flight)]
+    worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
+    origin = anchors(where.spot[rows], worker, where.service[rows], ground)
+    xy = along(ground.paths, ways_back(origin, worker, client, ground.paths), 1.0 - _work_left(moment, rows))
+    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+
+
+def _flying(standing: Rest, before: Rest, flying: Legs, ground: Ground) -> Dots:
+    xy = along(ground.paths, ways_of(standing, before, flying, ground), flying.fraction)
+    is_known = (flying.client != NOWHERE) & (_has_worker(flying.goal, flying.goal_worker))
+    return _chosen(
+        Dots(
+            request_id=flying.request_id,
+            x=xy[:, 0],
+            y=xy[:, 1],
+            size=_full_size(len(xy), ground),
+            activity=CROSSING[flying.origin, flying.goal].astype(np.int64),
+            client=flying.client,
+            level=np.full(len(xy), LEVELS - 1, dtype=np.int64),
+        ),
+        is_known,
+    )
+
+
+def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
+    needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK))
+    has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
+    return has_its_own
+
+
+def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:
+    return np.full(count, ground.detail.value, dtype=np.int64)
+
+
+def _chosen(dots: Dots, chosen: NDArray[np.bool_]) -> Dots:
+    return _map(lambda part: part[chosen], dots)
+
+
+def _map(change: Callable[..., Any], *dots: Dots) -> Dots:
+    return Dots(**{field.name: change(*(getattr(each, field.name) for each in dots)) for field in fields(Dots)})

@@ -1,0 +1,210 @@
+"""Where the workers stand: cards for a few, tiles, small tiles and heat cells for a crowd, and what is inside each."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.diagram.boxes import WorkerBox, WorkerKind
+from ui.diagram.geometry import Grid, Point, Rect
+
+MOST_CARDS = 8
+MOST_TILES = 32
+MOST_SMALL_TILES = 64
+CROWD_TITLE = 40
+"""Height kept above a crowd for its title and legend."""
+THREAD_CELLS = 40
+"""Cells drawn of a thread limiter; a larger limit shares them out."""
+SHOWN_READY = 5
+"""Requests drawn of a ready queue; the rest is a number."""
+READY_PITCH = 14.5
+_FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What every worker box has inside."""
+
+    thread_limit: int
+    has_threads: bool
+    """Whether a route uses threads; else their cells give way where room is short."""
+    has_io: bool
+    ready_label_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Tiling:
+    columns: int
+    width: float
+    height: float
+    gap: float
+
+
+def worker_boxes(
+    area: Rect, numbers: Sequence[int], gap: float, tallest: float, inside: Inside
+) -> tuple[tuple[WorkerBox, ...], Rect]:
+    """Boxes in order of number, and the frame around them with the title of a crowd."""
+    count = len(numbers)
+    if count <= MOST_CARDS:
+        height = min(tallest, (area.height - gap * (count - 1)) / max(1, count))
+        if height >= _SLIM_HEIGHT:
+            return _cards(area, numbers, height, gap, inside)
+    return _crowd(area, numbers, inside)
+
+
+def _cards(
+    area: Rect, numbers: Sequence[int], height: float, gap: float, inside: Inside
+) -> tuple[tuple[WorkerBox, ...], Rect]:
+    total = height * len(numbers) + gap * (len(numbers) - 1)
+    top = area.y + (area.height - total) / 2
+    boxes = tuple(
+        card(number, Rect(area.x, round(top + index * (height + gap)), area.width, round(height)), inside)
+        for index, number in enumerate(numbers)
+    )
+    return boxes, Rect(area.x, top, area.width, total)
+
+
+def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
+    """A card with its queue and threads, in the density that its height allows."""
+    kind = (
+        WorkerKind.FULL
+        if rect.height >= _FULL_HEIGHT
+        else WorkerKind.COMPACT
+        if rect.height >= _COMPACT_HEIGHT
+        else WorkerKind.SLIM
+    )
+    middle = rect.y + rect.height / 2
+    radius, title, path, ready = _LINES[kind]
+    if rect.height >= 110:
+        radius, title, path, ready = 30, -22, -2, 26
+    text_x = rect.x + 14 + 2 * radius + 18
+    text_right, threads, io = _right_side(rect, text_x, kind, inside)
+    return WorkerBox(
+        number=number,
+        rect=rect,
+        kind=kind,
+        arc=Point(rect.x + 14 + radius, middle),
+        radius=radius,
+        arc_width=5 if kind is WorkerKind.FULL else 4,
+        text_x=text_x,
+        title_y=middle + title,
+        path_y=middle + path,
+        ready=Point(text_x + inside.ready_label_width + 15, middle + ready),
+        ready_y=middle + ready + 4,
+        threads=threads,
+        io=io,
+        text_right=text_right,
+    )
+
+
+_LINES = {
+    WorkerKind.FULL: (24, -15, 2, 20),
+    WorkerKind.COMPACT: (20, -14, 1, 18),
+    WorkerKind.SLIM: (14, -4, -4, 10),
+}
+"""Radius of the arc; baselines of title and path and the middle of the ready queue, from the middle of the card."""
+
+
+ROOM_FOR_TEXT = 150
+"""Width that the title and the word BLOCKED need; where there is less the word moves onto the card's edge."""
+_IO_WIDTH, _IO_ROOM = 55.5, {WorkerKind.FULL: 41.0, WorkerKind.COMPACT: 26.5, WorkerKind.SLIM: 26.5}
+_GRID_TOP = {WorkerKind.FULL: -11.0, WorkerKind.COMPACT: -10.0, WorkerKind.SLIM: -11.0}
+"""Upper edge of the cells, from the middle of the card."""
+
+
+def _right_side(rect: Rect, text_x: float, kind: WorkerKind, inside: Inside) -> tuple[float, Grid | None, Rect | None]:
+    """Where the text must end, the thread cells, and the I/O area to their right."""
+    right, top = rect.right - 14, rect.y + rect.height / 2 + _GRID_TOP[kind]
+    io = None
+    if inside.has_io:
+        io = Rect(right - _IO_WIDTH, top - (2 if kind is WorkerKind.SLIM else 0), _IO_WIDTH, _IO_ROOM[kind])
+        right = io.x - 16
+    cells = min(THREAD_CELLS, inside.thread_limit)
+    for size, pitch in ((6.0, 8.2), (4.2, 5.8)):
+        left = right - 10 * pitch + (pitch - size)
+        is_wide = left - 12 - text_x >= ROOM_FOR_TEXT and kind is WorkerKind.FULL
+        if is_wide or (size < 6 and (inside.has_threads or left - 12 - text_x >= ROOM_FOR_TEXT)):
+            return left - 12, Grid(left, top, 10, cells, size, pitch), io
+    return right - 12, None, io
+
+
+def _crowd(area: Rect, numbers: Sequence[int], inside: Inside) -> tuple[tuple[WorkerBox, ...], Rect]:
+    count = len(numbers)
+    grid_area = Rect(area.x, area.y + CROWD_TITLE, area.width, area.height - CROWD_TITLE)
+    kind, tiling = _tiling(grid_area, count)
+    rows = math.ceil(count / tiling.columns)
+    width = tiling.columns * (tiling.width + tiling.gap) - tiling.gap
+    height = rows * (tiling.height + tiling.gap) - tiling.gap
+    left = round(area.x + (area.width - width) / 2)
+    top = round(grid_area.y + max(0.0, (grid_area.height - height) / 2))
+    boxes = tuple(
+        _tile(
+            number,
+            Rect(
+                left + index % tiling.columns * (tiling.width + tiling.gap),
+                top + index // tiling.columns * (tiling.height + tiling.gap),
+                tiling.width,
+                tiling.height,
+            ),
+            kind,
+            inside,
+        )
+        for index, number in enumerate(numbers)
+    )
+    return boxes, Rect(left, top - CROWD_TITLE, width, height + CROWD_TITLE)
+
+
+def _tiling(area: Rect, count: int) -> tuple[WorkerKind, _Tiling]:
+    """The richest kind that the number of workers allows and that fits."""
+    if count <= MOST_TILES and (tiles := _fit(area, count, (92, 104), (72, 48), 10)):
+        return WorkerKind.TILE, tiles
+    if count <= MOST_SMALL_TILES and (tiles := _fit(area, count, (44, 44), (32, 32), 6)):
+        return WorkerKind.SMALL_TILE, tiles
+    for gap in (3.0, 2.0, 1.0):
+        if cells := _fit(area, count, (22, 22), (5, 5), gap):
+            return WorkerKind.HEAT, cells
+    columns = math.ceil(math.sqrt(count))
+    return WorkerKind.HEAT, _Tiling(columns, 4, 4, 1)
+
+
+def _fit(
+    area: Rect, count: int, largest: tuple[float, float], smallest: tuple[float, float], gap: float
+) -> _Tiling | None:
+    """The tiling with the largest tiles between the two sizes; of equals the one that is most nearly square."""
+    best: tuple[float, float, _Tiling] | None = None
+    for columns in range(1, count + 1):
+        rows = math.ceil(count / columns)
+        width = min(largest[0], math.floor((area.width + gap) / columns - gap))
+        height = min(largest[1], math.floor((area.height + gap) / rows - gap))
+        if width < smallest[0] or height < smallest[1]:
+            continue
+        if largest[0] == largest[1]:
+            width = height = min(width, height)
+        size = min(width / largest[0], height / largest[1])
+        skew = abs(columns * width - rows * height)
+        if best is None or (size, -skew) > best[:2]:
+            best = (size, -skew, _Tiling(columns, width, height, gap))
+    return None if best is None else best[2]
+
+
+def _tile(number: int, rect: Rect, kind: WorkerKind, inside: Inside) -> WorkerBox:
+    arc, radius = Point(rect.x + 17, rect.y + 18), 8.5
+    if kind is WorkerKind.SMALL_TILE:
+        arc, radius = rect.centre, rect.width / 2 - 7
+    elif kind is WorkerKind.HEAT:
+        arc, radius = rect.centre, 0.0
+    return WorkerBox(
+        number=number,
+        rect=rect,
+        kind=kind,
+        arc=arc,
+        radius=radius,
+        arc_width=3.5,
+        text_x=rect.x + 31,
+        title_y=rect.y + 22,
+        path_y=rect.y + 22,
+        ready=arc,
+        ready_y=rect.y + 22,
+        threads=Grid(rect.x + 10, rect.bottom - 14, 20, min(THREAD_CELLS, inside.thread_limit), 4, 5),
+        io=None,
+        text_right=rect.right - 9,
+    )
