@@ -10,7 +10,7 @@ from ui.diagram.geometry import Curve, Grid, Point, Rect, grid_in
 class TextWidth(Protocol):
     """Pixels that a text takes, so that boxes can be laid out without Qt."""
 
-    def __call__(self, text: str, size_px: float, weight: int = 400) -> float: ...
+    def __call__(self, text: str, size_px: int, weight: int = 400, *, is_code: bool = False) -> float: ...
 
 
 class Detail(Enum):
@@ -118,6 +118,8 @@ class Contents:
     """What has to be placed, with the texts that boxes must be wide enough for."""
 
     clients: tuple[str, ...]
+    paths: tuple[str, ...]
+    """What the clients ask for first."""
     workers: tuple[int, ...]
     """Numbers."""
     services: tuple[str, ...]

@@ -99,8 +99,9 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     content = min(width - 2 * scale.pad, WIDEST_CONTENT)
     left = (width - content) / 2
     frame, frame_left = content + 2 * scale.pad, left - scale.pad
-    name_width = max((text_width(name, 12.5, 600) for name in contents.clients), default=0.0)
-    client_width = min(max(scale.client[0], name_width + 44), scale.client[0] + 40)
+    name_width = max((text_width(name, 13, 600) for name in contents.clients), default=0.0)
+    path_width = max((text_width(path, 11, is_code=True) for path in contents.paths), default=0.0)
+    client_width = min(max(scale.client[0], name_width + 44, path_width + 26), scale.client[0] + 40)
     label_width = text_width(contents.accept_label, 11, 500)
     uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + 40)
     top, tall = scale.pad, height - 2 * scale.pad

@@ -1,13 +1,14 @@
 """Where every request is drawn at one instant: a pure function of the record, the layout and the figures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.record import Moment, Stage
+from ui.diagram.boxes import Detail
 from ui.diagram.crew import Crew
 from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
@@ -34,7 +35,7 @@ class Dots:
     """Pixels, middle."""
     y: NDArray[np.float64]
     size: NDArray[np.int64]
-    """Pixels across: 14, 12, 10, 9 or 5."""
+    """Pixels across: 14, 12, 10, 9 or 5; 13 is a bead: 12 with a ground of its own."""
     activity: NDArray[np.int64]
     """`Activity`: the colour."""
     client: Indices
@@ -54,7 +55,7 @@ def dot_positions(
     `travels` False: nobody is drawn on a link (reduced motion, Fast, Express); links carry numbers instead.
     """
     standing = rest(where, moment.request_id, ground)
-    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, crew, ground)]
+    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, standing, crew, ground)]
     if travels:
         span_ns = 0 if moves is None else moves.span_ns
         parts.append(_setting_out(moment, where, crew, ground, span_ns))
@@ -63,7 +64,7 @@ def dot_positions(
             then = crew.locate(moves.then)
             flying = legs(moment, moves, then, crew)
             in_flight = flying.request_id
-            parts.append(_flying(standing, rest(then, moves.then.request_id, ground), flying, ground))
+            parts.append(_flying(standing, rest(then, moves.then.request_id, ground, is_past=True), flying, ground))
         parts[0] = _chosen(parts[0], ~np.isin(parts[0].request_id, in_flight))
         parts.append(_returning(moment, where, in_flight, crew, ground))
     return _map(lambda *arrays: np.concatenate(arrays), *parts)
@@ -75,15 +76,10 @@ def _standing(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) ->
     return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
 
 
-def _at_services(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground) -> Dots:
+def _at_services(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew, ground: Ground) -> Dots:
     """Requests that hold a loop while a service works on them: beside the bead, they take a place at the service."""
-    held = where.is_at_service & (where.spot == Spot.HELD)
-    if not held.any():
-        return _dots(moment, np.empty(0, dtype=np.int64), np.empty((0, 2)), np.empty(0, dtype=np.int64), crew)
-    there = np.where(where.is_at_service, np.int8(Spot.SERVICE), where.spot)
-    standing = rest(replace(where, spot=there), moment.request_id, ground)
-    rows = np.flatnonzero(held & standing.is_drawn)
-    return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
+    rows = np.flatnonzero((where.spot == Spot.HELD) & standing.is_served)
+    return _dots(moment, rows, standing.at_service[rows], _full_size(len(rows), ground), crew)
 
 
 def _dots(
@@ -151,19 +147,20 @@ def _returning(moment: Moment, where: Whereabouts, in_flight: Indices, crew: Cre
     rows = rows[~np.isin(moment.request_id[rows], in_flight)]
     worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
     origin = anchors(where.spot[rows], worker, where.service[rows], ground)
-    xy = along(ground.paths, ways_back(origin, worker, client, ground.paths), 1.0 - _work_left(moment, rows))
-    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+    ways = ways_back(origin, worker, client, ground.paths)
+    xy, is_on_link = along(ground.paths, ways, 1.0 - _work_left(moment, rows))
+    return _dots(moment, rows, xy, _flying_size(is_on_link, ground), crew)
 
 
 def _flying(standing: Rest, before: Rest, flying: Legs, ground: Ground) -> Dots:
-    xy = along(ground.paths, ways_of(standing, before, flying, ground), flying.fraction)
+    xy, is_on_link = along(ground.paths, ways_of(standing, before, flying, ground), flying.fraction)
     is_known = (flying.client != NOWHERE) & (_has_worker(flying.goal, flying.goal_worker))
     return _chosen(
         Dots(
             request_id=flying.request_id,
             x=xy[:, 0],
             y=xy[:, 1],
-            size=_full_size(len(xy), ground),
+            size=_flying_size(is_on_link, ground),
             activity=CROSSING[flying.origin, flying.goal].astype(np.int64),
             client=flying.client,
             level=np.full(len(xy), LEVELS - 1, dtype=np.int64),
@@ -176,6 +173,11 @@ def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
     needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK))
     has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
     return has_its_own
+
+
+def _flying_size(is_on_link: NDArray[np.bool_], ground: Ground) -> NDArray[np.int64]:
+    """Small inside a box, where what flies crosses words."""
+    return np.where(is_on_link, ground.detail.value, Detail.SMALL.value)
 
 
 def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:

@@ -25,8 +25,11 @@ class Ways:
     is_second_reversed: NDArray[np.bool_]
 
 
-def along(paths: Paths, ways: Ways, fraction: NDArray[np.float64]) -> Coordinates:
-    """Points at `fraction` of the length of each way, shape (n, 2): straight, curve, straight, curve, straight."""
+def along(paths: Paths, ways: Ways, fraction: NDArray[np.float64]) -> tuple[Coordinates, NDArray[np.bool_]]:
+    """Points at `fraction` of the length of each way, shape (n, 2), and whether they are on a link there.
+
+    A way is straight, a curve, straight, a curve, straight; what is straight is inside a box.
+    """
     corners = [ways.origin]
     curve_lengths = []
     for number, is_reversed in ((ways.first, ways.is_first_reversed), (ways.second, ways.is_second_reversed)):
@@ -55,7 +58,7 @@ def along(paths: Paths, ways: Ways, fraction: NDArray[np.float64]) -> Coordinate
         here = piece == curve_piece
         part = np.where(is_reversed[here], 1 - inside[here], inside[here])
         points[here] = paths.on_curve(number[here], part)
-    return points
+    return points, (piece == 1) | (piece == 3)
 
 
 def ways_back(origin: Coordinates, worker: Indices, client: Indices, paths: Paths) -> Ways:

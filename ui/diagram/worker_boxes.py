@@ -74,8 +74,10 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
     )
     middle = rect.y + rect.height / 2
     radius, title, path, ready = _LINES[kind]
+    if kind is WorkerKind.FULL and rect.width >= 360:
+        radius = min(30.0, rect.height / 2 - 14)
     if rect.height >= 110:
-        radius, title, path, ready = 30, -22, -2, 26
+        title, path, ready = -22, -2, 26
     text_x = rect.x + 14 + 2 * radius + 18
     text_right, threads, io = _right_side(rect, text_x, kind, inside)
     return WorkerBox(
@@ -97,9 +99,9 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
 
 
 _LINES = {
-    WorkerKind.FULL: (24, -15, 2, 20),
-    WorkerKind.COMPACT: (20, -14, 1, 18),
-    WorkerKind.SLIM: (14, -4, -4, 10),
+    WorkerKind.FULL: (24.0, -15, 2, 20),
+    WorkerKind.COMPACT: (20.0, -14, 1, 18),
+    WorkerKind.SLIM: (14.0, -4, -4, 10),
 }
 """Radius of the arc; baselines of title and path and the middle of the ready queue, from the middle of the card."""
 

@@ -1,18 +1,19 @@
 """A story told in transitions, and the ground that it is drawn on."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from simulator.record import HOLDS_LOOP, Moment, Stage, Transitions
 from simulator.scenario import HandlerKind
-from ui.diagram.boxes import Contents, Detail
+from ui.diagram.boxes import Contents, Layout
 from ui.diagram.crew import Crew
 from ui.diagram.layout import arrange
 from ui.diagram.motion import Dots, dot_positions
 from ui.diagram.moves import recent_moves
-from ui.diagram.paths import Paths
 from ui.diagram.rest import Ground
 from ui.diagram.topology import ClientNode, RouteNode, ServiceNode, Topology
 
@@ -21,9 +22,9 @@ PATHS = ("/professor", "/professor/create", "/report")
 KINDS = (HandlerKind.ASYNC, HandlerKind.BLOCKING, HandlerKind.THREADPOOL)
 
 
-def text_width(text: str, size_px: float, weight: int = 400) -> float:
+def text_width(text: str, size_px: int, weight: int = 400, *, is_code: bool = False) -> float:
     """Much like Inter."""
-    return len(text) * size_px * (0.54 + weight / 20_000)
+    return len(text) * size_px * (0.6 if is_code else 0.54 + weight / 20_000)
 
 
 class Story:
@@ -44,8 +45,8 @@ class Story:
         )
         self.crew = Crew(self.topology, tuple(range(1, workers + 1)))
         self.layout = arrange(*size, contents(workers=workers), text_width)
-        paths = Paths.of(self.layout)
-        self.ground = Ground(self.layout, paths, paths.beads(np.full(workers, 0.25)), Detail.FULL)
+        ground = Ground.of(self.layout)
+        self.ground = replace(ground, beads=ground.paths.beads(np.full(workers, 0.25)))
         self._count = 0
 
     def send(
@@ -84,18 +85,17 @@ class Story:
         return float(dots.x[row]), float(dots.y[row])
 
 
-def contents(
-    clients: int = 3, workers: int = 4, services: int = 1, *, has_threads: bool = True, has_loop_io: bool = True
-) -> Contents:
+def contents(clients: int = 3, workers: int = 4, services: int = 1) -> Contents:
     """What has to be placed."""
     return Contents(
         clients=tuple(f"Cliente_{number}" for number in range(1, clients + 1)),
+        paths=PATHS[: min(clients, 3)],
         workers=tuple(range(1, workers + 1)),
         services=tuple(f"service {number}" for number in range(1, services + 1)),
         accept_capacity=33,
         thread_limit=40,
-        has_threads=has_threads,
-        has_loop_io=has_loop_io,
+        has_threads=True,
+        has_loop_io=True,
         accept_label="Backlog (fila de aceitação)",
         ready_label="prontas",
     )
@@ -114,12 +114,11 @@ def told() -> Callable[..., Story]:
 
 
 @pytest.fixture
-def placed() -> Callable[..., Contents]:
-    """Makes contents."""
-    return contents
+def arranged() -> Callable[..., Layout]:
+    """Lays contents out: size, numbers of clients, workers and services, and what else is said of them."""
 
+    def arranged(size: tuple[float, float], *counts: int, **more: Any) -> Layout:
+        known = {name: more.pop(name) for name in ("clients", "workers", "services") if name in more}
+        return arrange(*size, replace(contents(*counts, **known), **more), text_width)
 
-@pytest.fixture
-def width_of() -> Callable[..., float]:
-    """Widths of texts."""
-    return text_width
+    return arranged

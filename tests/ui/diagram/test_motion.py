@@ -8,7 +8,6 @@ import pytest
 from simulator.record import HOLDS_LOOP, Stage
 from ui.diagram.boxes import Detail
 from ui.diagram.motion import LEVELS, Dots
-from ui.diagram.rest import own_cells
 from ui.diagram.spots import Activity
 
 
@@ -181,14 +180,15 @@ def test_a_burst_that_sets_out_together_is_fanned_out(story: Any) -> None:
     assert np.allclose(np.diff(dots.y), 5.0)
 
 
-def test_places_at_a_service_hardly_change_as_others_come_and_go() -> None:
-    rng = np.random.default_rng(7)
-    ids = np.sort(rng.choice(1000, 30, replace=False)).astype(np.int64)
-    before = dict(zip(ids.tolist(), own_cells(ids, 60).tolist(), strict=True))
-    assert len(set(before.values())) == 30
-    stayed = ids[1:]
-    after = dict(zip(stayed.tolist(), own_cells(stayed, 60).tolist(), strict=True))
-    assert sum(before[request] != after[request] for request in stayed.tolist()) <= 3
+def test_a_place_at_a_service_is_the_first_free_one_and_stays(story: Any) -> None:
+    for number in range(4):
+        story.enter(number, story.send(number), Stage.IN_IO, "service:database", 100)
+    cells = story.layout.services[0].grid(Detail.FULL).centres()
+    assert story.where(4, 10) == pytest.approx(tuple(cells[3]))
+    story.enter(20, 2, Stage.LOOP_QUEUE, "worker:1")
+    assert story.where(4, 21) == pytest.approx(tuple(cells[3]))
+    story.enter(30, story.send(25), Stage.IN_IO, "service:database", 100)
+    assert story.where(5, 31) == pytest.approx(tuple(cells[1]))
 
 
 def test_small_requests_find_more_room_at_a_service(story: Any) -> None:

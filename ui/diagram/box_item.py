@@ -1,0 +1,125 @@
+"""A box of the diagram: what cards, tiles and services have in common as graphics items."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsSceneHoverEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from ui.diagram.drawing import CARD_RADIUS, Brush
+from ui.diagram.geometry import Rect
+from ui.diagram.ink import Ink
+
+_MARGIN = 10.0
+"""Pixels outside the box that its focus ring and the pills on its edge take."""
+
+
+class BoxItem(QGraphicsItem):
+    """A box that can be pointed at, selected and focused; painted again only when something about it changed."""
+
+    radius = CARD_RADIUS
+
+    def __init__(self, place: str, ink: Ink) -> None:
+        super().__init__()
+        self.place = place
+        """As `Moment.places` names it."""
+        self.ink = ink
+        self.rect = Rect(0, 0, 0, 0)
+        self.is_hovered = False
+        self.is_chosen = False
+        self.setAcceptHoverEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    # For the kinds of boxes
+
+    @abstractmethod
+    def name(self) -> str:
+        """What it is called, with its most important figure: for screen readers."""
+
+    @abstractmethod
+    def explanation(self) -> list[str]:
+        """Lines of the tooltip below the name: figures, and what it means."""
+
+    @abstractmethod
+    def paint_box(self, brush: Brush) -> None:
+        """Paint it on the scene."""
+
+    def place_at(self, _point: QPointF) -> str:
+        """The place under a point of the scene that is inside."""
+        return self.place
+
+    def tooltip_at(self, _point: QPointF) -> str:
+        """What is said of what is under that point."""
+        return "\n".join([self.name(), *self.explanation()])
+
+    # For the scene
+
+    def put(self, rect: Rect) -> None:
+        """Move to another rectangle."""
+        if rect != self.rect:
+            self.prepareGeometryChange()
+            self.rect = rect
+        self.update()
+
+    def repaint_with(self, ink: Ink) -> None:
+        """The theme, the language or the resolution changed."""
+        self.ink = ink
+        self.update()
+
+    def choose(self, is_chosen: bool) -> None:
+        """Show as selected, or not."""
+        if is_chosen != self.is_chosen:
+            self.is_chosen = is_chosen
+            self.update()
+
+    def border(self, token: str = "border.default", width: float = 1.0) -> QPen:
+        """The border in the state that the box is in."""
+        if self.is_chosen:
+            return self.ink.pen("accent.base", 2)
+        if self.is_hovered and token == "border.default":
+            return self.ink.pen("border.strong")
+        return self.ink.pen(token, width)
+
+    # Qt
+
+    def boundingRect(self) -> QRectF:
+        rect = self.rect
+        return QRectF(rect.x - _MARGIN, rect.y - _MARGIN, rect.width + 2 * _MARGIN, rect.height + 2 * _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(QRectF(self.rect.x, self.rect.y, self.rect.width, self.rect.height))
+        return path
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        brush = Brush(painter, self.ink)
+        self.paint_box(brush)
+        if self.hasFocus():
+            brush.ring(self.rect, self.radius)
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hover(is_hovered=True)
+        super().hoverEnterEvent(event)
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hover(is_hovered=False)
+        super().hoverLeaveEvent(event)
+
+    def _hover(self, *, is_hovered: bool) -> None:
+        self.is_hovered = is_hovered
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)

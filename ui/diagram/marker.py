@@ -1,0 +1,124 @@
+"""The one marker of a bottleneck, and the title of a crowd of workers."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from ui.diagram import numbers
+from ui.diagram.drawing import Brush, Pill, Words, centred, pill_width
+from ui.diagram.geometry import Rect
+from ui.diagram.ink import Ink
+
+
+class Marker(QGraphicsItem):
+    """A pill with the word and a triangle that points at a box from its left; or, in a crowd, a pill that names it."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._ink = ink
+        self._target: Rect | None = None
+        self._is_blocked = False
+        self._named = ""
+        self._right = 0.0
+        self._middle = 0.0
+        self.hide()
+
+    def repaint_with(self, ink: Ink) -> None:
+        """The theme or the language changed."""
+        self.prepareGeometryChange()
+        self._ink = ink
+        self.update()
+
+    def point(self, target: Rect, *, is_blocked: bool) -> None:
+        """Point at a box."""
+        self._place(target.x - 8, target.centre.y, "", is_blocked=is_blocked)
+
+    def name_one(self, name: str, right: float, middle: float, *, is_blocked: bool) -> None:
+        """Say which one it is, in a pill that ends at `right`."""
+        self._place(right, middle, name, is_blocked=is_blocked)
+
+    def _place(self, right: float, middle: float, named: str, *, is_blocked: bool) -> None:
+        state = (right, middle, named, is_blocked)
+        if self.isVisible() and state == (self._right, self._middle, self._named, self._is_blocked):
+            return
+        self.prepareGeometryChange()
+        self._right, self._middle, self._named, self._is_blocked = state
+        self.show()
+        self.update()
+
+    def _words(self) -> str:
+        if self._named:
+            return QCoreApplication.translate("Diagram", "bottleneck: {name}").replace("{name}", self._named)
+        return QCoreApplication.translate("Diagram", "bottleneck")
+
+    # Qt
+
+    def boundingRect(self) -> QRectF:
+        width = pill_width(self._words()) + 14
+        return QRectF(self._right - width, self._middle - 11, width + 2, 22)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        brush, words = Brush(painter, self._ink), self._words()
+        state = "state.blocked" if self._is_blocked else "state.overloaded"
+        token = "state.blocked_text" if self._is_blocked else "text.primary"
+        left = self._right - pill_width(words)
+        if not self._named:
+            left -= 10
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ink.colour(state))
+            x, y = self._right, self._middle
+            painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 9, y - 6), QPointF(x - 9, y + 6)]))
+        brush.pill(left, self._middle, words, Pill(f"{state}_fill", token, state))
+
+
+class CrowdTitle(QGraphicsItem):
+    """How many workers there are, and what a cell in their tiles stands for."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._ink = ink
+        self._frame = Rect(0, 0, 0, 0)
+        self._workers = 0
+        self._requests_a_cell = 0
+
+    def repaint_with(self, ink: Ink) -> None:
+        """The theme or the language changed."""
+        self._ink = ink
+        self.update()
+
+    def say(self, frame: Rect, workers: int, requests_a_cell: int) -> None:
+        """Stand above this frame; `requests_a_cell` 0: the workers show no cells."""
+        if (frame, workers, requests_a_cell) != (self._frame, self._workers, self._requests_a_cell):
+            self.prepareGeometryChange()
+            self._frame, self._workers, self._requests_a_cell = frame, workers, requests_a_cell
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self._frame.x - 2, self._frame.y, self._frame.width + 4, 36)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        brush, frame = Brush(painter, self._ink), self._frame
+        title = QCoreApplication.translate("Diagram", "{count} workers")
+        brush.text(
+            frame.x,
+            frame.y + 12,
+            title.replace("{count}", numbers.count(self._workers)),
+            Words(13, "text.primary", 600),
+        )
+        y = frame.y + 30
+        if not self._requests_a_cell:
+            legend = QCoreApplication.translate("Diagram", "filled: share of the last second the loop was held")
+            brush.text(frame.x, y, legend, Words(10, "text.muted"))
+            return
+        x = frame.x
+        for token, words in (
+            ("activity.waiting", QCoreApplication.translate("Diagram", "waiting")),
+            ("activity.in_io", QCoreApplication.translate("Diagram", "in I/O")),
+        ):
+            brush.box(QRectF(x, y - centred(10) - 3.5, 7, 7), self._ink.colour(token), None, 1.5)
+            x = brush.text(x + 11, y, words, Words(10, "text.muted")) + 10
+        if self._requests_a_cell > 1:
+            scale = QCoreApplication.translate("Diagram", "1 cell = {count} requests")
+            brush.text(x, y, scale.replace("{count}", numbers.count(self._requests_a_cell)), Words(10, "text.muted"))

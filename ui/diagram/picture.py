@@ -1,0 +1,196 @@
+"""From a moment to the items of the scene: dots in every picture, words twelve times a second at most."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from simulator.record import Moment
+from ui.diagram.boxes import Contents, Detail, Layout
+from ui.diagram.crew import Crew
+from ui.diagram.faces import held_now
+from ui.diagram.figures import DiagramFigures
+from ui.diagram.ink import text_width
+from ui.diagram.layout import arrange
+from ui.diagram.links import LinkFigures, Travel
+from ui.diagram.motion import dot_positions
+from ui.diagram.moves import Moves
+from ui.diagram.rest import Ground
+from ui.diagram.scene import DiagramScene
+from ui.diagram.sentence import Sentence, sentence
+from ui.diagram.situation import Kind, Reading, Situation, bottleneck, situation
+from ui.diagram.spots import Spot
+from ui.diagram.steady import Held, LoopState, Steady, SteadyLoops
+from ui.diagram.topology import Topology
+from ui.diagram.uvicorn_card import accept_label
+from ui.diagram.worker_card import ready_label
+
+WORDS_EVERY_S = 0.08
+LOOPS_HOLD_S, WORDS_HOLD_S = 0.15, 0.4
+_MOST_FULL, _MOST_MEDIUM = 150, 600
+_SMALLEST = (640.0, 320.0)
+"""The least canvas that is laid out; a smaller widget shows a part of it."""
+_WEIGHTS = {kind: -index for index, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one picture is made of."""
+
+    moment: Moment
+    figures: DiagramFigures
+    moves: Moves | None
+
+
+class Picture:
+    """Keeps the crew, the layout and what is shown; knows no widget."""
+
+    def __init__(self, scene: DiagramScene) -> None:
+        self._scene = scene
+        self._crew: Crew | None = None
+        self._ground: Ground | None = None
+        self._size = _SMALLEST
+        self._detail = Detail.FULL
+        self._loops = SteadyLoops(LOOPS_HOLD_S)
+        self._situation: Steady[Situation] = Steady(WORDS_HOLD_S)
+        self._bottleneck: Steady[str | None] = Steady(WORDS_HOLD_S)
+        self._words_s = -1.0
+        self.travel = Travel.MOVING
+        self.frame: Frame | None = None
+        self.sentence: Sentence | None = None
+        self.is_behind = False
+        """Whether words are not those of the last frame: then show them once more, a little later."""
+
+    @property
+    def layout(self) -> Layout | None:
+        """The layout that is shown."""
+        return None if self._ground is None else self._ground.layout
+
+    # What there is
+
+    def cast(self, topology: Topology, workers: tuple[int, ...]) -> None:
+        """Draw these from now on."""
+        if self._crew is None or (topology, workers) != (self._crew.topology, self._crew.workers):
+            self._crew = Crew(topology, workers)
+            self.arrange()
+
+    def resize(self, width: float, height: float) -> None:
+        """Lay out for a canvas of this size."""
+        self._size = (max(width, _SMALLEST[0]), max(height, _SMALLEST[1]))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lay out again: the size, the cast or the language changed."""
+        crew = self._crew
+        if crew is None:
+            return
+        layout = arrange(*self._size, _contents(crew), text_width)
+        self._ground = Ground.of(layout, self._detail)
+        self._scene.arrange(crew, layout)
+        self._words_s = -1.0
+
+    def forget(self) -> None:
+        """Another run begins: nothing of what was shown matters."""
+        self.frame = None
+        self._settle()
+
+    def _settle(self) -> None:
+        self._loops.forget()
+        self._situation.forget()
+        self._bottleneck.forget()
+        self._words_s = -1.0
+
+    # Pictures
+
+    def show(self, frame: Frame, wall_s: float, *, is_settled: bool) -> None:
+        """Show a frame. `is_settled`: time stands still, words are those of this very instant."""
+        self.frame = frame
+        if self._crew is None:
+            return
+        self.cast(self._crew.topology, tuple(worker.number for worker in frame.figures.workers))
+        if is_settled:
+            self._settle()
+        self._show_dots(frame)
+        if wall_s - self._words_s >= WORDS_EVERY_S or self._words_s < 0:
+            self.show_words(wall_s)
+        else:
+            self.is_behind = True
+
+    def _show_dots(self, frame: Frame) -> None:
+        crew, ground = self._crew, self._ground
+        assert crew is not None, "cast before shown"
+        assert ground is not None, "arranged as it was cast"
+        shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
+        beads = ground.paths.beads(np.array([shares.get(number, 0.0) for number in crew.workers]))
+        self._ground = ground = replace(ground, beads=beads, detail=self._detail)
+        where = crew.locate(frame.moment)
+        dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=self.travel is Travel.MOVING)
+        self._scene.dots.show_dots(dots)
+        self._detail = detail_for(len(dots), self._detail)
+
+    def reading(self) -> Reading | None:
+        """The last frame, read."""
+        if self.frame is None or self._crew is None:
+            return None
+        return Reading.of(self.frame.moment, self.frame.figures, self._crew)
+
+    def show_words(self, wall_s: float) -> None:
+        """Tell the boxes what to say of the last frame, and find the sentence and the bottleneck."""
+        reading = self.reading()
+        if reading is None:
+            return
+        self._words_s = wall_s
+        held = self._loops.show(held_now(reading), wall_s)
+        self._scene.show_faces(reading, held, self._detail)
+        facts = situation(reading)
+        self.sentence = sentence(self._situation.show(facts, _WEIGHTS[facts.kind], wall_s))
+        place = bottleneck(reading)
+        shown = self._bottleneck.show(place, 0 if place is None else 1, wall_s)
+        self._scene.show_bottleneck(shown, is_blocked=_is_blocked(shown, held))
+        self._show_links(reading)
+        self.is_behind = self._loops.is_behind or self._situation.is_behind or self._bottleneck.is_behind
+
+    def _show_links(self, reading: Reading) -> None:
+        layout = self.layout
+        if layout is None or self.travel is Travel.MOVING:
+            self._scene.links.show_figures(Travel.MOVING, LinkFigures())
+            return
+        spot, client = reading.where.spot, reading.moment.client
+        travels = np.bincount(client[(spot == Spot.OUT) | (spot == Spot.BACK)], minlength=len(reading.count.client))
+        faces = [card.face for card in self._scene.clients]
+        self._scene.links.show_figures(
+            self.travel,
+            LinkFigures(
+                on_client_links=tuple(int(travels[list(box.members)].sum()) for box in layout.clients),
+                clients_per_s=tuple(None if face is None else face.per_s for face in faces),
+                answered_per_s=reading.figures.answered_per_s,
+            ),
+        )
+
+
+def detail_for(dots: int, now: Detail) -> Detail:
+    """How much of each of so many requests is drawn; a little slow to show more again, so that it does not flicker."""
+    slack = {Detail.FULL: (1.0, 1.0), Detail.MEDIUM: (0.8, 1.0), Detail.SMALL: (0.8, 0.8)}[now]
+    if dots <= _MOST_FULL * slack[0]:
+        return Detail.FULL
+    return Detail.MEDIUM if dots <= _MOST_MEDIUM * slack[1] else Detail.SMALL
+
+
+def _is_blocked(place: str | None, held: dict[int, Held]) -> bool:
+    kind, _, number = (place or "").partition(":")
+    return kind == "worker" and number.isdigit() and held[int(number)].state is LoopState.BLOCKED
+
+
+def _contents(crew: Crew) -> Contents:
+    topology = crew.topology
+    return Contents(
+        clients=tuple(client.name for client in topology.clients),
+        paths=tuple(path for client in topology.clients for path in client.routes[:1]),
+        workers=crew.workers,
+        services=tuple(service.name for service in topology.services),
+        accept_capacity=topology.accept_capacity,
+        thread_limit=topology.thread_limit,
+        has_threads=topology.has_threads,
+        has_loop_io=topology.has_loop_io,
+        accept_label=accept_label(),
+        ready_label=ready_label(),
+    )

@@ -1,0 +1,48 @@
+"""What is said of one request."""
+
+from PySide6.QtCore import QCoreApplication
+
+from simulator.record import Stage
+from ui.diagram import numbers
+from ui.diagram.situation import Reading
+
+
+def stage_text(stage: Stage, *, holds_loop: bool) -> str:
+    """What a request in this stage does."""
+    if holds_loop and stage is Stage.IN_IO:
+        return QCoreApplication.translate("Diagram", "in a blocking call, holds the loop")
+    texts = {
+        Stage.CONNECTING: QCoreApplication.translate("Diagram", "connecting"),
+        Stage.TRAVELLING: QCoreApplication.translate("Diagram", "on its way to the server"),
+        Stage.ACCEPT_QUEUE: QCoreApplication.translate("Diagram", "waits to be accepted"),
+        Stage.LOOP_QUEUE: QCoreApplication.translate("Diagram", "waits for the loop"),
+        Stage.ON_CPU: QCoreApplication.translate("Diagram", "on CPU"),
+        Stage.CPU_QUEUE: QCoreApplication.translate("Diagram", "waits for the processor or the GIL"),
+        Stage.THREAD_QUEUE: QCoreApplication.translate("Diagram", "waits for a thread"),
+        Stage.POOL_QUEUE: QCoreApplication.translate("Diagram", "waits for a connection of the pool"),
+        Stage.SERVICE_QUEUE: QCoreApplication.translate("Diagram", "waits for the service"),
+        Stage.IN_IO: QCoreApplication.translate("Diagram", "in I/O"),
+        Stage.RETURNING: QCoreApplication.translate("Diagram", "answered, on its way back"),
+    }
+    return texts.get(stage, "")
+
+
+def request_text(reading: Reading, request_id: int) -> str | None:
+    """Its number, its client, what it asks for and what it does; None where it is no longer in flight."""
+    moment, topology = reading.moment, reading.crew.topology
+    row = int(moment.request_id.searchsorted(request_id))
+    if row >= len(moment) or moment.request_id[row] != request_id:
+        return None
+    name = QCoreApplication.translate("Diagram", "Request {number}").replace("{number}", numbers.count(request_id))
+    client, route = int(moment.client[row]), int(moment.route[row])
+    lines = [name]
+    if client < len(topology.clients):
+        lines[0] += f" · {topology.clients[client].name}"
+    if route < len(topology.routes):
+        lines.append(topology.routes[route].path)
+    stage = stage_text(Stage(int(moment.stage[row])), holds_loop=bool(moment.holds_loop[row]))
+    since = numbers.duration((moment.time_ns - int(moment.since_ns[row])) / 1e9)
+    lines.append(f"{stage}, {since}" if stage else since)
+    age = QCoreApplication.translate("Diagram", "Sent {time} ago")
+    lines.append(age.replace("{time}", numbers.duration((moment.time_ns - int(moment.sent_ns[row])) / 1e9)))
+    return "\n".join(lines)

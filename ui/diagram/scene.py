@@ -1,0 +1,192 @@
+"""The items of the diagram: made when the cast changes, moved when the canvas does, told what to say."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from ui.diagram.box_item import BoxItem
+from ui.diagram.boxes import Detail, Layout, WorkerKind
+from ui.diagram.client_card import ClientCard
+from ui.diagram.crew import Crew
+from ui.diagram.dots import DotsItem
+from ui.diagram.faces import WorkerFace, client_faces, service_faces, uvicorn_face, worker_faces
+from ui.diagram.ink import Ink
+from ui.diagram.links import LinksItem
+from ui.diagram.marker import CrowdTitle, Marker
+from ui.diagram.service_card import ServiceCard
+from ui.diagram.situation import Reading
+from ui.diagram.steady import Held
+from ui.diagram.uvicorn_card import UvicornCard
+from ui.diagram.worker_card import WorkerCard, WorkerItem
+from ui.diagram.worker_crowd import HeatMap, SmallWorkerTile, WorkerTile, requests_a_cell
+
+_Box = TypeVar("_Box", bound=BoxItem)
+_Z_LINKS, _Z_BOXES, _Z_MARKER, _Z_DOTS = 0, 1, 2, 3
+
+
+class DiagramScene(QGraphicsScene):
+    """Boxes, links, the marker and the dots."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._ink = ink
+        self._layout: Layout | None = None
+        self.uvicorn = UvicornCard(ink)
+        self.clients: list[ClientCard] = []
+        self.workers: list[WorkerItem] = []
+        self.services: list[ServiceCard] = []
+        self.heat: HeatMap | None = None
+        self.links = LinksItem(ink)
+        self.marker = Marker(ink)
+        self.title = CrowdTitle(ink)
+        self.dots = DotsItem()
+        for item, depth in (
+            (self.links, _Z_LINKS),
+            (self.uvicorn, _Z_BOXES),
+            (self.title, _Z_BOXES),
+            (self.marker, _Z_MARKER),
+            (self.dots, _Z_DOTS),
+        ):
+            item.setZValue(depth)
+            self.addItem(item)
+
+    @property
+    def boxes(self) -> list[BoxItem]:
+        """In the order of a request's way, which is that of the Tab key."""
+        crowd: list[BoxItem] = [self.heat] if self.heat is not None else []
+        return [*self.clients, self.uvicorn, *self.workers, *crowd, *self.services]
+
+    def box_at(self, point: QPointF) -> BoxItem | None:
+        """The box under a point."""
+        return next((box for box in self.boxes if box.rect.contains(point.x(), point.y())), None)
+
+    def box_of(self, place: str) -> BoxItem | None:
+        """The box that stands for a place, be it a part of it such as `worker:2/threads`."""
+        whole = place.partition("/")[0]
+        found = next((box for box in self.boxes if box.place == whole), None)
+        return self.heat if found is None and whole.startswith("worker:") else found
+
+    # Arranging
+
+    def arrange(self, crew: Crew, layout: Layout) -> None:
+        """Place everything; items of boxes that are no longer there go, new ones come."""
+        self._cast(crew, layout)
+        self._layout = layout
+        self.uvicorn.arrange(layout.uvicorn)
+        for client, client_box in zip(self.clients, layout.clients, strict=True):
+            client.arrange(client_box)
+        for service, service_box in zip(self.services, layout.services, strict=True):
+            service.arrange(service_box)
+        for worker, worker_box in zip(self.workers, layout.workers, strict=False):
+            worker.arrange(worker_box)
+        if self.heat is not None:
+            self.heat.arrange(layout.workers)
+        places = tuple(client.place for client in self.clients)
+        self.links.arrange(layout, places, tuple(service.place for service in self.services))
+        self.dots.cover(QRectF(0, 0, *layout.size))
+        self.title.setVisible(not layout.worker_kind.is_card)
+        self.marker.hide()
+
+    def _cast(self, crew: Crew, layout: Layout) -> None:
+        topology, ink = crew.topology, self._ink
+        places = [f"client:{topology.clients[box.members[0]].name}" for box in layout.clients]
+        if [client.place for client in self.clients] != places:
+            self._remove(self.clients)
+            pairs = zip(places, layout.clients, strict=True)
+            self.clients = [self._added(ClientCard(place, ink, box)) for place, box in pairs]
+        places = [f"service:{node.name}" for node in topology.services]
+        if [service.place for service in self.services] != places:
+            self._remove(self.services)
+            pairs_of_services = zip(places, layout.services, strict=True)
+            self.services = [self._added(ServiceCard(place, ink, box)) for place, box in pairs_of_services]
+        self._cast_workers(layout)
+
+    def _cast_workers(self, layout: Layout) -> None:
+        kinds: dict[WorkerKind, type[WorkerItem]] = {
+            WorkerKind.TILE: WorkerTile,
+            WorkerKind.SMALL_TILE: SmallWorkerTile,
+        }
+        kind = kinds.get(layout.worker_kind, WorkerCard)
+        if layout.worker_kind is WorkerKind.HEAT:
+            self._remove(self.workers)
+            self.workers = []
+            if self.heat is None:
+                self.heat = self._added(HeatMap(self._ink))
+            return
+        if self.heat is not None:
+            self.removeItem(self.heat)
+            self.heat = None
+        kept = [worker for worker in self.workers if type(worker) is kind]
+        known = {worker.box.number: worker for worker in kept}
+        wanted = {box.number for box in layout.workers}
+        self._remove([worker for worker in self.workers if worker not in kept or worker.box.number not in wanted])
+        self.workers = [known.get(box.number) or self._added(kind(self._ink, box)) for box in layout.workers]
+
+    def _added(self, item: _Box) -> _Box:
+        item.setZValue(_Z_BOXES)
+        self.addItem(item)
+        return item
+
+    def _remove(self, items: Sequence[BoxItem]) -> None:
+        for item in items:
+            self.removeItem(item)
+
+    def repaint_with(self, ink: Ink) -> None:
+        """The theme, the language or the resolution changed."""
+        self._ink = ink
+        for box in self.boxes:
+            box.repaint_with(ink)
+        for item in (self.links, self.marker, self.title):
+            item.repaint_with(ink)
+
+    # Saying
+
+    def show_faces(self, reading: Reading, held: dict[int, Held], detail: Detail) -> None:
+        """Tell every box what to say."""
+        layout = self._layout
+        if layout is None:
+            return
+        self.uvicorn.show_face(uvicorn_face(reading))
+        for client, client_face in zip(self.clients, client_faces(reading, layout), strict=True):
+            client.show_face(client_face)
+        for service, service_face in zip(self.services, service_faces(reading), strict=True):
+            service.show_face(service_face, detail)
+        faces = worker_faces(reading, held)
+        for worker, face in zip(self.workers, faces, strict=False):
+            worker.show_face(face)
+        self._show_crowd(reading, faces, layout)
+
+    def _show_crowd(self, reading: Reading, faces: tuple[WorkerFace, ...], layout: Layout) -> None:
+        if self.heat is not None:
+            self.heat.show_faces(faces)
+        tiles = [worker for worker in self.workers if isinstance(worker, WorkerTile)]
+        scale = 0
+        if tiles:
+            most = max(face.requests for face in faces)
+            scale = requests_a_cell(most, max(1, tiles[0].cells().count))
+            for tile in tiles:
+                tile.count_by(scale, has_threads=reading.crew.topology.has_threads)
+        self.title.say(layout.workers_frame, len(faces), scale)
+
+    def show_bottleneck(self, place: str | None, *, is_blocked: bool) -> None:
+        """Mark what holds the others up."""
+        layout = self._layout
+        box = None if place is None else self.box_of(place)
+        if box is None or layout is None or place is None:
+            self.marker.hide()
+        elif place.startswith("worker:") and not layout.worker_kind.is_card:
+            frame = layout.workers_frame
+            number = place.partition(":")[2].partition("/")[0]
+            self.marker.name_one(f"W{number}", frame.right, frame.y + 8, is_blocked=is_blocked)
+        else:
+            self.marker.point(box.rect, is_blocked=is_blocked)
+
+    def choose(self, place: str | None) -> None:
+        """Show one box as selected."""
+        for box in self.boxes:
+            box.choose(place is not None and box.place == place)
+        if self.heat is not None:
+            self.heat.choose_place(place)

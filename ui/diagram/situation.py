@@ -1,0 +1,188 @@
+"""What is going on at an instant, worst first, and which resource holds the others up. Pure."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from simulator.record import Moment
+from ui.diagram.crew import Crew
+from ui.diagram.figures import DiagramFigures
+from ui.diagram.spots import Spot
+from ui.diagram.whereabouts import Occupancy, Whereabouts
+
+BUSY = 0.9
+"""Share of time from which on a loop is called busy all the time."""
+
+
+class Kind(Enum):
+    """What there is to say, the worst first."""
+
+    BLOCKED = "blocked"
+    ALL_BLOCKED = "all blocked"
+    SOME_BLOCKED = "some blocked"
+    NO_THREAD = "no thread"
+    ACCEPT_FULL = "accept full"
+    BUSY = "busy"
+    WAITING = "waiting"
+    NOBODY_WAITS = "nobody waits"
+    NOTHING_YET = "nothing yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts of one sentence; those that its kind does not need are 0 or empty."""
+
+    kind: Kind
+    worker: int = 0
+    """Number, from 1."""
+    path: str = ""
+    """Of the route that holds the loop."""
+    call: str = ""
+    """What it waits in."""
+    waiting: int = 0
+    """Requests that wait for it."""
+    unaccepted: int = 0
+    """Further requests, in the accept queue."""
+    limit: int = 0
+    workers: int = 0
+    """How many it is about."""
+    of_workers: int = 0
+    utilisation: float = 0.0
+    in_io: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A moment with all that has been read from it; made once for a picture."""
+
+    moment: Moment
+    where: Whereabouts
+    count: Occupancy
+    crew: Crew
+    figures: DiagramFigures
+
+    @classmethod
+    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew) -> "Reading":
+        """Read a moment."""
+        where = crew.locate(moment)
+        return cls(moment, where, crew.count(moment, where), crew, figures)
+
+    def held_by(self, worker: int) -> tuple[str, str]:
+        """Path and call of the request that holds the loop of the worker at this index."""
+        row = int(self.count.holder[worker])
+        routes = self.crew.topology.routes
+        route = int(self.moment.route[row]) if row >= 0 else len(routes)
+        return (routes[route].path, routes[route].call) if route < len(routes) else ("", "")
+
+
+def situation(reading: Reading) -> Situation:
+    """The one thing to say: always true of this moment."""
+    for look in (_blocked, _threads, _accept_full, _busy, _waiting):
+        if found := look(reading):
+            return found
+    if not len(reading.moment) and reading.moment.time_ns == 0:
+        return Situation(Kind.NOTHING_YET)
+    return Situation(
+        Kind.NOBODY_WAITS,
+        utilisation=reading.figures.utilisation,
+        of_workers=len(reading.crew.workers),
+        in_io=_in_io(reading),
+    )
+
+
+def bottleneck(reading: Reading) -> str | None:
+    """The place that holds the others up, as `Moment.places` names it; None where nobody has to wait long."""
+    count, workers = reading.count, reading.crew.workers
+    shares = np.array([figures.loop_share for figures in reading.figures.workers] or [0.0])
+    waiting = count.ready + (count.accept if count.is_blocked.all() else 0)
+    blocked = np.where(count.is_blocked, waiting, 0)
+    if blocked.max(initial=0) > 0:
+        return f"worker:{workers[int(blocked.argmax())]}"
+    if count.thread_queue.max(initial=0) > 0:
+        return f"worker:{workers[int(count.thread_queue.argmax())]}/threads"
+    busy = np.where(shares[: len(workers)] >= BUSY, count.ready, 0) if len(shares) >= len(workers) else count.ready * 0
+    if busy.max(initial=0) > 0:
+        return f"worker:{workers[int(busy.argmax())]}"
+    for service, at_service in zip(reading.crew.topology.services, count.at_service, strict=True):
+        if service.concurrency and at_service >= service.concurrency:
+            return f"service:{service.name}"
+    return None
+
+
+def _blocked(reading: Reading) -> Situation | None:
+    count = reading.count
+    blocked = np.flatnonzero(count.is_blocked)
+    if not len(blocked):
+        return None
+    are_all = len(blocked) == len(reading.crew.workers)
+    waiting = count.ready[blocked]
+    unaccepted = count.accept if are_all else 0
+    common = {"of_workers": len(reading.crew.workers), "unaccepted": unaccepted}
+    worst = int(blocked[waiting.argmax()])
+    path, call = reading.held_by(worst)
+    if len(blocked) > 1 and (are_all or np.count_nonzero(waiting) > 1):
+        kind = Kind.ALL_BLOCKED if are_all else Kind.SOME_BLOCKED
+        return Situation(kind, path=path, call=call, waiting=int(waiting.sum()), workers=len(blocked), **common)
+    number = reading.crew.workers[worst]
+    return Situation(Kind.BLOCKED, worker=number, path=path, call=call, waiting=int(waiting.max()), workers=1, **common)
+
+
+def _threads(reading: Reading) -> Situation | None:
+    queue = reading.count.thread_queue
+    if queue.max(initial=0) == 0:
+        return None
+    worst = int(queue.argmax())
+    limits = [figures.thread_limit for figures in reading.figures.workers]
+    return Situation(
+        Kind.NO_THREAD,
+        worker=reading.crew.workers[worst],
+        waiting=int(queue.sum()),
+        limit=limits[worst] if worst < len(limits) else reading.crew.topology.thread_limit,
+        workers=int(np.count_nonzero(queue)),
+    )
+
+
+def _accept_full(reading: Reading) -> Situation | None:
+    capacity = reading.crew.topology.accept_capacity
+    if reading.count.accept < capacity:
+        return None
+    return Situation(Kind.ACCEPT_FULL, waiting=reading.count.accept, limit=capacity)
+
+
+def _busy(reading: Reading) -> Situation | None:
+    shares = [figures.loop_share for figures in reading.figures.workers]
+    busy = [
+        (int(ready), -index)
+        for index, (ready, share) in enumerate(zip(reading.count.ready, shares, strict=False))
+        if share >= BUSY and ready
+    ]
+    if not busy:
+        return None
+    waiting, index = max(busy)
+    return Situation(
+        Kind.BUSY,
+        worker=reading.crew.workers[-index],
+        waiting=waiting,
+        utilisation=shares[-index],
+        of_workers=len(reading.crew.workers),
+    )
+
+
+def _waiting(reading: Reading) -> Situation | None:
+    count = reading.count
+    ready = int(count.ready.sum())
+    if not ready and not count.accept:
+        return None
+    return Situation(
+        Kind.WAITING,
+        waiting=ready,
+        unaccepted=count.accept,
+        utilisation=reading.figures.utilisation,
+        of_workers=len(reading.crew.workers),
+    )
+
+
+def _in_io(reading: Reading) -> int:
+    spot = reading.where.spot
+    return int(np.count_nonzero((spot == Spot.SERVICE) | (spot == Spot.LOOP_IO) | (spot == Spot.THREAD)))

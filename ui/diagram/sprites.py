@@ -1,0 +1,189 @@
+"""Pictures of requests, painted once each: shape for the client, colour for what it does, level for what is left."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from ui.diagram.ink import Ink
+from ui.diagram.motion import LEVELS, Dots
+from ui.diagram.rest import BEAD_SIZE, READY_SIZE
+from ui.diagram.shapes import SHAPES, middle, outline
+from ui.diagram.spots import Activity
+
+CELL = 20
+"""Pixels that a picture takes on the sheet: the largest request and its outline."""
+SIZES = (14, BEAD_SIZE, 12, 10, 9, 5)
+_WITH_LEVELS = 12
+"""Smaller requests are flat: they show neither patience nor work left."""
+_PER_ROW = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What is painted of one request."""
+
+    shape: int
+    activity: Activity
+    size: float
+    """Pixels across."""
+    left: float = 1.0
+    """Share of patience, or of work where it is worked on."""
+    surface: str = "surface.card"
+    """Token of what lies below."""
+
+    @property
+    def is_worked_on(self) -> bool:
+        """Whether it shows work left, as a pie, instead of patience, as a level."""
+        return self.activity in (Activity.ON_CPU, Activity.IN_IO)
+
+    @property
+    def path(self) -> QPainterPath:
+        """Its outline."""
+        return outline(self.shape, self.size)
+
+
+class SpriteSheet:
+    """A pixmap to which pictures are added as they are first asked for, at `scale` device pixels for a pixel."""
+
+    def __init__(self, ink: Ink, scale: float) -> None:
+        self._ink = ink
+        self.scale = scale
+        self.cell = round(CELL * scale)
+        self.count = 0
+        self._slots = np.full(len(SIZES) * len(Activity) * LEVELS * SHAPES, -1, dtype=np.int64)
+        self.pixmap = _blank(_PER_ROW * self.cell, 2 * self.cell)
+
+    def sources(self, dots: Dots) -> NDArray[np.float64]:
+        """Left and top on the pixmap of each dot's picture, in its pixels, shape (n, 2)."""
+        keys = _keys(dots)
+        wanted = np.unique(keys)
+        missing = wanted[self._slots[wanted] < 0]
+        if len(missing):
+            self._add(missing)
+        slot = self._slots[keys]
+        return np.stack([slot % _PER_ROW, slot // _PER_ROW], axis=1).astype(np.float64) * self.cell
+
+    def _add(self, keys: NDArray[np.int64]) -> None:
+        self._grow(self.count + len(keys))
+        painter = QPainter(self.pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for key in keys.tolist():
+            painter.resetTransform()
+            row, column = divmod(self.count, _PER_ROW)
+            painter.translate((column + 0.5) * self.cell, (row + 0.5) * self.cell)
+            painter.scale(self.scale, self.scale)
+            rest, shape = divmod(key, SHAPES)
+            rest, level = divmod(rest, LEVELS)
+            size, activity = divmod(rest, len(Activity))
+            portrait = Portrait(shape, Activity(activity), SIZES[size], level / (LEVELS - 1))
+            paint_request(painter, self._ink, _as_bead(painter, self._ink, portrait))
+            self._slots[key] = self.count
+            self.count += 1
+        painter.end()
+
+    def _grow(self, count: int) -> None:
+        rows = -(-count // _PER_ROW)
+        if rows * self.cell <= self.pixmap.height():
+            return
+        larger = _blank(self.pixmap.width(), 2 * rows * self.cell)
+        painter = QPainter(larger)
+        painter.drawPixmap(0, 0, self.pixmap)
+        painter.end()
+        self.pixmap = larger
+
+
+def _keys(dots: Dots) -> NDArray[np.int64]:
+    size = _SIZE_INDEX[np.minimum(dots.size, len(_SIZE_INDEX) - 1)]
+    level = np.where(dots.size >= _WITH_LEVELS, dots.level, LEVELS - 1)
+    return ((size * len(Activity) + dots.activity) * LEVELS + level) * SHAPES + dots.client % SHAPES
+
+
+_SIZE_INDEX = np.array([min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - size)) for size in range(15)])
+
+
+def _as_bead(painter: QPainter, ink: Ink, portrait: Portrait) -> Portrait:
+    """A bead on an arc has a ground that looks like a gap in the arc."""
+    if portrait.size != BEAD_SIZE:
+        return portrait
+    surface = "state.blocked_fill" if portrait.activity is Activity.IN_IO else "surface.card"
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour(surface))
+    painter.drawEllipse(QPointF(), 8, 8)
+    return replace(portrait, size=READY_SIZE, surface=surface)
+
+
+def _blank(width: int, height: int) -> QPixmap:
+    pixmap = QPixmap(width, height)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def paint_request(painter: QPainter, ink: Ink, request: Portrait) -> None:
+    """One request around the painter's origin."""
+    colour, ground = ink.colour(request.activity.token), ink.colour(request.surface)
+    if request.activity is Activity.GHOST:
+        _paint_ghost(painter, request, colour, ground)
+    elif request.activity is Activity.TIMED_OUT:
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(ground)
+        painter.drawPath(request.path)
+    elif request.size < _WITH_LEVELS or request.activity is Activity.REFUSED:
+        painter.setPen(QPen(ground, 1) if request.size > 5 else Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(request.path)
+        if request.activity is Activity.REFUSED and request.size > 5:
+            _paint_slash(painter, request, ground)
+    else:
+        _paint_full(painter, request, colour, ink.mixed(request.surface, request.activity.token, 0.26))
+        if request.is_worked_on:
+            _paint_work(painter, request, colour, ground)
+
+
+def _paint_full(painter: QPainter, request: Portrait, colour: QColor, pale: QColor) -> None:
+    size, level = request.size, 1.0 if request.is_worked_on else request.left
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pale)
+    painter.drawPath(request.path)
+    painter.save()
+    painter.setClipRect(QRectF(-size, -size / 2 + size * (1 - level), 2 * size, 2 * size))
+    painter.setBrush(colour)
+    painter.drawPath(request.path)
+    painter.restore()
+    painter.setPen(QPen(colour, 1.25))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(request.path)
+
+
+def _paint_work(painter: QPainter, request: Portrait, colour: QColor, ground: QColor) -> None:
+    centre, radius = QPointF(0, middle(request.shape, request.size)), request.size * 0.3
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(colour)
+    inner = radius - 0.6
+    pie = QRectF(centre.x() - inner, centre.y() - inner, 2 * inner, 2 * inner)
+    painter.drawPie(pie, 90 * 16, -round(request.left * 360 * 16))
+
+
+def _paint_slash(painter: QPainter, request: Portrait, ground: QColor) -> None:
+    reach, low = request.size * 0.2, middle(request.shape, request.size)
+    painter.setPen(QPen(ground, 1.6 if request.size >= _WITH_LEVELS else 1.1))
+    painter.drawLine(QPointF(-reach, reach + low), QPointF(reach, -reach + low))
+
+
+def _paint_ghost(painter: QPainter, request: Portrait, colour: QColor, ground: QColor) -> None:
+    pen = QPen(colour, 1.25)
+    pen.setDashPattern([1.6, 1.44])
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    painter.drawPath(request.path)
+    if request.size >= _WITH_LEVELS:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(0.65)
+        painter.setBrush(colour)
+        reach = request.size * 0.22
+        painter.drawPie(QRectF(-reach, -reach, 2 * reach, 2 * reach), 90 * 16, -round(0.55 * 360 * 16))
+        painter.setOpacity(1.0)

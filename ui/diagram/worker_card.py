@@ -1,0 +1,226 @@
+"""The card of a worker: its event loop, who waits for it, its threads, and what it waits for."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from ui.diagram import numbers, worker_texts
+from ui.diagram.box_item import BoxItem
+from ui.diagram.boxes import WorkerBox, WorkerKind
+from ui.diagram.drawing import CARD_RADIUS, Brush, Pill, Words, on_pixels, pill_width
+from ui.diagram.faces import WorkerFace
+from ui.diagram.figures import WorkerLife
+from ui.diagram.geometry import Grid
+from ui.diagram.ink import Ink, text_width
+from ui.diagram.steady import LoopState
+from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY
+
+_ARC_TOKENS = {
+    LoopState.FREE: "border.strong",
+    LoopState.ON_CPU: "activity.on_cpu",
+    LoopState.BLOCKED: "state.blocked",
+}
+
+
+_BLOCKED = Pill("state.blocked", "text.on_accent")
+_FULL = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
+
+
+def ready_label() -> str:
+    """The word before the ready queue."""
+    return QCoreApplication.translate("Diagram", "ready")
+
+
+def surface(face: WorkerFace | None) -> str:
+    """What a worker's box is filled with."""
+    if face is not None and face.is_blocked:
+        return "state.blocked_fill"
+    if face is not None and face.is_out_of_threads:
+        return "state.overloaded_fill"
+    return "surface.card"
+
+
+class WorkerItem(BoxItem):
+    """A worker in any size; its faces and its words."""
+
+    def __init__(self, ink: Ink, box: WorkerBox) -> None:
+        super().__init__(f"worker:{box.number}", ink)
+        self.box = box
+        self.face: WorkerFace | None = None
+
+    def arrange(self, box: WorkerBox) -> None:
+        """Move to another place."""
+        self.box = box
+        self.put(box.rect)
+
+    def show_face(self, face: WorkerFace) -> None:
+        """Say this from now on."""
+        if face != self.face:
+            self.face = face
+            self.update()
+
+    def name(self) -> str:
+        return "" if self.face is None else worker_texts.spoken(self.face)
+
+    def explanation(self) -> list[str]:
+        return [] if self.face is None else worker_texts.explanation(self.face)
+
+    def tooltip_at(self, _point: QPointF) -> str:
+        if self.face is None:
+            return ""
+        return "\n".join([worker_texts.title(self.face), *self.explanation()])
+
+    def frame(self) -> QPen:
+        """The border, by state."""
+        face = self.face
+        if face is not None and face.is_blocked:
+            return self.border("state.blocked", 1.5)
+        if face is not None and face.is_out_of_threads:
+            return self.border("state.overloaded", 1.5)
+        pen = self.border()
+        if face is not None and face.life is WorkerLife.STARTING:
+            pen = self.border("border.strong")
+            pen.setDashPattern([4, 3])
+        return pen
+
+    def paint_arc(self, brush: Brush, face: WorkerFace) -> None:
+        """The ring, as full as the share of the last second in which the loop was held."""
+        box = self.box
+        centre = QPointF(box.arc.x, box.arc.y)
+        if face.life is WorkerLife.STARTING:
+            brush.painter.setPen(self.ink.pen("border.strong", 1.5, (2, 4)))
+            brush.painter.setBrush(Qt.BrushStyle.NoBrush)
+            brush.painter.drawEllipse(centre, box.radius, box.radius)
+            return
+        brush.arc(centre, box.radius, face.percent / 100, _ARC_TOKENS[face.held.state], box.arc_width)
+
+
+class WorkerCard(WorkerItem):
+    """A worker of which there are few enough to show its queue and its threads."""
+
+    def paint_box(self, brush: Brush) -> None:
+        face = self.face
+        brush.card(self.rect, surface(face), self.frame())
+        if face is None:
+            return
+        if face.life in (WorkerLife.STOPPED, WorkerLife.LEAVING) and not face.requests:
+            brush.painter.setOpacity(0.5)
+        if face.is_blocked:
+            self._paint_hatch(brush)
+        self.paint_arc(brush, face)
+        self._paint_number(brush, face)
+        self._paint_title(brush, face)
+        self._paint_ready(brush, face)
+        if self.box.threads is not None:
+            self._paint_threads(brush, face, self.box.threads)
+        self._paint_io(brush, face)
+        brush.painter.setOpacity(1.0)
+
+    def _paint_hatch(self, brush: Brush) -> None:
+        """Behind the arc, with a clear ring around it: blocked, without colour."""
+        box, painter = self.box, brush.painter
+        clip = QPainterPath()
+        inner = on_pixels(self.rect).adjusted(0.75, 0.75, -0.75, -0.75)
+        clip.addRoundedRect(inner, CARD_RADIUS - 1, CARD_RADIUS - 1)
+        painter.save()
+        painter.setClipPath(clip)
+        width = 2 * (box.arc.x - box.rect.x) - 4
+        painter.fillRect(QRectF(box.rect.x, box.rect.y, width, box.rect.height), self.ink.hatch("state.blocked_hatch"))
+        painter.restore()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.ink.colour("state.blocked_fill"))
+        painter.drawEllipse(QPointF(box.arc.x, box.arc.y), box.radius + 7, box.radius + 7)
+
+    def _paint_number(self, brush: Brush, face: WorkerFace) -> None:
+        arc, kind = self.box.arc, self.box.kind
+        label = f"W{face.number}"
+        if kind is not WorkerKind.FULL:
+            brush.text_at(arc.x, arc.y + 4, label, Words(12 if kind is WorkerKind.COMPACT else 10, "text.primary", 600))
+            return
+        brush.text_at(arc.x, arc.y - 1, label, Words(12, "text.primary", 600))
+        brush.text_at(arc.x, arc.y + 11.5, numbers.percent(face.percent / 100), Words(10, "text.secondary", 500))
+
+    def _paint_title(self, brush: Brush, face: WorkerFace) -> None:
+        box = self.box
+        end = brush.text(box.text_x, box.title_y, worker_texts.title(face), Words(13, "text.primary", 600)) + 8
+        word = worker_texts.state(face)
+        if face.is_blocked:
+            end = self._paint_blocked(brush, end, word)
+        else:
+            end = brush.text(end, box.title_y, word, Words(11, "text.muted"))
+        is_slim = box.kind is WorkerKind.SLIM
+        x = end + 8 if is_slim else box.text_x
+        room = box.text_right - x
+        if room < 30:
+            return
+        token = "state.blocked_text" if face.is_blocked else "text.secondary"
+        if face.held.path:
+            brush.text_in(room, x, box.path_y, face.held.path, Words(11, token, is_code=True))
+        elif not is_slim:
+            brush.text(x, box.path_y, worker_texts.second_line(face), Words(11, "text.muted"))
+
+    def _paint_blocked(self, brush: Brush, x: float, word: str) -> float:
+        """The pill behind the title, or on the card's edge where it does not fit behind; returns where it ends."""
+        box = self.box
+        if x + pill_width(word) <= box.text_right + 8:
+            return brush.pill(x, box.title_y - 4.5, word, _BLOCKED)
+        brush.pill(box.text_x, box.rect.y + 1, word, _BLOCKED)
+        return x
+
+    def _paint_ready(self, brush: Brush, face: WorkerFace) -> None:
+        """The label; the first requests are dots; then how many more there are."""
+        box = self.box
+        brush.text(box.text_x, box.ready_y, ready_label(), Words(10, "text.muted"))
+        x = box.ready.x - 8
+        if not face.ready:
+            brush.text(x, box.ready_y, "0", Words(10, "text.secondary", 500))
+        elif face.ready > SHOWN_READY:
+            more = f"+{numbers.count(face.ready - SHOWN_READY)}"
+            brush.text(x + SHOWN_READY * READY_PITCH + 3, box.ready_y, more, Words(11, "text.primary", 600))
+
+    def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
+        kind = self.box.kind
+        taken = face.threads if grid.count >= face.thread_limit else -(-face.threads * grid.count // face.thread_limit)
+        brush.cells(grid, taken, "activity.in_io")
+        figure = numbers.of(face.threads, face.thread_limit)
+        if kind is WorkerKind.SLIM:
+            return
+        label = QCoreApplication.translate("Diagram", "threads")
+        is_wide = grid.width >= text_width(label, 10) + text_width(figure, 10, 500) + 6
+        brush.text(grid.x, grid.y - 6, label, Words(10, "text.muted"))
+        if is_wide:
+            brush.text_to(grid.x + grid.width, grid.y - 6, figure, Words(10, "text.secondary", 500))
+        elif not face.thread_queue:
+            brush.text(grid.x, grid.y + grid.height + 11, figure, Words(10, "text.secondary", 500))
+        if face.thread_queue:
+            self._paint_thread_queue(brush, face, grid)
+
+    def _paint_thread_queue(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
+        y = grid.y + grid.height + 11
+        brush.box(QRectF(grid.x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
+        waiting = QCoreApplication.translate("Diagram", "{count} wait")
+        waiting = waiting.replace("{count}", numbers.count(face.thread_queue))
+        brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
+        full = QCoreApplication.translate("Diagram", "threads full")
+        brush.pill(self.rect.right - 12 - pill_width(full), self.rect.y + 0.5, full, _FULL)
+
+    def _paint_io(self, brush: Brush, face: WorkerFace) -> None:
+        """The label above the area in which requests wait for I/O beside the loop; they are dots."""
+        area = self.box.io
+        if area is None or self.box.kind is WorkerKind.SLIM:
+            return
+        brush.text(area.x, area.y - 6, QCoreApplication.translate("Diagram", "in I/O"), Words(10, "text.muted"))
+        brush.text_to(area.right, area.y - 6, numbers.count(face.loop_io), Words(10, "text.secondary", 500))
+        if not face.loop_io:
+            self._paint_free_places(brush)
+
+    def _paint_free_places(self, brush: Brush) -> None:
+        area = self.box.io
+        assert area is not None, "asked for by _paint_io only"
+        brush.painter.setPen(Qt.PenStyle.NoPen)
+        brush.painter.setBrush(QColor(self.ink.colour("border.default")))
+        for row in range(int(area.height // READY_PITCH) + 1):
+            y = area.y + 6 + row * READY_PITCH
+            if y + 6 > area.bottom + 1:
+                break
+            for column in range(4):
+                brush.painter.drawEllipse(QPointF(area.x + 6 + column * READY_PITCH, y), 1.2, 1.2)
