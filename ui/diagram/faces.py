@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from ui.diagram.boxes import Layout
 from ui.diagram.figures import WorkerFigures, WorkerLife
 from ui.diagram.situation import Reading
-from ui.diagram.spots import Spot
 from ui.diagram.steady import Held, LoopState
 
 
@@ -55,7 +52,8 @@ class WorkerFace:
     thread_limit: int
     thread_queue: int
     loop_io: int
-    in_services: int
+    requests: int
+    """All that it has accepted and not answered."""
 
     @property
     def is_blocked(self) -> bool:
@@ -68,9 +66,14 @@ class WorkerFace:
         return self.thread_queue > 0
 
     @property
-    def requests(self) -> int:
-        """All that it holds."""
-        return self.ready + self.thread_queue + self.threads + self.loop_io + (self.held.state is not LoopState.FREE)
+    def waiting(self) -> int:
+        """Those of its requests that wait for the loop or for a thread."""
+        return self.ready + self.thread_queue
+
+    @property
+    def in_io(self) -> int:
+        """Those that wait for something else, the loop free for others."""
+        return self.requests - self.waiting - (self.held.state is not LoopState.FREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,6 @@ def worker_faces(reading: Reading, held: dict[int, Held]) -> tuple[WorkerFace, .
     """The faces of all workers, what is shown of their loops given."""
     count = reading.count
     figures = {worker.number: worker for worker in reading.figures.workers}
-    at_service = reading.where.worker[(reading.where.spot == Spot.SERVICE) & (reading.where.worker >= 0)]
-    in_services = np.bincount(at_service, minlength=len(reading.crew.workers))
     faces = []
     for index, number in enumerate(reading.crew.workers):
         measured = figures.get(number, WorkerFigures(number))
@@ -115,7 +116,7 @@ def worker_faces(reading: Reading, held: dict[int, Held]) -> tuple[WorkerFace, .
                 thread_limit=measured.thread_limit,
                 thread_queue=int(count.thread_queue[index]),
                 loop_io=int(count.loop_io[index]),
-                in_services=int(in_services[index]),
+                requests=int(count.at_worker[index]),
             )
         )
     return tuple(faces)

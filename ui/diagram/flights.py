@@ -6,7 +6,7 @@ chain it is drawn is the sum of what has passed of each flight, so that nothing 
 the record and the instant alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +20,8 @@ from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts, drawn_index, s
 
 _Number = TypeVar("_Number", bound=np.generic)
 
+MOST_HOPS = 4
+"""Hops a worker, on average, that are drawn as flights; where there are more they would only cover words."""
 _STAGGER = 0.6
 """Share of a flight over which requests that move at one instant are strung out, like pearls."""
 
@@ -31,8 +33,6 @@ class Legs:
     request_id: Indices
     now_row: Indices
     """Row in the moment now; NOWHERE: it has ended."""
-    then_row: Indices
-    """Row in the moment before the flights; NOWHERE: it was born since, or this is not its first leg."""
     client: Indices
     origin: NDArray[np.int8]
     """Spot that the leg begins at; OUT: uvicorn's door, or its client where it was `born` there."""
@@ -72,9 +72,13 @@ class _Origins:
     service: Indices
 
 
-def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> Legs:
-    """The legs of all requests that moved within the span and have not landed, by request id."""
+def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew, *, has_hops: bool) -> Legs:
+    """The legs of all requests that moved within the span and have not landed, by request id.
+
+    `has_hops`: changes of place inside a worker are flights too, unless there are very many.
+    """
     chain, origins = _read(moment, moves, then, crew)
+    chain = _without_hops(chain, origins, MOST_HOPS * len(crew.workers) if has_hops else 0)
     progress = _progress(chain, moment.time_ns, moves.span_ns)
     count = len(origins.request_id)
     total = np.bincount(chain.group, weights=progress, minlength=count)
@@ -92,14 +96,12 @@ def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> Legs:
         return np.where(is_first, by_group[flying], by_chain[before])
 
     origin = np.where(is_first, origins.spot[flying], chain.spot[before]).astype(np.int8)
-    then_row = np.where(is_first, origins.then_row[flying], NOWHERE)
     return Legs(
         request_id=origins.request_id[flying],
         now_row=origins.now_row[flying],
-        then_row=np.where(origin == Spot.OUT, NOWHERE, then_row),
         client=origins.client[flying],
         origin=origin,
-        is_from_client=is_first & (then_row == NOWHERE),
+        is_from_client=is_first & (origins.then_row[flying] == NOWHERE),
         goal=chain.spot[row],
         origin_worker=origin_of(chain.worker, origins.worker),
         goal_worker=chain.worker[row],
@@ -203,6 +205,30 @@ def _progress(chain: _Chain, now_ns: int, span_ns: int) -> NDArray[np.float64]:
     part = np.clip(passed / duration, 0.0, 1.0)
     part = _strung_out(part, chain)
     return np.where(travels, part, 1 - (1 - part) ** 2)
+
+
+def _without_hops(chain: _Chain, origins: _Origins, most_hops: int) -> _Chain:
+    """Leave out what leads along no link: from uvicorn's door into its accept queue; and hops, if there are many."""
+    is_first = np.ones(len(chain.group), dtype=bool)
+    is_first[1:] = chain.group[1:] != chain.group[:-1]
+    before = np.maximum(np.arange(len(chain.group)) - 1, 0)
+    came_from = np.where(is_first, origins.spot[chain.group], chain.spot[before])
+    worker = np.where(is_first, origins.worker[chain.group], chain.worker[before])
+    is_born = is_first & (origins.then_row[chain.group] == NOWHERE)
+    left_out = (chain.spot == Spot.ACCEPT) & (came_from == Spot.OUT) & ~is_born
+    hops = (chain.worker == worker) & (worker != NOWHERE) & is_at_worker(chain.spot) & is_at_worker(came_from)
+    if np.count_nonzero(hops) > most_hops:
+        left_out |= hops
+    return _Chain(*(getattr(chain, field.name)[~left_out] for field in fields(_Chain)))
+
+
+def is_at_worker(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Whether the spot is inside a worker."""
+    inside: NDArray[np.bool_] = _AT_WORKER[spot]
+    return inside
+
+
+_AT_WORKER = np.array([spot not in (Spot.OUT, Spot.ACCEPT, Spot.SERVICE, Spot.BACK) for spot in Spot])
 
 
 def _strung_out(part: NDArray[np.float64], chain: _Chain) -> NDArray[np.float64]:

@@ -8,6 +8,8 @@ from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
 MOST_CLIENT_CARDS = 12
 WIDEST_CONTENT = 1800
+_ROOM_FOR_RATE = 46
+"""Beside a client's name, in a card of one line."""
 MOST_BANDS = 4
 """Links drawn to a crowd of workers; each stands for some rows of it."""
 
@@ -101,7 +103,10 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     frame, frame_left = content + 2 * scale.pad, left - scale.pad
     name_width = max((text_width(name, 13, 600) for name in contents.clients), default=0.0)
     path_width = max((text_width(path, 11, is_code=True) for path in contents.paths), default=0.0)
-    client_width = min(max(scale.client[0], name_width + 44, path_width + 26), scale.client[0] + 40)
+    lines = _client_height(min(len(contents.clients), MOST_CLIENT_CARDS), scale.client[1], height - 2 * scale.pad)[2]
+    beside_name = 44 if lines > 1 else 44 + _ROOM_FOR_RATE
+    wanted = max(scale.client[0], name_width + beside_name, path_width + 26 if lines == 3 else 0)
+    client_width = min(wanted, scale.client[0] + 40)
     label_width = text_width(contents.accept_label, 11, 500)
     uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + 40)
     top, tall = scale.pad, height - 2 * scale.pad
@@ -187,10 +192,10 @@ def _worker_ports(workers: tuple[WorkerBox, ...], frame: Rect) -> tuple[list[Poi
     rows = sorted({box.rect.y for box in workers})
     bands = min(MOST_BANDS, len(rows))
     band_of = {y: index * bands // len(rows) for index, y in enumerate(rows)}
-    half = workers[0].rect.height / 2
-    middles = [sum(ys) / len(ys) + half for ys in ([y for y in rows if band_of[y] == band] for band in range(bands))]
-    return (
-        [Point(frame.x, y) for y in middles],
-        [Point(frame.right, y) for y in middles],
-        tuple(band_of[box.rect.y] for box in workers),
-    )
+    entries, exits = [], []
+    for band in range(bands):
+        inside = [box.rect for box in workers if band_of[box.rect.y] == band]
+        middle = (min(rect.y for rect in inside) + max(rect.bottom for rect in inside)) / 2
+        entries.append(Point(frame.x, middle))
+        exits.append(Point(max(rect.right for rect in inside), middle))
+    return entries, exits, tuple(band_of[box.rect.y] for box in workers)

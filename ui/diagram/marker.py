@@ -5,9 +5,11 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.diagram import numbers
+from ui.diagram.boxes import WorkerKind
 from ui.diagram.drawing import Brush, Pill, Words, centred, pill_width
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
+from ui.diagram.worker_crowd import darker_text
 
 
 class Marker(QGraphicsItem):
@@ -81,6 +83,7 @@ class CrowdTitle(QGraphicsItem):
         self._ink = ink
         self._frame = Rect(0, 0, 0, 0)
         self._workers = 0
+        self._kind = WorkerKind.TILE
         self._requests_a_cell = 0
 
     def repaint_with(self, ink: Ink) -> None:
@@ -88,31 +91,31 @@ class CrowdTitle(QGraphicsItem):
         self._ink = ink
         self.update()
 
-    def say(self, frame: Rect, workers: int, requests_a_cell: int) -> None:
-        """Stand above this frame; `requests_a_cell` 0: the workers show no cells."""
-        if (frame, workers, requests_a_cell) != (self._frame, self._workers, self._requests_a_cell):
+    def say(self, frame: Rect, workers: int, kind: WorkerKind, requests_a_cell: int) -> None:
+        """Stand above this frame of workers of a kind."""
+        state = (frame, workers, kind, requests_a_cell)
+        if state != (self._frame, self._workers, self._kind, self._requests_a_cell):
             self.prepareGeometryChange()
-            self._frame, self._workers, self._requests_a_cell = frame, workers, requests_a_cell
+            self._frame, self._workers, self._kind, self._requests_a_cell = state
             self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self._frame.x - 2, self._frame.y, self._frame.width + 4, 36)
+        # The legend may be wider than a small crowd.
+        return QRectF(self._frame.x - 2, self._frame.y, self._frame.width + 200, 36)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         brush, frame = Brush(painter, self._ink), self._frame
         title = QCoreApplication.translate("Diagram", "{count} workers")
-        brush.text(
-            frame.x,
-            frame.y + 12,
-            title.replace("{count}", numbers.count(self._workers)),
-            Words(13, "text.primary", 600),
-        )
-        y = frame.y + 30
-        if not self._requests_a_cell:
-            legend = QCoreApplication.translate("Diagram", "filled: share of the last second the loop was held")
-            brush.text(frame.x, y, legend, Words(10, "text.muted"))
-            return
-        x = frame.x
+        title = title.replace("{count}", numbers.count(self._workers))
+        brush.text(frame.x, frame.y + 12, title, Words(13, "text.primary", 600))
+        if self._kind is WorkerKind.TILE:
+            self._paint_legend(brush, frame.x, frame.y + 30)
+        else:
+            arc = QCoreApplication.translate("Diagram", "the arc: share of the last second the loop was held")
+            legend = darker_text() if self._kind is WorkerKind.HEAT else arc
+            brush.text(frame.x, frame.y + 30, legend, Words(10, "text.muted"))
+
+    def _paint_legend(self, brush: Brush, x: float, y: float) -> None:
         for token, words in (
             ("activity.waiting", QCoreApplication.translate("Diagram", "waiting")),
             ("activity.in_io", QCoreApplication.translate("Diagram", "in I/O")),

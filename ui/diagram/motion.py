@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.record import Moment, Stage
-from ui.diagram.boxes import Detail
 from ui.diagram.crew import Crew
 from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
 from ui.diagram.moves import Moves
-from ui.diagram.rest import Ground, Rest, anchors, rest
+from ui.diagram.rest import READY_SIZE, Ground, Rest, anchors, rest
 from ui.diagram.spots import ACTIVITY_OF, CROSSING, Activity, Spot
 from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
@@ -55,16 +54,16 @@ def dot_positions(
     `travels` False: nobody is drawn on a link (reduced motion, Fast, Express); links carry numbers instead.
     """
     standing = rest(where, moment.request_id, ground)
-    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, standing, crew, ground)]
+    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, standing, crew)]
     if travels:
         span_ns = 0 if moves is None else moves.span_ns
         parts.append(_setting_out(moment, where, crew, ground, span_ns))
         in_flight = np.empty(0, dtype=np.int64)
         if moves is not None:
             then = crew.locate(moves.then)
-            flying = legs(moment, moves, then, crew)
+            flying = legs(moment, moves, then, crew, has_hops=ground.layout.worker_kind.is_card)
             in_flight = flying.request_id
-            parts.append(_flying(standing, rest(then, moves.then.request_id, ground, is_past=True), flying, ground))
+            parts.append(_flying(standing, flying, ground))
         parts[0] = _chosen(parts[0], ~np.isin(parts[0].request_id, in_flight))
         parts.append(_returning(moment, where, in_flight, crew, ground))
     return _map(lambda *arrays: np.concatenate(arrays), *parts)
@@ -76,10 +75,10 @@ def _standing(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) ->
     return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
 
 
-def _at_services(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew, ground: Ground) -> Dots:
+def _at_services(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) -> Dots:
     """Requests that hold a loop while a service works on them: beside the bead, they take a place at the service."""
     rows = np.flatnonzero((where.spot == Spot.HELD) & standing.is_served)
-    return _dots(moment, rows, standing.at_service[rows], _full_size(len(rows), ground), crew)
+    return _dots(moment, rows, standing.at_service[rows], standing.size_at_service[rows], crew)
 
 
 def _dots(
@@ -148,19 +147,20 @@ def _returning(moment: Moment, where: Whereabouts, in_flight: Indices, crew: Cre
     worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
     origin = anchors(where.spot[rows], worker, where.service[rows], ground)
     ways = ways_back(origin, worker, client, ground.paths)
-    xy, is_on_link = along(ground.paths, ways, 1.0 - _work_left(moment, rows))
-    return _dots(moment, rows, xy, _flying_size(is_on_link, ground), crew)
+    xy = along(ground.paths, ways, 1.0 - _work_left(moment, rows))
+    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
 
 
-def _flying(standing: Rest, before: Rest, flying: Legs, ground: Ground) -> Dots:
-    xy, is_on_link = along(ground.paths, ways_of(standing, before, flying, ground), flying.fraction)
+def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
+    ways = ways_of(standing, flying, ground)
+    xy = along(ground.paths, ways, flying.fraction)
     is_known = (flying.client != NOWHERE) & (_has_worker(flying.goal, flying.goal_worker))
     return _chosen(
         Dots(
             request_id=flying.request_id,
             x=xy[:, 0],
             y=xy[:, 1],
-            size=_flying_size(is_on_link, ground),
+            size=np.where(ways.has_link, ground.detail.value, READY_SIZE),
             activity=CROSSING[flying.origin, flying.goal].astype(np.int64),
             client=flying.client,
             level=np.full(len(xy), LEVELS - 1, dtype=np.int64),
@@ -173,11 +173,6 @@ def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
     needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK))
     has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
     return has_its_own
-
-
-def _flying_size(is_on_link: NDArray[np.bool_], ground: Ground) -> NDArray[np.int64]:
-    """Small inside a box, where what flies crosses words."""
-    return np.where(is_on_link, ground.detail.value, Detail.SMALL.value)
 
 
 def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:

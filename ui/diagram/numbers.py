@@ -15,7 +15,9 @@ def rate(per_s: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time with its unit: 250 ms, 1.5 s, 200 µs."""
+    """A time with its unit: 250 ms, 1.5 s, 200 µs; nothing of 0."""
+    if seconds <= 0:
+        return ""
     for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
         if seconds >= size or unit == "µs":
             return f"{_short(seconds / size)} {unit}"

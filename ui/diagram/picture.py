@@ -123,9 +123,14 @@ class Picture:
         beads = ground.paths.beads(np.array([shares.get(number, 0.0) for number in crew.workers]))
         self._ground = ground = replace(ground, beads=beads, detail=self._detail)
         where = crew.locate(frame.moment)
-        dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=self.travel is Travel.MOVING)
+        travels = self.travel is Travel.MOVING
+        dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
+        detail = detail_for(len(dots), self._detail)
+        if detail is not self._detail:
+            self._detail = detail
+            self._ground = ground = replace(ground, detail=detail)
+            dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
         self._scene.dots.show_dots(dots)
-        self._detail = detail_for(len(dots), self._detail)
 
     def reading(self) -> Reading | None:
         """The last frame, read."""
@@ -140,7 +145,8 @@ class Picture:
             return
         self._words_s = wall_s
         held = self._loops.show(held_now(reading), wall_s)
-        self._scene.show_faces(reading, held, self._detail)
+        seats = () if self._ground is None else self._ground.service_seats
+        self._scene.show_faces(reading, held, tuple(seat.detail for seat in seats))
         facts = situation(reading)
         self.sentence = sentence(self._situation.show(facts, _WEIGHTS[facts.kind], wall_s))
         place = bottleneck(reading)

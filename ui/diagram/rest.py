@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ui.diagram.boxes import Detail, Layout
-from ui.diagram.geometry import Coordinates, Grid
+from ui.diagram.geometry import Coordinates
 from ui.diagram.paths import Paths
 from ui.diagram.seats import Seats
 from ui.diagram.spots import Spot
@@ -29,7 +29,7 @@ class Ground:
     """Heads of the arcs, by worker."""
     detail: Detail
     io_seats: tuple[Seats, ...]
-    """By worker."""
+    """By worker, where workers have an I/O area."""
     service_seats: tuple[Seats, ...]
 
     @classmethod
@@ -41,8 +41,8 @@ class Ground:
             paths,
             paths.beads(np.zeros(len(layout.workers))),
             detail,
-            tuple(Seats() for _ in layout.workers),
-            tuple(Seats() for _ in layout.services),
+            tuple(Seats(tuple(box.io_grid(each) for each in Detail)) for box in layout.workers if box.io is not None),
+            tuple(Seats(tuple(box.grid(each) for each in Detail)) for box in layout.services),
         )
 
 
@@ -57,55 +57,55 @@ class Rest:
     """False: only counted, because its queue is longer than its row of places, or because it is a filled cell."""
     at_service: Coordinates
     """Its place at the service that works on it, which need not be where it is drawn first: see HELD."""
+    size_at_service: NDArray[np.int64]
     is_served: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class _Seating:
-    request_id: Indices
-    rank: Indices
-    is_past: bool
+class _Seated:
+    """Places in cells, for the rows that have got one."""
 
-    def places(
-        self, here: NDArray[np.bool_], owner: Indices, grids: list[Grid], seats: tuple[Seats, ...]
-    ) -> tuple[Coordinates, NDArray[np.bool_]]:
-        """Cells of their owner's grid for the rows that are `here`, and which rows have got one."""
-        xy, is_seated = np.zeros((len(here), 2)), np.zeros(len(here), dtype=bool)
-        for index, grid in enumerate(grids):
-            rows = np.flatnonzero(here & (owner == index))
-            rows = rows[np.argsort(self.rank[rows], kind="stable")]
-            ids = self.request_id[rows]
-            cells = seats[index].recall(ids) if self.is_past else seats[index].take(ids, grid.count)
-            rows, cells = rows[cells != NOWHERE], cells[cells != NOWHERE]
-            xy[rows], is_seated[rows] = grid.centres()[cells], True
-        return xy, is_seated
+    xy: Coordinates
+    size: NDArray[np.int64]
+    rows: NDArray[np.bool_]
 
 
-def rest(where: Whereabouts, request_id: Indices, ground: Ground, *, is_past: bool = False) -> Rest:
-    """Where the requests of a moment stand; those that travel, too, at the place that they come from or go to.
-
-    `is_past`: of an earlier moment than the one that is shown; then seats are recalled, not given out.
-    """
+def rest(where: Whereabouts, request_id: Indices, ground: Ground) -> Rest:
+    """Where the requests of a moment stand; those that travel, too, at the place that they come from or go to."""
     count = len(request_id)
     xy = anchors(where.spot, where.worker, where.service, ground)
     size = np.full(count, ground.detail.value, dtype=np.int64)
     is_drawn = np.zeros(count, dtype=bool)
-    has_cards = ground.layout.worker_kind.is_card
     _queue_up(where, ground, xy, size, is_drawn)
-
-    io = where.spot == Spot.LOOP_IO
-    size[io] = min(READY_SIZE, ground.detail.value)
-    io_grids = [box.io_grid(ground.detail) for box in ground.layout.workers] if has_cards else []
-    seating = _Seating(request_id, where.rank, is_past)
-    in_io, has_place = seating.places(io, where.worker, io_grids, ground.io_seats)
-    xy[has_place], is_drawn[has_place] = in_io[has_place], True
-    service_grids = [box.grid(ground.detail) for box in ground.layout.services]
+    io_rows = (where.spot == Spot.LOOP_IO) & ground.layout.worker_kind.is_card
+    io = _seated(io_rows, where.worker, (request_id, where.rank), ground.io_seats, ground.detail)
     in_service = where.spot == Spot.SERVICE
-    served = where.is_at_service | in_service
-    at_service, is_served = seating.places(served, where.service, service_grids, ground.service_seats)
-    in_service &= is_served
-    xy[in_service], is_drawn[in_service] = at_service[in_service], True
-    return Rest(xy, size, is_drawn, at_service, is_served)
+    served_rows = where.is_at_service | in_service
+    served = _seated(served_rows, where.service, (request_id, where.rank), ground.service_seats, ground.detail)
+    for seated, rows in ((io, io.rows), (served, served.rows & in_service)):
+        xy[rows], size[rows], is_drawn[rows] = seated.xy[rows], seated.size[rows], True
+    size[io.rows] = np.minimum(size[io.rows], READY_SIZE)
+    return Rest(xy, size, is_drawn, served.xy, served.size, served.rows)
+
+
+def _seated(
+    here: NDArray[np.bool_],
+    owner: Indices,
+    queue: tuple[Indices, Indices],
+    seats: tuple[Seats, ...],
+    detail: Detail,
+) -> _Seated:
+    """Cells of their owner's seats for the rows that are `here`; `queue` is request ids and ranks."""
+    request_id, rank = queue
+    count = len(here)
+    xy, size, has_seat = np.zeros((count, 2)), np.zeros(count, dtype=np.int64), np.zeros(count, dtype=bool)
+    for index, seat in enumerate(seats):
+        rows = np.flatnonzero(here & (owner == index))
+        rows = rows[np.argsort(rank[rows], kind="stable")]
+        places, seated = seat.take(request_id[rows], detail)
+        rows = rows[seated]
+        xy[rows], size[rows], has_seat[rows] = places, seat.detail.value, True
+    return _Seated(xy, size, has_seat)
 
 
 def _queue_up(

@@ -144,7 +144,7 @@ class DiagramScene(QGraphicsScene):
 
     # Saying
 
-    def show_faces(self, reading: Reading, held: dict[int, Held], detail: Detail) -> None:
+    def show_faces(self, reading: Reading, held: dict[int, Held], details: tuple[Detail, ...]) -> None:
         """Tell every box what to say."""
         layout = self._layout
         if layout is None:
@@ -152,7 +152,7 @@ class DiagramScene(QGraphicsScene):
         self.uvicorn.show_face(uvicorn_face(reading))
         for client, client_face in zip(self.clients, client_faces(reading, layout), strict=True):
             client.show_face(client_face)
-        for service, service_face in zip(self.services, service_faces(reading), strict=True):
+        for service, service_face, detail in zip(self.services, service_faces(reading), details, strict=True):
             service.show_face(service_face, detail)
         faces = worker_faces(reading, held)
         for worker, face in zip(self.workers, faces, strict=False):
@@ -169,7 +169,7 @@ class DiagramScene(QGraphicsScene):
             scale = requests_a_cell(most, max(1, tiles[0].cells().count))
             for tile in tiles:
                 tile.count_by(scale, has_threads=reading.crew.topology.has_threads)
-        self.title.say(layout.workers_frame, len(faces), scale)
+        self.title.say(layout.workers_frame, len(faces), layout.worker_kind, scale)
 
     def show_bottleneck(self, place: str | None, *, is_blocked: bool) -> None:
         """Mark what holds the others up."""

@@ -4,47 +4,66 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from ui.diagram.boxes import Detail
+from ui.diagram.geometry import Coordinates, Grid
 from ui.diagram.whereabouts import NOWHERE, Indices
 
-_REMEMBERED = 4096
-"""Cells kept in mind of requests that have gone: they still fly away from them."""
+_DETAILS = tuple(Detail)
+_AMPLE = 0.7
+"""Share of a coarser grid that may be taken when it is gone back to, so that sizes do not flicker."""
 
 
 class Seats:
-    """The cells of one grid. The only thing in a picture that depends on the pictures before it: what came earlier
-    would otherwise move up whenever one goes.
+    """The cells of one box, in a grid for each detail; the coarsest in which all find room is used.
+
+    The only thing in a picture that depends on the pictures before it: what came later would otherwise move up
+    whenever one goes.
     """
 
-    def __init__(self) -> None:
-        self._count = 0
+    def __init__(self, grids: tuple[Grid, ...]) -> None:
+        assert len(grids) == len(_DETAILS), "a grid for each detail"
+        self._grids = grids
+        self._centres = [grid.centres() for grid in grids]
+        self._level = 0
         self._cell_of: dict[int, int] = {}
-        self._gone: dict[int, int] = {}
-        self._free: list[int] = []
+        self._free: list[int] = list(range(grids[0].count))
 
-    def take(self, request_id: Indices, count: int) -> Indices:
-        """The cells of these requests, in order of arrival, out of `count`; NOWHERE where all are taken."""
-        if count != self._count:
-            self._clear(count)
+    @property
+    def detail(self) -> Detail:
+        """How much of each request is drawn."""
+        return _DETAILS[self._level]
+
+    @property
+    def count(self) -> int:
+        """Cells in the grid that is used."""
+        return self._grids[self._level].count
+
+    def take(self, request_id: Indices, least: Detail) -> tuple[Coordinates, Indices]:
+        """Middles of the cells of these requests, in order of arrival, and which of them, by index, have one.
+
+        `least`: no more detail than this.
+        """
+        self._fit(len(request_id), _DETAILS.index(least))
         ids = request_id.tolist()
-        present = set(ids)
-        for gone in [number for number in self._cell_of if number not in present]:
-            cell = self._cell_of.pop(gone)
-            self._gone[gone] = cell
-            heappush(self._free, cell)
+        self._leave(set(ids))
         for number in ids:
             if number not in self._cell_of and self._free:
                 self._cell_of[number] = heappop(self._free)
-        while len(self._gone) > _REMEMBERED:
-            del self._gone[next(iter(self._gone))]
-        return np.array([self._cell_of.get(number, NOWHERE) for number in ids], dtype=np.int64)
+        cells = np.array([self._cell_of.get(number, NOWHERE) for number in ids], dtype=np.int64)
+        seated = np.flatnonzero(cells != NOWHERE)
+        return self._centres[self._level][cells[seated]], seated
 
-    def recall(self, request_id: Indices) -> Indices:
-        """The cells that these requests have or had; NOWHERE where that is not known."""
-        cells = [self._cell_of.get(number, self._gone.get(number, NOWHERE)) for number in request_id.tolist()]
-        return np.array(cells, dtype=np.int64)
+    def _leave(self, present: set[int]) -> None:
+        for gone in [number for number in self._cell_of if number not in present]:
+            heappush(self._free, self._cell_of.pop(gone))
 
-    def _clear(self, count: int) -> None:
-        self._count = count
-        self._cell_of.clear()
-        self._gone.clear()
-        self._free = list(range(count))
+    def _fit(self, count: int, coarsest: int) -> None:
+        level = max(self._level, coarsest)
+        while level > coarsest and count <= _AMPLE * self._grids[level - 1].count:
+            level -= 1
+        while level + 1 < len(self._grids) and count > self._grids[level].count:
+            level += 1
+        if level != self._level:
+            self._level = level
+            self._cell_of.clear()
+            self._free = list(range(self._grids[level].count))

@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QFocusEvent,
@@ -108,6 +108,11 @@ class DiagramView(QGraphicsView):
         self._picture.show(frame, perf_counter(), is_settled=is_settled)
         self._after_words()
 
+    @property
+    def drawn_requests(self) -> int:
+        """How many dots the picture has."""
+        return self._items.dots.count
+
     def set_travel(self, travel: Travel) -> None:
         """Dots, numbers (reduced motion) or ribbons (Fast, Express) between boxes."""
         if travel is not self._picture.travel:
@@ -162,7 +167,7 @@ class DiagramView(QGraphicsView):
         self._items.dots.use(self._ink, self.viewport().devicePixelRatioF() * self.transform().m11())
 
     def _name_it(self) -> None:
-        self.setAccessibleName(self.tr("Diagram"))
+        self.setAccessibleName(QCoreApplication.translate("Diagram", "Diagram"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -129,6 +129,8 @@ class Occupancy:
     """Tokens taken."""
     loop_io: Indices
     pool_queue: Indices
+    at_worker: Indices
+    """All that the worker has accepted and not answered."""
     holder: Indices
     """Row in the moment of the request that holds the worker's loop; NOWHERE: the loop is free."""
     is_blocked: NDArray[np.bool_]
@@ -156,6 +158,7 @@ def occupancy(moment: Moment, where: Whereabouts, workers: int, services: int, c
         threads=per_worker(where.holds_thread),
         loop_io=per_worker(where.spot == Spot.LOOP_IO),
         pool_queue=per_worker(where.spot == Spot.POOL_QUEUE),
+        at_worker=per_worker((where.spot >= Spot.READY) & (where.spot <= Spot.SERVICE)),
         holder=holder,
         is_blocked=is_blocked,
         at_service=np.bincount(where.service[where.is_at_service], minlength=services),

@@ -76,6 +76,8 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
     radius, title, path, ready = _LINES[kind]
     if kind is WorkerKind.FULL and rect.width >= 360:
         radius = min(30.0, rect.height / 2 - 14)
+    elif kind is WorkerKind.SLIM:
+        radius = min(17.0, rect.height / 2 - 6)
     if rect.height >= 110:
         title, path, ready = -22, -2, 26
     text_x = rect.x + 14 + 2 * radius + 18
@@ -172,7 +174,7 @@ def _fit(
     area: Rect, count: int, largest: tuple[float, float], smallest: tuple[float, float], gap: float
 ) -> _Tiling | None:
     """The tiling with the largest tiles between the two sizes; of equals the one that is most nearly square."""
-    best: tuple[float, float, _Tiling] | None = None
+    best: tuple[float, float, float, _Tiling] | None = None
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
         width = min(largest[0], math.floor((area.width + gap) / columns - gap))
@@ -182,10 +184,11 @@ def _fit(
         if largest[0] == largest[1]:
             width = height = min(width, height)
         size = min(width / largest[0], height / largest[1])
-        skew = abs(columns * width - rows * height)
-        if best is None or (size, -skew) > best[:2]:
-            best = (size, -skew, _Tiling(columns, width, height, gap))
-    return None if best is None else best[2]
+        # Of tilings with tiles of one size the one with the fewest empty places, then the squarest.
+        empty, skew = columns * rows - count, abs(columns * width - rows * height)
+        if best is None or (size, -empty, -skew) > best[:3]:
+            best = (size, -empty, -skew, _Tiling(columns, width, height, gap))
+    return None if best is None else best[3]
 
 
 def _tile(number: int, rect: Rect, kind: WorkerKind, inside: Inside) -> WorkerBox:

@@ -15,7 +15,7 @@ from ui.diagram.steady import LoopState
 from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY
 
 _ARC_TOKENS = {
-    LoopState.FREE: "border.strong",
+    LoopState.FREE: "activity.on_cpu",
     LoopState.ON_CPU: "activity.on_cpu",
     LoopState.BLOCKED: "state.blocked",
 }
@@ -134,7 +134,9 @@ class WorkerCard(WorkerItem):
         arc, kind = self.box.arc, self.box.kind
         label = f"W{face.number}"
         if kind is not WorkerKind.FULL:
-            brush.text_at(arc.x, arc.y + 4, label, Words(12 if kind is WorkerKind.COMPACT else 10, "text.primary", 600))
+            is_slim = kind is WorkerKind.SLIM
+            label = str(face.number) if is_slim else label
+            brush.text_at(arc.x, arc.y + 4, label, Words(11 if is_slim else 12, "text.primary", 600))
             return
         brush.text_at(arc.x, arc.y - 1, label, Words(12, "text.primary", 600))
         brush.text_at(arc.x, arc.y + 11.5, numbers.percent(face.percent / 100), Words(10, "text.secondary", 500))

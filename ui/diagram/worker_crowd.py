@@ -25,6 +25,11 @@ def requests_a_cell(most: int, cells: int) -> int:
         scale *= 10
 
 
+def darker_text() -> str:
+    """What the shades of heat cells mean."""
+    return QCoreApplication.translate("Diagram", "the darker, the more of the last second the loop was held")
+
+
 class WorkerTile(WorkerItem):
     """An arc, the number of requests, and a cell for every so many of them."""
 
@@ -73,8 +78,8 @@ class WorkerTile(WorkerItem):
     def _paint_cells(self, brush: Brush, face: WorkerFace) -> None:
         """Waiting first, then in I/O, then free."""
         grid = self.cells()
-        waiting = -(-(face.ready + face.thread_queue) // self._requests_a_cell)
-        busy = -(-(face.loop_io + face.in_services + face.threads) // self._requests_a_cell)
+        waiting = -(-face.waiting // self._requests_a_cell)
+        busy = -(-max(0, face.requests - face.waiting) // self._requests_a_cell)
         colours = (
             self.ink.colour("activity.waiting"),
             self.ink.colour("activity.in_io"),
@@ -149,9 +154,7 @@ class HeatMap(BoxItem):
         return text.replace("{count}", numbers.count(len(self._boxes)))
 
     def explanation(self) -> list[str]:
-        return [
-            QCoreApplication.translate("Diagram", "The darker a cell, the more of the last second its loop was held.")
-        ]
+        return [darker_text()]
 
     def _box_at(self, point: QPointF) -> WorkerBox | None:
         return next((box for box in self._boxes if box.rect.contains(point.x(), point.y())), None)

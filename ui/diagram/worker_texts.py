@@ -32,7 +32,7 @@ def second_line(face: WorkerFace) -> str:
     """What stands where the path would, when nobody holds the loop."""
     if face.life is not WorkerLife.RUNNING:
         return ""
-    if face.loop_io + face.in_services + face.threads:
+    if face.requests:
         return QCoreApplication.translate("Diagram", "waiting for I/O")
     return QCoreApplication.translate("Diagram", "nothing to do")
 
@@ -63,7 +63,7 @@ def explanation(face: WorkerFace) -> list[str]:
         waiting = QCoreApplication.translate("Diagram", "Waiting for a thread: {count}")
         lines.append(waiting.replace("{count}", numbers.count(face.thread_queue)))
     waits = QCoreApplication.translate("Diagram", "In I/O, the loop free: {count}")
-    lines.append(waits.replace("{count}", numbers.count(face.loop_io + face.in_services)))
+    lines.append(waits.replace("{count}", numbers.count(max(0, face.in_io))))
     lines.append(
         QCoreApplication.translate("Diagram", "One process with one event loop; it runs one piece of Python at a time.")
     )
