@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.record import Moment, Stage
+from ui.diagram.boxes import Detail
 from ui.diagram.crew import Crew
 from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
@@ -19,6 +20,7 @@ from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
 LEVELS = 9
 """Levels of patience and of work left: 0 is none, LEVELS - 1 is all."""
+_LANE = 3.0
 _FAN = 5.0
 """Pixels between requests that set out together on one link."""
 _HANDSHAKE = 2 / 3
@@ -61,7 +63,7 @@ def dot_positions(
         in_flight = np.empty(0, dtype=np.int64)
         if moves is not None:
             then = crew.locate(moves.then)
-            flying = legs(moment, moves, then, crew, has_hops=ground.layout.worker_kind.is_card)
+            flying = legs(moment, moves, then, crew, has_hops=_shows_hops(ground))
             in_flight = flying.request_id
             parts.append(_flying(standing, flying, ground))
         parts[0] = _chosen(parts[0], ~np.isin(parts[0].request_id, in_flight))
@@ -124,6 +126,7 @@ def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground,
     fraction = (moment.time_ns - sent) / np.maximum(duration, 1.0)
     xy = ground.paths.on_curve(ground.paths.client[moment.client[rows]], fraction)
     xy[:, 1] += _fanned(moment.client[rows].astype(np.int64), sent) * np.sin(np.pi * np.clip(fraction, 0.0, 1.0))
+    xy[:, 1] -= _lane(ground)
     return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
 
 
@@ -148,12 +151,14 @@ def _returning(moment: Moment, where: Whereabouts, in_flight: Indices, crew: Cre
     origin = anchors(where.spot[rows], worker, where.service[rows], ground)
     ways = ways_back(origin, worker, client, ground.paths)
     xy = along(ground.paths, ways, 1.0 - _work_left(moment, rows))
+    xy[:, 1] += _lane(ground)
     return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
 
 
 def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
     ways = ways_of(standing, flying, ground)
     xy = along(ground.paths, ways, flying.fraction)
+    xy[:, 1] += _lane(ground) * np.where(ways.has_link, np.where(ways.is_first_reversed, 1.0, -1.0), 0.0)
     is_known = (flying.client != NOWHERE) & (_has_worker(flying.goal, flying.goal_worker))
     return _chosen(
         Dots(
@@ -173,6 +178,15 @@ def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
     needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK))
     has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
     return has_its_own
+
+
+def _lane(ground: Ground) -> float:
+    """Pixels aside of the middle of a link: in a crowd, those that come would cover those that go."""
+    return 0.0 if ground.detail is Detail.FULL else _LANE
+
+
+def _shows_hops(ground: Ground) -> bool:
+    return ground.layout.worker_kind.is_card and ground.detail is Detail.FULL
 
 
 def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:

@@ -61,6 +61,11 @@ class Picture:
         """Whether words are not those of the last frame: then show them once more, a little later."""
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Of the canvas that is laid out, px."""
+        return self._size
+
+    @property
     def layout(self) -> Layout | None:
         """The layout that is shown."""
         return None if self._ground is None else self._ground.layout

@@ -147,7 +147,7 @@ class WorkerCard(WorkerItem):
         word = worker_texts.state(face)
         if face.is_blocked:
             end = self._paint_blocked(brush, end, word)
-        else:
+        elif end + text_width(word, 11) <= box.text_right + 4:
             end = brush.text(end, box.title_y, word, Words(11, "text.muted"))
         is_slim = box.kind is WorkerKind.SLIM
         x = end + 8 if is_slim else box.text_x
