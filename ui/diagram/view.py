@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from simulator.record import Moment
 from simulator.scenario import Scenario
+from ui.diagram.boxes import Layout
 from ui.diagram.canvas import Canvas
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.ink import Colours, Ink
@@ -86,6 +87,13 @@ class DiagramView(Canvas):
             return
         self._picture.show(frame, perf_counter(), is_settled=is_settled)
         self._after_words()
+
+    @property
+    def layout_shown(self) -> Layout:
+        """Where everything stands; there is a layout once there is a system."""
+        layout = self._picture.layout
+        assert layout is not None, "set_system comes first"
+        return layout
 
     @property
     def drawn_requests(self) -> int:
@@ -220,7 +228,9 @@ class DiagramView(Canvas):
 
     def _say_focus(self) -> None:
         box = self._walk.box
-        self.setAccessibleName(QCoreApplication.translate("Diagram", "Diagram") if box is None else box.name())
+        self.setAccessibleName(
+            QCoreApplication.translate("Diagram", "Diagram") if box is None else box.name() or box.place
+        )
         self._point_links()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

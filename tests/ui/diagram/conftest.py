@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 
 from simulator.record import HOLDS_LOOP, Moment, Stage, Transitions
 from simulator.scenario import HandlerKind
@@ -122,3 +124,17 @@ def arranged() -> Callable[..., Layout]:
         return arrange(*size, replace(contents(*counts, **known), **more), text_width)
 
     return arranged
+
+
+class Greys:
+    """A theme of which only the names of the colours matter: every token has a colour of its own."""
+
+    def colour(self, token: str) -> QColor:
+        """Any colour, the same for the same token."""
+        return QColor.fromRgb(crc32(token.encode()) & 0xFFFFFF | 0xFF000000)
+
+
+@pytest.fixture
+def theme() -> Greys:
+    """Colours told apart by their token."""
+    return Greys()

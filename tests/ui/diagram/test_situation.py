@@ -1,0 +1,99 @@
+"""The one thing to say of a moment is true, and the worst comes first."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from simulator.record import HOLDS_LOOP, Stage
+from ui.diagram.figures import DiagramFigures, WorkerFigures, running
+from ui.diagram.situation import Kind, Reading, Situation, bottleneck, situation
+
+
+def read(story: Any, at_ms: float, figures: DiagramFigures | None = None) -> Reading:
+    return Reading.of(story.moment(at_ms), figures or running(len(story.crew.workers)), story.crew)
+
+
+def block(story: Any, worker: int, waiting: int) -> None:
+    request = story.send(0, route=1)
+    story.enter(0, request, Stage.ON_CPU | HOLDS_LOOP, f"worker:{worker}", 1)
+    story.block(1, request, worker, 501)
+    for _ in range(waiting):
+        story.enter(2, story.send(2), Stage.LOOP_QUEUE, f"worker:{worker}")
+
+
+def test_nothing_has_been_sent(story: Any) -> None:
+    assert situation(read(story, 0)) == Situation(Kind.NOTHING_YET)
+    assert bottleneck(read(story, 0)) is None
+
+
+def test_a_blocked_worker_with_those_who_wait_for_it(story: Any) -> None:
+    block(story, 2, 14)
+    facts = situation(read(story, 10))
+    assert (facts.kind, facts.worker, facts.waiting) == (Kind.BLOCKED, 2, 14)
+    assert (facts.path, facts.call) == ("/professor/create", "time.sleep")
+    assert bottleneck(read(story, 10)) == "worker:2"
+
+
+def test_nobody_waits_for_a_blocked_worker(story: Any) -> None:
+    block(story, 2, 0)
+    assert situation(read(story, 10)).kind is Kind.BLOCKED
+    assert bottleneck(read(story, 10)) is None
+
+
+def test_of_several_blocked_workers_all_are_counted(story: Any) -> None:
+    block(story, 1, 3)
+    block(story, 3, 4)
+    facts = situation(read(story, 10))
+    assert (facts.kind, facts.workers, facts.of_workers, facts.waiting) == (Kind.SOME_BLOCKED, 2, 4, 7)
+    assert bottleneck(read(story, 10)) == "worker:3"
+
+
+def test_where_all_are_blocked_those_in_the_accept_queue_wait_for_them_too(told: Callable[..., Any]) -> None:
+    story = told(workers=1)
+    block(story, 1, 0)
+    story.enter(3, story.send(3), Stage.ACCEPT_QUEUE, "listener")
+    facts = situation(read(story, 10))
+    assert (facts.kind, facts.waiting, facts.unaccepted) == (Kind.BLOCKED, 0, 1)
+    assert bottleneck(read(story, 10)) == "worker:1"
+
+
+def test_a_queue_for_threads(story: Any) -> None:
+    for _ in range(12):
+        story.enter(0, story.send(0, route=2), Stage.THREAD_QUEUE, "worker:1/threads")
+    facts = situation(read(story, 1))
+    assert (facts.kind, facts.worker, facts.limit, facts.waiting) == (Kind.NO_THREAD, 1, 40, 12)
+    assert bottleneck(read(story, 1)) == "worker:1/threads"
+
+
+def test_a_full_accept_queue(story: Any) -> None:
+    for _ in range(33):
+        story.enter(0, story.send(0), Stage.ACCEPT_QUEUE, "listener")
+    facts = situation(read(story, 1))
+    assert (facts.kind, facts.waiting, facts.limit) == (Kind.ACCEPT_FULL, 33, 33)
+
+
+@pytest.mark.parametrize(("share", "kind", "place"), [(0.97, Kind.BUSY, "worker:1"), (0.6, Kind.WAITING, None)])
+def test_a_loop_that_computes_all_the_time_is_a_bottleneck(
+    story: Any, share: float, kind: Kind, place: str | None
+) -> None:
+    story.enter(0, story.send(0), Stage.ON_CPU | HOLDS_LOOP, "worker:1", 10)
+    story.enter(1, story.send(1), Stage.LOOP_QUEUE, "worker:1")
+    figures = DiagramFigures(tuple(WorkerFigures(number, share) for number in (1, 2, 3, 4)))
+    assert situation(read(story, 2, figures)).kind is kind
+    assert bottleneck(read(story, 2, figures)) == place
+
+
+def test_a_service_that_takes_no_more_is_a_bottleneck(story: Any) -> None:
+    database = replace(story.topology.services[0], concurrency=1)
+    crew = replace(story.crew, topology=replace(story.topology, services=(database,)))
+    story.enter(0, story.send(0), Stage.IN_IO, "service:database", 90)
+    assert bottleneck(Reading.of(story.moment(1), running(4), crew)) == "service:database"
+
+
+def test_nobody_waits(story: Any) -> None:
+    story.enter(0, story.send(0), Stage.IN_IO, "service:database", 90)
+    figures = DiagramFigures(tuple(WorkerFigures(number, 0.4) for number in (1, 2, 3, 4)))
+    facts = situation(read(story, 1, figures))
+    assert (facts.kind, facts.in_io, facts.utilisation) == (Kind.NOBODY_WAITS, 1, pytest.approx(0.4))

@@ -1,0 +1,245 @@
+"""The diagram answers to the pointer and the keyboard, and says what it shows."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from simulator.record import HOLDS_LOOP, Stage
+from simulator.scenario import Scenario, parse
+from ui.diagram.boxes import WorkerKind
+from ui.diagram.figures import DiagramFigures, WorkerFigures, running
+from ui.diagram.links import Travel
+from ui.diagram.moves import recent_moves
+from ui.diagram.sentence_bar import SentenceBar
+from ui.diagram.view import DiagramView
+
+MS = 1_000_000
+
+
+def scenario(workers: int = 4) -> Scenario:
+    clients = "".join(
+        f'[[clients]]\nname = "Cliente_{number}"\narrivals = "poisson"\nrate = 10\nroutes = {{ "/professor" = 1 }}\n'
+        for number in (1, 2, 3)
+    )
+    return parse(
+        f"""
+format = 1
+name = "lesson"
+[run]
+duration = "1s"
+{clients}
+[server]
+workers = {workers}
+backlog = 32
+[[routes]]
+path = "/professor"
+handler = "async"
+steps = [ {{ io = "250ms", service = "database" }} ]
+[[routes]]
+path = "/professor/create"
+handler = "blocking"
+steps = [ {{ label = "time.sleep", io = "250ms" }} ]
+[[services]]
+name = "database"
+""",
+        "lesson.toml",
+        None,
+    )
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Any) -> DiagramView:
+    diagram = DiagramView(theme, is_dark=False)
+    qtbot.addWidget(diagram)
+    diagram.resize(1140, 516)
+    diagram.set_system(scenario())
+    with qtbot.waitExposed(diagram):
+        diagram.show()
+    return diagram
+
+
+@pytest.fixture
+def blocked(story: Any) -> Any:
+    """Worker 2 is blocked, and two wait for it; one more waits for the database."""
+    request = story.send(0, route=1)
+    story.enter(0, request, Stage.ON_CPU | HOLDS_LOOP, "worker:2", 1)
+    story.block(1, request, 2, 501)
+    for _ in range(2):
+        story.enter(2, story.send(2), Stage.LOOP_QUEUE, "worker:2")
+    story.enter(3, story.send(3), Stage.IN_IO, "service:database", 253)
+    return story
+
+
+def show(view: DiagramView, story: Any, at_ms: float = 10, figures: DiagramFigures | None = None) -> None:
+    view.show_moment(story.moment(at_ms), figures or running(4), is_settled=True)
+
+
+def middle_of(view: DiagramView, place: str) -> QPoint:
+    box = view.scene().box_of(place)  # type: ignore[attr-defined]
+    return view.mapFromScene(QPointF(box.rect.centre.x, box.rect.y + 8))
+
+
+def test_a_click_on_a_box_names_its_place(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:
+    show(view, blocked)
+    for place in ("worker:2", "listener", "client:Cliente_3", "service:database"):
+        with qtbot.waitSignal(view.node_clicked) as clicked:
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(view, place))
+        assert clicked.args == [place]
+
+
+def test_a_click_on_a_request_names_it(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:
+    show(view, blocked)
+    ready = view.layout_shown.workers[1].ready
+    with qtbot.waitSignal(view.request_clicked) as clicked:
+        position = view.mapFromScene(QPointF(ready.x, ready.y))
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    assert clicked.args == [2]
+
+
+def test_the_sentence_follows_what_is_shown(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:
+    said: list[Any] = []
+    view.sentence_changed.connect(said.append)
+    show(view, blocked)
+    assert said[-1].text == "Worker 2 is blocked by /professor/create (time.sleep): 2 requests wait for its loop."
+    assert view.accessibleDescription() == said[-1].text
+    show(view, blocked)
+    assert len(said) == 1
+
+
+def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) -> None:
+    marker = view.scene().marker  # type: ignore[attr-defined]
+    assert not marker.isVisible()
+    show(view, blocked)
+    assert marker.isVisible()
+    assert marker.boundingRect().center().y() == pytest.approx(view.layout_shown.workers[1].rect.centre.y, abs=1)
+
+
+def test_tab_goes_through_the_boxes_and_out(qtbot: QtBot, theme: Any) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    before, diagram, after = QLineEdit(), DiagramView(theme, is_dark=False), QLineEdit()
+    for widget in (before, diagram, after):
+        column.addWidget(widget)
+    diagram.set_system(scenario())
+    qtbot.addWidget(window)
+    window.resize(1200, 600)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    before.setFocus()
+    visited = []
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        with qtbot.waitSignal(diagram.node_clicked) as clicked:
+            qtbot.keyClick(diagram, Qt.Key.Key_Return)
+        visited += clicked.args
+    clients = [f"client:Cliente_{number}" for number in (1, 2, 3)]
+    workers = [f"worker:{number}" for number in (1, 2, 3, 4)]
+    assert visited == [*clients, "listener", *workers, "service:database"]
+    qtbot.keyClick(diagram, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert "database" in diagram.accessibleName()
+
+
+def test_zoom_with_ctrl_and_wheel_and_back_with_0(qtbot: QtBot, view: DiagramView) -> None:
+    point = QPointF(300, 200)
+    none, up, no_buttons = QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton
+    control = Qt.KeyboardModifier.ControlModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(point, view.mapToGlobal(point), none, up, no_buttons, control, phase, False)
+    QApplication.sendEvent(view.viewport(), wheel)
+    assert view.transform().m11() == pytest.approx(1.2)
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.transform().m11() == 1.0
+    assert view.mapToScene(0, 0) == QPointF(0, 0)
+
+
+def test_a_drag_pans_and_is_no_click(qtbot: QtBot, view: DiagramView) -> None:
+    clicks: list[str] = []
+    view.node_clicked.connect(clicks.append)
+    start = middle_of(view, "worker:1")
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in (10, 40, 80):
+        qtbot.mouseMove(view.viewport(), start + QPoint(step, step))
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(80, 80))
+    assert view.mapToScene(0, 0) == QPointF(-80, -80)
+    assert clicks == []
+
+
+def test_boxes_and_requests_say_what_they_are(view: DiagramView, blocked: Any) -> None:
+    show(view, blocked)
+    worker = view.layout_shown.workers[1]
+    assert "Its event loop is held by a call that only waits" in view.text_at(QPointF(worker.text_x, worker.rect.y + 5))
+    request = view.text_at(QPointF(worker.ready.x, worker.ready.y))
+    assert request.splitlines()[:3] == ["Request 2 · Cliente_1", "/professor", "waits for the loop, 8 ms"]
+    assert view.text_at(QPointF(2, 2)) == ""
+
+
+def test_it_lays_out_again_when_it_is_resized(view: DiagramView) -> None:
+    view.resize(2200, 954)
+    assert view.layout_shown.size == (2200, 954)
+    assert view.transform().m11() == 1.0
+
+
+def test_workers_come_and_go(view: DiagramView, story: Any) -> None:
+    for count, kind in ((1, WorkerKind.FULL), (8, WorkerKind.SLIM), (16, WorkerKind.TILE), (100, WorkerKind.HEAT)):
+        show(view, story, 0, running(count))
+        assert view.layout_shown.worker_kind is kind
+        assert len(view.layout_shown.workers) == count
+    show(view, story, 0, DiagramFigures((WorkerFigures(1), WorkerFigures(3))))
+    assert [box.number for box in view.layout_shown.workers] == [1, 3]
+
+
+def test_nothing_works_while_it_is_hidden(view: DiagramView, blocked: Any) -> None:
+    view.hide()
+    show(view, blocked)
+    assert view.drawn_requests == 0
+    view.show()
+    assert view.drawn_requests > 0
+
+
+def test_reduced_motion_counts_instead_of_moving(view: DiagramView, story: Any) -> None:
+    for _ in range(3):
+        story.send(0, client=1, stage=Stage.TRAVELLING, until_ms=40)
+    moment = story.moment(10)
+    moves = recent_moves(story.transitions, moment.time_ns, 10 * MS)
+    view.show_moment(moment, running(4), moves)
+    assert view.drawn_requests == 3
+    view.set_travel(Travel.COUNTED)
+    assert view.drawn_requests == 0
+
+
+def test_a_restart_forgets(view: DiagramView, blocked: Any, told: Callable[..., Any]) -> None:
+    show(view, blocked)
+    view.restart()
+    show(view, told(), 0)
+    assert view.accessibleDescription() == "Nothing has been sent yet."
+
+
+def test_another_theme_is_another_picture(view: DiagramView, blocked: Any) -> None:
+    class Night:
+        def colour(self, token: str) -> QColor:
+            return QColor("#ECEEF2") if token.startswith("text") else QColor("#121519")
+
+    show(view, blocked)
+    before = view.grab().toImage()
+    view.use_theme(Night(), is_dark=True)
+    after = view.grab().toImage()
+    assert after.pixelColor(5, 5).name() == "#121519"
+    assert before.pixelColor(5, 5) != after.pixelColor(5, 5)
+
+
+def test_the_bar_says_the_sentence(qtbot: QtBot, theme: Any, view: DiagramView, blocked: Any) -> None:
+    bar = SentenceBar(theme, is_dark=False)
+    qtbot.addWidget(bar)
+    view.sentence_changed.connect(bar.show_sentence)
+    show(view, blocked)
+    assert bar.accessibleName().startswith("Worker 2 is blocked")
+    bar.resize(900, bar.height())
+    assert bar.grab().toImage().pixelColor(1, 18) == theme.colour("state.blocked")
