@@ -160,7 +160,7 @@ def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
     rect = Rect(columns.uvicorn_x, round(columns.middle - height / 2), round(columns.uvicorn_width), round(height))
     size, pitch = scale.slot
     across = int((rect.width - 32 + pitch - size) // pitch)
-    slots = Grid(rect.x + 16, rect.y + 84, across, min(2 * across, capacity), size, pitch)
+    slots = Grid(rect.x + 16, rect.y + 84, min(across, capacity), min(2 * across, capacity), size, pitch)
     return UvicornBox(rect, slots, has_foot=height >= 216)
 
 

@@ -228,9 +228,8 @@ class DiagramView(Canvas):
 
     def _say_focus(self) -> None:
         box = self._walk.box
-        self.setAccessibleName(
-            QCoreApplication.translate("Diagram", "Diagram") if box is None else box.name() or box.place
-        )
+        diagram = QCoreApplication.translate("Diagram", "Diagram")
+        self.setAccessibleName(diagram if box is None else box.name() or box.place)
         self._point_links()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -109,6 +109,8 @@ class WorkerCard(WorkerItem):
         self.paint_arc(brush, face)
         self._paint_number(brush, face)
         self._paint_title(brush, face)
+        if face.life is WorkerLife.STARTING:
+            return
         self._paint_ready(brush, face)
         if self.box.threads is not None:
             self._paint_threads(brush, face, self.box.threads)
@@ -137,6 +139,9 @@ class WorkerCard(WorkerItem):
             is_slim = kind is WorkerKind.SLIM
             label = str(face.number) if is_slim else label
             brush.text_at(arc.x, arc.y + 4, label, Words(11 if is_slim else 12, "text.primary", 600))
+            return
+        if face.life is WorkerLife.STARTING:
+            brush.text_at(arc.x, arc.y + 4, label, Words(12, "text.primary", 600))
             return
         brush.text_at(arc.x, arc.y - 1, label, Words(12, "text.primary", 600))
         brush.text_at(arc.x, arc.y + 11.5, numbers.percent(face.percent / 100), Words(10, "text.secondary", 500))
@@ -203,7 +208,8 @@ class WorkerCard(WorkerItem):
         waiting = waiting.replace("{count}", numbers.count(face.thread_queue))
         brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
         full = QCoreApplication.translate("Diagram", "threads full")
-        brush.pill(self.rect.right - 12 - pill_width(full), self.rect.y + 0.5, full, _FULL)
+        right = self.rect.right - 12 if self.box.kind is WorkerKind.FULL else grid.x - 8
+        brush.pill(right - pill_width(full), self.rect.y + 0.5, full, _FULL)
 
     def _paint_io(self, brush: Brush, face: WorkerFace) -> None:
         """The label above the area in which requests wait for I/O beside the loop; they are dots."""
