@@ -69,10 +69,11 @@ class ClientCard(BoxItem):
         top = rect.y + {3: (rect.height - 72) / 2 + 20, 2: (rect.height - 46) / 2 + 16}.get(lines, rect.height / 2)
         self._paint_shape(brush, face, top)
         name_width = rect.width - 32 - 12
-        if lines == 1:
-            often = self._how_often()
+        often = self._how_often()
+        beside = text_width(often, 11) + 6
+        if lines == 1 and text_width(self.name(), 13, 600) <= name_width - beside:
             brush.text_to(rect.right - 10, top + 4, often, Words(11, "text.muted"))
-            name_width -= text_width(often, 11) + 6
+            name_width -= beside
         brush.text_in(name_width, rect.x + 32, top + 4.5, self.name(), Words(13, "text.primary", 600))
         if lines == 3:
             self._paint_paths(brush, face, top + 23)

@@ -1,6 +1,7 @@
 """The links between boxes: thin at rest, thick under the pointer, ribbons in Fast and Express."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -46,16 +47,18 @@ class LinksItem(QGraphicsItem):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._ink = ink
         self._layout: Layout | None = None
+        self._is_used: list[bool] = []
         self._owned: list[tuple[Curve, frozenset[str]]] = []
         self._hovered: str | None = None
         self._chosen: str | None = None
         self._travel = Travel.MOVING
         self._figures = LinkFigures()
 
-    def arrange(self, layout: Layout, client_places: tuple[str, ...], service_places: tuple[str, ...]) -> None:
-        """Join the boxes of this layout; the places are those of its client cards and services."""
+    def arrange(self, layout: Layout, client_places: Sequence[str], service_places: Sequence[str | None]) -> None:
+        """Join the boxes of this layout; the places are those of its client cards and services, None: not joined."""
         self.prepareGeometryChange()
         self._layout = layout
+        self._is_used = [place is not None for place in service_places]
         self._owned = _owned_links(layout, client_places, service_places)
         self.update()
 
@@ -109,8 +112,8 @@ class LinksItem(QGraphicsItem):
         share = None if total is None else total / max(1, len(layout.worker_links))
         for curve in layout.worker_links:
             self._paint_ribbon(painter, curve, share, "activity.travelling", 0.16)
-        for links in layout.service_links:
-            for curve in links:
+        for links, is_used in zip(layout.service_links, self._is_used, strict=True):
+            for curve in links if is_used else ():
                 self._paint_ribbon(painter, curve, share, "activity.in_io", 0.3)
 
     def _paint_ribbon(self, painter: QPainter, curve: Curve, rate: float | None, token: str, strength: float) -> None:
@@ -144,7 +147,7 @@ def _paint_pill(brush: Brush, curve: Curve, word: str) -> None:
 
 
 def _owned_links(
-    layout: Layout, client_places: tuple[str, ...], service_places: tuple[str, ...]
+    layout: Layout, client_places: Sequence[str], service_places: Sequence[str | None]
 ) -> list[tuple[Curve, frozenset[str]]]:
     """Every link with the places that it belongs to."""
     owned = [
@@ -156,6 +159,6 @@ def _owned_links(
     for curve, places in zip(layout.worker_links, workers, strict=True):
         owned.append((curve, frozenset({*places, LISTENER})))
     for place, links in zip(service_places, layout.service_links, strict=True):
-        for curve, places in zip(links, workers, strict=True):
-            owned.append((curve, frozenset({*places, place})))
+        if place is not None:
+            owned.extend((curve, frozenset({*own, place})) for curve, own in zip(links, workers, strict=True))
     return owned

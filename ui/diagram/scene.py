@@ -85,7 +85,8 @@ class DiagramScene(QGraphicsScene):
         if self.heat is not None:
             self.heat.arrange(layout.workers)
         places = tuple(client.place for client in self.clients)
-        self.links.arrange(layout, places, tuple(service.place for service in self.services))
+        services = [f"service:{node.name}" if node.is_used else None for node in crew.topology.services]
+        self.links.arrange(layout, places, services)
         self.dots.cover(QRectF(0, 0, *layout.size))
         self.title.setVisible(not layout.worker_kind.is_card)
         self.marker.hide()

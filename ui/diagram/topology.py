@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulator.scenario import HandlerKind, Route, Scenario
+from simulator.scenario import HandlerKind, Route, Scenario, ServiceScenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class ServiceNode:
     """Mean of the longest I/O step at it, over all routes."""
     concurrency: int
     """0: any number at once."""
+    is_used: bool = True
+    """Whether any route has a step at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,7 @@ class Topology:
             routes=tuple(
                 RouteNode(route.path, route.handler, _call(route), _waits_alone(route)) for route in scenario.routes
             ),
-            services=tuple(
-                ServiceNode(service.name, _latency_s(scenario, service.name), service.concurrency)
-                for service in scenario.services
-            ),
+            services=tuple(_service(scenario, service) for service in scenario.services),
             workers=scenario.server.workers,
             accept_capacity=scenario.server.accept_capacity,
             thread_limit=scenario.server.thread_limit,
@@ -104,6 +103,7 @@ def _waits_alone(route: Route) -> bool:
     return any(step.io is not None and step.service is None for step in route.steps)
 
 
-def _latency_s(scenario: Scenario, service: str) -> float:
-    steps = (step for route in scenario.routes for step in route.steps)
-    return max((step.io.mean_s for step in steps if step.io is not None and step.service == service), default=0.0)
+def _service(scenario: Scenario, service: ServiceScenario) -> ServiceNode:
+    steps = [step for route in scenario.routes for step in route.steps if step.service == service.name]
+    latency_s = max((step.io.mean_s for step in steps if step.io is not None), default=0.0)
+    return ServiceNode(service.name, latency_s, service.concurrency, is_used=bool(steps))
