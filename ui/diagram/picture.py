@@ -188,7 +188,8 @@ def detail_for(dots: int, now: Detail) -> Detail:
 
 def _is_blocked(place: str | None, held: dict[int, Held]) -> bool:
     kind, _, number = (place or "").partition(":")
-    return kind == "worker" and number.isdigit() and held[int(number)].state is LoopState.BLOCKED
+    is_drawn = kind == "worker" and number.isdigit() and int(number) in held
+    return is_drawn and held[int(number)].state is LoopState.BLOCKED
 
 
 def _contents(crew: Crew) -> Contents:

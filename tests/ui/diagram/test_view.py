@@ -198,6 +198,12 @@ def test_workers_come_and_go(view: DiagramView, story: Any) -> None:
     assert [box.number for box in view.layout_shown.workers] == [1, 3]
 
 
+def test_a_bottleneck_that_goes_is_no_longer_marked(view: DiagramView, blocked: Any) -> None:
+    view.show_moment(blocked.moment(10), running(4))
+    view.show_moment(blocked.moment(10), running(1))
+    assert not view.scene().marker.isVisible()  # type: ignore[attr-defined]
+
+
 def test_nothing_works_while_it_is_hidden(view: DiagramView, blocked: Any) -> None:
     view.hide()
     show(view, blocked)
