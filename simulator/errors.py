@@ -1,7 +1,10 @@
 """What can go wrong, with one root; every exception takes one positional message, as SimPy wants."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SimulatorError(Exception):
@@ -10,7 +13,7 @@ class SimulatorError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with a scenario: where it stands, the key as the user wrote it, the rule and the value."""
+    """One thing that is wrong: where it stands, the key as the user wrote it, the rule and the value."""
 
     message: str
     key: str = ""
@@ -19,7 +22,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}" if self.line is not None else self.source
-        return ": ".join(part for part in (place, self.key, self.message) if part)
+        text = ": ".join(part for part in (place, self.key, self.message) if part)
+        # A problem is one line, whatever the user's keys and values hold.
+        return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 class ScenarioError(SimulatorError):

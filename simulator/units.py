@@ -1,10 +1,10 @@
 """Times as people write them ("50ms"), as scenarios hold them (seconds) and as the model counts them (nanoseconds)."""
 
-import math
 import re
 from decimal import Decimal
 
 from simulator.errors import SimulatorError
+from simulator.words import shown
 
 NS_PER_S = 1_000_000_000
 _UNITS = {
@@ -26,28 +26,28 @@ def parse_time(value: str | float) -> float:
     Raises SimulatorError with the rule and the value.
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise SimulatorError(f"must be a time such as \"50ms\", got {value!r}")
-    if isinstance(value, str):
-        match = _TIME.fullmatch(value)
-        if match is None:
-            raise SimulatorError(_explain(value))
-        unit = match[2].replace("µ", "u")
-        seconds = float(Decimal(match[1]) * _UNITS[unit])
-    else:
-        seconds = float(value)
-    if not math.isfinite(seconds) or seconds < 0:
-        raise SimulatorError(f"must be a time of 0 or more, got {value}")
+        raise SimulatorError(f'must be a time such as "50ms", got {shown(value)}')
+    seconds = _seconds_of_text(value) if isinstance(value, str) else value
+    if not seconds >= 0:
+        raise SimulatorError(f"must be a time of 0 or more, got {shown(value)}")
     if seconds > LONGEST_S:
-        raise SimulatorError(f"must be at most {LONGEST_S:g} s, got {value}")
-    return seconds
+        raise SimulatorError(f"must be a time of at most {LONGEST_S:,.0f} s, got {shown(value)}")
+    return float(seconds)
 
 
-def _explain(value: str) -> str:
-    if re.fullmatch(r"\s*-.*", value):
-        return f'must be a time of 0 or more, got "{value}"'
-    if re.fullmatch(r"\s*[0-9.]+\s*", value):
-        return f'needs a unit (ns us ms s min h), got "{value}"'
-    return f'must be a time such as "50ms", "1.5s" or "2min", got "{value}"'
+def _seconds_of_text(text: str) -> float:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        raise SimulatorError(_explain(text))
+    return float(Decimal(match[1]) * _UNITS[match[2].replace("µ", "u")])
+
+
+def _explain(text: str) -> str:
+    if re.match(r"\s*-[0-9.]", text):
+        return f"must be a time of 0 or more, got {shown(text)}"
+    if re.fullmatch(r"\s*[0-9.]+\s*", text):
+        return f"needs a unit (ns us ms s min h), got {shown(text)}"
+    return f'must be a time such as "50ms", "1.5s" or "2min", got {shown(text)}'
 
 
 def format_time(seconds: float) -> str:

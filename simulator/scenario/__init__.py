@@ -7,6 +7,7 @@ from simulator.scenario.file import bundled, dumps, load, parse
 from simulator.scenario.routes import HandlerKind, Route, Step
 from simulator.scenario.run import RunScenario
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.schema import schema
 from simulator.scenario.server import HttpKind, LoopKind, ServerScenario, SynRetry
 from simulator.scenario.services import HoldKind, ServiceScenario
 
@@ -38,4 +39,5 @@ __all__ = [
     "dumps",
     "load",
     "parse",
+    "schema",
 ]

@@ -1,9 +1,10 @@
 """`[broker]` and `[[tasks]]`: a message queue with workers of its own."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from simulator.scenario.clients import NOTHING
 from simulator.scenario.frozen import Count, D, Frozen, Name, Probability, Time
@@ -34,8 +35,44 @@ class FailureMode(StrEnum):
     FAIL = "fail"
 
 
+NEVER_AGAIN = 0.0
+"""As `visibility_timeout`: nothing is delivered again for its age."""
+
+PRESETS: dict[BrokerKind, dict[str, Any]] = {
+    # rabbitmq.com/docs: consumer-prefetch (0 = no limit), confirms (manual acknowledgement; a nack requeues),
+    # consumers (an acknowledgement may take 30 minutes); a classic queue counts no deliveries.
+    BrokerKind.RABBITMQ: {
+        "concurrency": 1, "prefetch": 0, "ack": AckMode.LATE, "visibility_timeout": 1800.0, "max_deliveries": 0,
+        "on_failure": FailureMode.REDELIVER,
+    },
+    # docs.celeryq.dev, userguide/configuration: worker_prefetch_multiplier 4, task_acks_late off, the Redis
+    # transport's visibility_timeout 1 h. worker_concurrency is the number of cores there, which a scenario cannot be.
+    BrokerKind.CELERY: {
+        "concurrency": 4, "prefetch": 4, "ack": AckMode.EARLY, "visibility_timeout": 3600.0, "max_deliveries": 0,
+        "on_failure": FailureMode.FAIL,
+    },
+    # redis.io/commands/blpop: a plain list gives an element to one client and forgets it.
+    BrokerKind.REDIS: {
+        "concurrency": 1, "prefetch": 1, "ack": AckMode.EARLY, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 1,
+        "on_failure": FailureMode.FAIL,
+    },
+    # python-rq.org/docs/workers and /docs/exceptions: one job at a time; a failed one goes to FailedJobRegistry.
+    BrokerKind.RQ: {
+        "concurrency": 1, "prefetch": 1, "ack": AckMode.EARLY, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 1,
+        "on_failure": FailureMode.FAIL,
+    },
+    # kafka.apache.org/documentation, consumer configs: max.poll.records 500, max.poll.interval.ms 5 min,
+    # auto.commit.interval.ms 5 s; the offset moves on whatever an execution did.
+    BrokerKind.KAFKA: {
+        "concurrency": 1, "prefetch": 500, "ack": AckMode.LATE, "visibility_timeout": 300.0, "max_deliveries": 0,
+        "on_failure": FailureMode.FAIL, "partitions": 1, "commit_every": 5.0,
+    },
+}  # fmt: skip
+assert set(PRESETS) == set(BrokerKind)
+
+
 class BrokerScenario(Frozen):
-    """Keys that are None take the kind's own habit."""
+    """Keys that the file leaves out take the kind's own habit; partitions and commit_every are kafka's."""
 
     kind: BrokerKind
     consumers: Annotated[int, Field(strict=True, ge=1, le=1024)] = 1
@@ -49,6 +86,14 @@ class BrokerScenario(Frozen):
     commit_every: Time | None = None
     capacity: Count = 0
     publish: D = NOTHING
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_preset(cls, values: Any) -> Any:  # noqa: ANN401  # whatever TOML had there
+        kind = values.get("kind") if isinstance(values, Mapping) else None
+        if not isinstance(kind, str) or kind not in list(BrokerKind):
+            return values
+        return {**PRESETS[BrokerKind(kind)], **values}
 
 
 class TaskScenario(Frozen):

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from simulator.distributions import Distribution, DistributionKind
-from simulator.scenario.frozen import Count, D, Flag, Frozen, Name, Rate, Time, Weight
+from simulator.scenario.frozen import Count, D, Flag, Frozen, Line, Name, Rate, Time, Weight
 
 
 class ClientIcon(StrEnum):
@@ -59,7 +59,7 @@ class ClientScenario(Frozen):
     think_time: D = NOTHING
     ramp: Time = 0.0
     at: Time | None = None
-    file: Name | None = None
+    file: Line | None = None
     start: Time = 0.0
     stop: Time | None = None
     """None: the run's duration."""
@@ -92,9 +92,7 @@ OPTIONAL_KEYS: dict[ArrivalKind, tuple[str, ...]] = {
 }
 assert set(REQUIRED_KEYS) == set(ArrivalKind)
 
-KIND_KEYS = frozenset(
-    key for table in (REQUIRED_KEYS, OPTIONAL_KEYS) for keys in table.values() for key in keys
-)
+KIND_KEYS = frozenset(key for table in (REQUIRED_KEYS, OPTIONAL_KEYS) for keys in table.values() for key in keys)
 """Keys that belong to some kinds of arrivals only."""
 
 

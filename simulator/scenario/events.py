@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from simulator.scenario.frozen import Frozen, Name, Time
+from simulator.scenario.frozen import Frozen, Line, Name, Time
 
 
 def _whole_microseconds(seconds: float) -> float:
@@ -22,7 +22,7 @@ class Change(Frozen):
     """At `at`, before any event of that instant, the key `set` takes the value `to`, as the file would have it."""
 
     at: Annotated[Time, AfterValidator(_whole_microseconds)]
-    set: Name
+    set: Line
     to: Annotated[Any, BeforeValidator(_plain)]
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from simulator.distributions import Distribution
 from simulator.errors import SimulatorError
 from simulator.units import format_time, parse_time
+from simulator.words import shown
 
 
 class Frozen(BaseModel):
@@ -43,7 +44,12 @@ D = Annotated[Distribution, PlainSerializer(lambda time: time.text, return_type=
 """A distribution in the model, a text in the file."""
 
 Text = Annotated[str, Field(strict=True)]
-Name = Annotated[str, Field(strict=True, min_length=1, max_length=200)]
+NAME_PATTERN = r"^[^\[\]\x00-\x1f\x7f]*$"
+"""Names stand in brackets in dotted keys, and in one line of a message."""
+PATH_PATTERN = r"^/[^\s\[\]]*$"
+Name = Annotated[str, Field(strict=True, min_length=1, max_length=200, pattern=NAME_PATTERN)]
+Line = Annotated[str, Field(strict=True, min_length=1, max_length=1000)]
+"""A key, a file's name."""
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 Probability = Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)]
@@ -57,10 +63,10 @@ def _localised(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, Mapping):
         wrong = [key for key in value if key not in LANGUAGES]
         if wrong or not value or not all(isinstance(text, str) for text in value.values()):
-            raise ValueError(f"must be a text or a table of texts by language ({', '.join(LANGUAGES)})")
+            raise ValueError(f"must be a text, or a table of texts with the keys {' and '.join(LANGUAGES)}")
         return dict(value)
     if not isinstance(value, str):
-        raise ValueError(f"must be a text, got {value!r}"[:120])  # noqa: TRY004  # pydantic wants a ValueError
+        raise ValueError(f"must be a text, got {shown(value)}")  # noqa: TRY004  # pydantic wants a ValueError
     return value
 
 

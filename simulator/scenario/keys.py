@@ -1,105 +1,65 @@
-"""Dotted keys into a scenario: `server.workers`, `clients[Cliente_1].rate`, `routes[/x].steps[1].io`."""
+"""A scenario's values by dotted key: `server.workers`, `clients[Cliente_1].rate`, `routes[/x].steps[1].io`."""
 
-import re
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from simulator.errors import Problem, ScenarioError
-from simulator.scenario.problems import Location, keys_at
+from simulator.scenario.addresses import LIVE, is_live, locate, put
 from simulator.scenario.scenario import Scenario
-from simulator.words import nearest
+from simulator.scenario.validation import from_plain
 
-_PART = re.compile(r"\.?([A-Za-z0-9_-]+)|\[([^\]]*)\]")
-_NAMES = {"clients": "name", "routes": "path", "services": "name", "tasks": "name"}
-
-LIVE: dict[str, frozenset[str]] = {
-    "clients": frozenset(
-        "rate burst_rate users think_time network timeout deadline retries retry_backoff retry_factor retry_jitter "
-        "routes keep_alive".split()
-    ),
-    "server": frozenset(
-        "workers thread_limit limit_concurrency limit_max_requests limit_max_requests_jitter timeout_keep_alive "
-        "request_cpu connection_cpu hot_cpu_factor nagle_delay cores".split()
-    ),
-    "routes": frozenset("handler steps background background_handler failure_rate".split()),
-    "services": frozenset("pool_size max_overflow pool_timeout hold concurrency".split()),
-    "broker": frozenset("consumers concurrency prefetch capacity".split()),
-    "tasks": frozenset("steps failure_rate".split()),
-}
-"""What may change while a run goes on; all else is fixed."""
-
-
-def locate(plain: Mapping[str, Any], key: str) -> Location:
-    """Where `key` stands in a scenario's plain form; names in brackets become positions.
-
-    Raises ScenarioError naming the part that is unknown.
-    """
-    location: list[str | int] = []
-    value: Any = plain
-    for part in _parts(key):
-        if isinstance(value, list):
-            index = _position(value, str(part), location, key)
-            location.append(index)
-            value = value[index]
-        elif isinstance(value, Mapping) or value is None:
-            allowed = keys_at(tuple(location), Scenario)
-            if allowed and part not in allowed:
-                raise ScenarioError(Problem(f"unknown key{nearest(part, allowed, _prefix(location))}", key))
-            location.append(part)
-            value = value.get(part) if isinstance(value, Mapping) else None
-        else:
-            raise ScenarioError(Problem("unknown key: there is nothing below it", key))
-    return tuple(location)
-
-
-def _prefix(location: list[str | int]) -> str:
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".") + (
-        "." if location else ""
-    )
-
-
-def _parts(key: str) -> list[str]:
-    parts = [match[1] or match[2] for match in _PART.finditer(key)]
-    if not parts or "".join(match[0] for match in _PART.finditer(key)) != key:
-        raise ScenarioError(Problem('must be a key such as "server.workers" or "routes[/x].steps[0].io"', key))
-    return [part.strip("\"'") for part in parts]
-
-
-def _position(entries: list[Any], part: str, location: list[str | int], key: str) -> int:
-    name_key = _NAMES.get(str(location[-1])) if location else None
-    names = [entry.get(name_key) for entry in entries if isinstance(entry, Mapping)] if name_key else []
-    if part in names:
-        return names.index(part)
-    if part.isdigit() and int(part) < len(entries):
-        return int(part)
-    hint = nearest(part, [str(name) for name in names if name])
-    raise ScenarioError(Problem(f'there is no "{part}"{hint}', key))
+__all__ = ["LIVE", "is_live", "locate", "parse_assignment", "put", "read", "replace"]
 
 
 def read(scenario: Scenario, key: str) -> Any:  # noqa: ANN401  # a plain TOML value
-    """The plain value of a key, None where it is not set."""
-    plain = scenario.plain()
-    value: Any = plain
-    for part in locate(plain, key):
+    """The plain value of a key, None where it is not set.
+
+    Raises ScenarioError naming the part that is unknown.
+    """
+    value: Any = scenario.plain()
+    for part in locate(value, key):
+        if value is None:
+            return None
         value = value.get(part) if isinstance(value, Mapping) else value[part]
     return value
 
 
-def put(plain: dict[str, Any], key: str, value: object) -> Location:
-    """Set a key of a scenario's plain form in place; returns its location."""
-    location = locate(plain, key)
-    table: Any = plain
-    for part in location[:-1]:
-        if isinstance(part, str) and isinstance(table, dict):
-            table = table.setdefault(part, {})
-        else:
-            table = table[part]
-    table[location[-1]] = value
-    return location
+def replace(scenario: Scenario, key: str, value: object) -> Scenario:
+    """The scenario with one key set to a plain TOML value, its changes looked at again too.
+
+    Raises ScenarioError with every problem.
+    """
+    plain = scenario.plain()
+    put(plain, key, value)
+    return from_plain(plain, scenario.directory)
 
 
-def is_live(location: Location) -> bool:
-    """Whether the key may change while a run goes on."""
-    table, *rest = location
-    inner = [part for part in rest if isinstance(part, str)]
-    return bool(inner) and inner[0] in LIVE.get(str(table), ())
+def parse_assignment(text: str) -> tuple[str, Any]:
+    """Key and value of `server.workers=4`: the value as TOML has it, else the bare text.
+
+    Raises ScenarioError where there is no key or no equals sign.
+    """
+    at = _equals_sign(text)
+    key = text[:at].strip()
+    if at < 0 or not key:
+        raise ScenarioError(Problem("must be KEY=VALUE, such as server.workers=4", text))
+    return key, _value(text[at + 1 :].strip())
+
+
+def _equals_sign(text: str) -> int:
+    """The first that stands outside of brackets: a path may have one."""
+    depth = 0
+    for index, sign in enumerate(text):
+        depth += {"[": 1, "]": -1}.get(sign, 0)
+        if sign == "=" and depth == 0:
+            return index
+    return -1
+
+
+def _value(text: str) -> Any:  # noqa: ANN401  # any TOML value
+    try:
+        plain = tomllib.loads(f"value = {text}")
+    except (ValueError, RecursionError):
+        return text
+    return plain["value"] if list(plain) == ["value"] else text

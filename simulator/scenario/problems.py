@@ -1,13 +1,12 @@
 """What pydantic found wrong, in our words: where, the rule, the value, the nearest right word."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from simulator.scenario.frozen import Frozen
-from simulator.words import nearest
+from simulator.scenario.frozen import NAME_PATTERN, PATH_PATTERN, Frozen
+from simulator.words import nearest, shown
 
 Location = tuple[str | int, ...]
 
@@ -27,7 +26,10 @@ _RULES: dict[str, str] = {
     "dict_type": "must be a table",
     "tuple_type": "must be a list",
     "list_type": "must be a list",
-    "string_pattern_mismatch": 'must begin with "/" and have no spaces or brackets',
+}
+_PATTERNS: dict[str, str] = {
+    PATH_PATTERN: 'must begin with "/" and have no spaces or brackets',
+    NAME_PATTERN: "must have no brackets and no control characters",
 }
 _LIMITS: dict[str, tuple[str, str]] = {
     "greater_than": ("gt", "must be above {}"),
@@ -39,7 +41,6 @@ _LIMITS: dict[str, tuple[str, str]] = {
     "too_short": ("min_length", "must have at least {} entry"),
     "too_long": ("max_length", "must have at most {} entries"),
 }
-_LONGEST_VALUE = 60
 
 
 def key_text(location: Location) -> str:
@@ -64,26 +65,20 @@ def message(error: ErrorDetails, model: type[Frozen]) -> str:
         return str(error.get("ctx", {}).get("error", error["msg"]))
     if kind == "missing":
         return _RULES[kind]
+    return f"{_rule(error)}, got {shown(error['input'])}"
+
+
+def _rule(error: ErrorDetails) -> str:
+    kind, context = error["type"], error.get("ctx", {})
     if kind in _LIMITS:
         name, rule = _LIMITS[kind]
-        limit = error.get("ctx", {}).get(name)
-        return f"{rule.format(f'{limit:g}' if isinstance(limit, float) else limit)}, got {shown(error['input'])}"
-    return f"{_RULES.get(kind, error['msg'])}, got {shown(error['input'])}"
-
-
-def shown(value: object) -> str:
-    """A value as TOML would have it, shortened."""
-    if isinstance(value, bool):
-        text = str(value).lower()
-    elif isinstance(value, str):
-        text = f'"{value}"'
-    elif isinstance(value, Mapping):
-        text = "a table"
-    elif isinstance(value, list | tuple):
-        text = "a list"
-    else:
-        text = str(value)
-    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 3] + "..."
+        limit = context.get(name)
+        return rule.format(f"{limit:,}" if isinstance(limit, int) else f"{limit:,.15g}")
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS[context["pattern"]]
+    if kind == "float_type" and type(error["input"]) is int:
+        return "must be a number that fits into a double"
+    return _RULES.get(kind, error["msg"])
 
 
 def _unknown_key(location: Location, model: type[Frozen]) -> str:
@@ -134,5 +129,3 @@ def _model_in(annotation: Any) -> type[Frozen] | None:  # noqa: ANN401
         if found is not None:
             return found
     return None
-
-

@@ -59,7 +59,9 @@ def _rows(name: str, header: list[str], rows: Iterable[list[str]]) -> Recording:
             raise SimulatorError(f'"{name}", line {number}: has {len(row)} columns of {len(header)}')
         instant = _instant(row[time_at], name, number)
         if instants and instant < instants[-1]:
-            raise SimulatorError(f'"{name}", line {number}: must be sorted by time_s, got {row[time_at]} after a later one')
+            raise SimulatorError(
+                f'"{name}", line {number}: must be sorted by time_s, got {row[time_at]} after a later one'
+            )
         instants.append(instant)
         if route_at is not None:
             routes.append(row[route_at].strip())
@@ -72,7 +74,9 @@ def _instant(text: str, name: str, number: int) -> int:
     try:
         seconds = float(text)
     except ValueError as error:
-        raise SimulatorError(f'"{name}", line {number}: time_s must be a number of seconds, got "{text[:40]}"') from error
+        raise SimulatorError(
+            f'"{name}", line {number}: time_s must be a number of seconds, got "{text[:40]}"'
+        ) from error
     if not (0 <= seconds < math.inf):
         raise SimulatorError(f'"{name}", line {number}: time_s must be 0 or more, got "{text[:40]}"')
     return round(seconds * NS_PER_S)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from simulator.scenario.frozen import D, Frozen, Name, Probability, Text
+from simulator.scenario.frozen import PATH_PATTERN, D, Frozen, Name, Probability, Text
 
 
 class HandlerKind(StrEnum):
@@ -30,7 +30,7 @@ class Step(Frozen):
 class Route(Frozen):
     """One path operation."""
 
-    path: Annotated[str, Field(strict=True, min_length=1, max_length=200, pattern=r"^/[^\s\[\]]*$")]
+    path: Annotated[str, Field(strict=True, min_length=1, max_length=200, pattern=PATH_PATTERN)]
     handler: HandlerKind
     steps: tuple[Step, ...] = ()
     thread_calls: Annotated[int, Field(strict=True, ge=0, le=1000)] = 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from simulator.scenario.broker import BrokerScenario, TaskScenario
 from simulator.scenario.clients import KIND_KEYS, ArrivalKind, ClientScenario, keys_of
@@ -13,12 +13,20 @@ from simulator.scenario.routes import Route
 from simulator.scenario.run import RunScenario
 from simulator.scenario.server import ServerScenario
 from simulator.scenario.services import ServiceScenario
+from simulator.words import shown
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401  # whatever TOML had there
+    """To Python true and 1.0 equal 1; to a reader of the file they do not."""
+    if type(value) is not int:
+        raise ValueError(f"must be 1, got {shown(value)}")
+    return value
 
 
 class Scenario(Frozen):
     """Everything the user asked for; times are float seconds, see SCENARIO format 1."""
 
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_whole)]
     name: LocalisedText
     description: LocalisedText = ""
     run: RunScenario
@@ -41,8 +49,12 @@ class Scenario(Frozen):
     def in_directory(self, directory: Path) -> "Scenario":
         """The same scenario, its files relative to `directory`."""
         other = self.model_copy()
-        other._directory = directory
+        other._directory = directory  # noqa: SLF001  # its own kind
         return other
+
+    def with_changes(self, changes: tuple[Change, ...]) -> "Scenario":
+        """The same scenario with these changes."""
+        return self.model_copy(update={"changes": changes})
 
     def title(self, language: str) -> str:
         """The name in "en" or "pt_BR"."""

@@ -8,6 +8,8 @@ from pydantic import Field
 from simulator.scenario.clients import NOTHING
 from simulator.scenario.frozen import Count, D, Flag, Frozen, Time
 
+MOST_WORKERS = 1024
+
 
 class LoopKind(StrEnum):
     """The event loop's implementation."""
@@ -33,7 +35,7 @@ class SynRetry(StrEnum):
 class ServerScenario(Frozen):
     """Times in seconds; 0 of a limit is none."""
 
-    workers: Annotated[int, Field(strict=True, ge=1, le=1024)] = 1
+    workers: Annotated[int, Field(strict=True, ge=1, le=MOST_WORKERS)] = 1
     backlog: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] = 2048
     somaxconn: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] = 4096
     limit_concurrency: Count = 0

@@ -7,6 +7,7 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.validation import from_plain
 
 _TABLE_LISTS = ("clients", "routes", "services", "tasks", "changes", "faults")
 _TABLES = ("run", "server", "broker")
@@ -60,15 +61,13 @@ def _array(values: list[Any]) -> Array:
     for value in values:
         array.append(_item(value))
     if values and isinstance(values[0], Mapping):
-        array.multiline(True)  # noqa: FBT003  # tomlkit's own signature
+        array.multiline(True)
     return array
 
 
 def edited(document: tomlkit.TOMLDocument, scenario: Scenario) -> tomlkit.TOMLDocument:
     """The user's document, in place: keys it has take the scenario's values, keys it lacks come where they differ
     from their defaults; tables of a list are matched by position."""
-    from simulator.scenario.file import from_plain
-
     written_before = from_plain(document.unwrap(), scenario.directory)
     _edit(document, written_before.plain(), scenario.plain())
     return document

@@ -1,56 +1,84 @@
-"""Parts of the contract whose behaviour is not built yet: a scenario that uses one is refused by name, never ignored."""
+"""Parts of the contract that are not built yet: a scenario that uses one is refused by name, never ignored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from simulator.errors import Problem
+from simulator.scenario.addresses import locate
 from simulator.scenario.clients import ArrivalKind
 from simulator.scenario.problems import Location, key_text
 from simulator.scenario.scenario import Scenario
 
 _ARRIVALS = (ArrivalKind.MMPP, ArrivalKind.SCHEDULE)
+# fmt: off
 _KEYS: dict[str, tuple[str, ...]] = {
-    "clients": (
-        "max_connections", "timeout", "retries", "retry_backoff", "retry_factor", "retry_jitter",
-    ),
+    "clients": ("max_connections", "timeout", "retries", "retry_backoff", "retry_factor", "retry_jitter"),
     "server": (
-        "limit_concurrency", "limit_max_requests", "limit_max_requests_jitter", "timeout_graceful_shutdown", "syn_retry",
+        "limit_concurrency", "limit_max_requests", "limit_max_requests_jitter", "timeout_graceful_shutdown",
+        "syn_retry",
     ),
     "routes": ("background", "background_handler", "failure_rate"),
     "services": ("pool_size", "max_overflow", "pool_timeout", "hold", "concurrency"),
-}  # fmt: skip
+}
+# fmt: on
 _TABLES = ("broker", "tasks", "faults")
 
 
 def unbuilt(scenario: Scenario) -> list[Problem]:
     """A problem for every key with a value other than its default that no behaviour stands behind."""
-    return [Problem("not built yet: this version cannot simulate it", key_text(at)) for at in _used(scenario)]
+    return [
+        Problem("not built yet: this version cannot simulate it", key_text(at)) for at in unbuilt_locations(scenario)
+    ]
 
 
 def unbuilt_locations(scenario: Scenario) -> list[Location]:
     """The same, as locations."""
-    return list(_used(scenario))
+    return [*_arrivals(scenario), *_keys(scenario), *_steps(scenario), *_tables(scenario), *_changes(scenario)]
 
 
-def _used(scenario: Scenario) -> Iterator[Location]:
+def _arrivals(scenario: Scenario) -> Iterator[Location]:
     for index, client in enumerate(scenario.clients):
         if client.arrivals in _ARRIVALS:
             yield ("clients", index, "arrivals")
+
+
+def _keys(scenario: Scenario) -> Iterator[Location]:
     for table, keys in _KEYS.items():
         entries = getattr(scenario, table)
-        for index, entry in enumerate(entries if isinstance(entries, tuple) else (entries,)):
-            at: Location = (table, index) if isinstance(entries, tuple) else (table,)
+        placed: list[tuple[Location, Any]] = [((table,), entries)]
+        if isinstance(entries, tuple):
+            placed = [((table, index), entry) for index, entry in enumerate(entries)]
+        for at, entry in placed:
             for key in keys:
                 if getattr(entry, key) != type(entry).model_fields[key].default:
                     yield (*at, key)
+
+
+def _steps(scenario: Scenario) -> Iterator[Location]:
     for index, route in enumerate(scenario.routes):
         for number, step in enumerate(route.steps):
             if step.enqueue is not None:
                 yield ("routes", index, "steps", number, "enqueue")
+
+
+def _tables(scenario: Scenario) -> Iterator[Location]:
     for table in _TABLES:
         if getattr(scenario, table):
             yield (table,)
+
+
+def _changes(scenario: Scenario) -> Iterator[Location]:
+    plain = scenario.plain()
     for index, change in enumerate(scenario.changes):
-        table, _, _ = change.set.partition(".")
-        last = change.set.rpartition(".")[2]
-        if last in _KEYS.get(table.partition("[")[0], ()) or table.partition("[")[0] in _TABLES:
+        table, *rest = locate(plain, change.set)
+        key = next((part for part in rest if isinstance(part, str)), "")
+        if table in _TABLES or key in _KEYS.get(str(table), ()):
             yield ("changes", index, "set")
+        elif _enqueues(change.to):
+            yield ("changes", index, "to")
+
+
+def _enqueues(value: Any) -> bool:  # noqa: ANN401  # any TOML value
+    if isinstance(value, Mapping):
+        return "enqueue" in value
+    return isinstance(value, list | tuple) and any(_enqueues(entry) for entry in value)
