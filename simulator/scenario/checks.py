@@ -83,7 +83,7 @@ def _client_routes(client: ClientScenario, at: Location, scenario: Scenario) -> 
     for path in sorted(set(recorded or ()) - set(paths)):
         yield (*at, "file"), f"{shown(client.file)} has the route {path}, which is not defined{nearest(path, paths)}"
     if client.routes is None:
-        if recorded is None and len(paths) > 1:
+        if recorded is None and len(set(paths)) > 1:
             yield (*at, "routes"), "required where there are several routes, but missing"
     elif recorded is not None:
         yield (*at, "routes"), f"{shown(client.file)} says the route of each request already"

@@ -41,6 +41,12 @@ class Scenario(Frozen):
 
     _directory: Path = PrivateAttr(default_factory=Path)
 
+    def __eq__(self, other: object) -> bool:
+        """The same values; where the file lay makes no difference."""
+        return self.__dict__ == other.__dict__ if isinstance(other, Scenario) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # weights by path are a dict
+
     @property
     def directory(self) -> Path:
         """Where relative files are found."""

@@ -78,6 +78,8 @@ _PLACEHOLDERS: dict[str | int, Any] = {
     "arrivals": "poisson",
     "path": "/?",
     "handler": "async",
+    "cpu": 0,
+    "io": 0,
     "at": 0,
     "set": "server.workers",
     "to": 1,
