@@ -124,7 +124,9 @@ def _mean(runs: list[Figures]) -> Figures:
 def _compare(case: str, group: str, tolerance: dict[str, Any], mine: Figures, theirs: Figures) -> Iterator[Check]:
     if group == "probe" and "probe_mean" in tolerance:
         low, high = tolerance["probe_mean"]
-        yield Check(case, group, "mean", mine.get("mean", 0), theirs["mean"], low * theirs["mean"], high * theirs["mean"])
+        yield Check(
+            case, group, "mean", mine.get("mean", 0), theirs["mean"], low * theirs["mean"], high * theirs["mean"]
+        )
         return
     for figure, limit in tolerance.items():
         if figure == "probe_mean" or figure not in theirs:

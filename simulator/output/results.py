@@ -1,0 +1,74 @@
+"""All result files of a run, replication by replication."""
+
+from pathlib import Path
+from types import TracebackType
+
+from simulator.output import requests, timeseries, trace
+from simulator.output.digits import header
+from simulator.output.folder import ResultsFolder
+from simulator.output.inputs import Inputs
+from simulator.output.summary import as_csv, as_json
+from simulator.record import Record
+from simulator.scenario import Scenario
+from simulator.statistics import Replications
+
+
+class Results:
+    """Give it each finished replication (`add`), then `commit`; without that the folder stays as it was.
+
+    `scenario` is the scenario as it is run, its seed and replications included. Raises ResultsError.
+    """
+
+    def __init__(self, path: Path, scenario: Scenario, *, has_requests: bool = True, has_trace: bool = False) -> None:
+        self.path = path
+        self._folder = ResultsFolder(path)
+        self._scenario = scenario
+        self._has_requests = has_requests
+        self._has_trace = has_trace
+        self._series: list[tuple[int, bytes]] = []
+        self._series_columns: tuple[str, ...] = ()
+
+    def __enter__(self) -> "Results":
+        self._folder.__enter__()
+        try:
+            # Read now what the run reads: the files may change while it goes on.
+            self._inputs = Inputs(self._scenario)
+            if self._has_requests:
+                self._folder.write("requests.csv", header(requests.COLUMNS))
+            if self._has_trace:
+                self._folder.write("trace.csv", header(trace.COLUMNS))
+        except BaseException:
+            self._folder.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._folder.__exit__(kind, error, traceback)
+
+    def add(self, record: Record) -> None:
+        """The rows of a closed replication; it is not needed afterwards."""
+        if self._has_requests:
+            for block in requests.lines(record):
+                self._folder.write("requests.csv", block)
+        if self._has_trace:
+            for block in trace.lines(record):
+                self._folder.write("trace.csv", block)
+        columns, text = timeseries.table(record)
+        self._series.append((len(columns), text))
+        self._series_columns = max(self._series_columns, columns, key=len)
+
+    def commit(self, replications: Replications) -> None:
+        """Write the summaries and the scenario, and give all files their names."""
+        width = len(self._series_columns)
+        self._folder.write("timeseries.csv", header(self._series_columns))
+        for columns, text in self._series:
+            self._folder.write("timeseries.csv", timeseries.widened(text, width - columns))
+        overall = replications.overall()
+        self._folder.write("summary.json", as_json(overall).encode())
+        self._folder.write("summary.csv", as_csv(replications.summaries, overall).encode())
+        for name, data in self._inputs.files.items():
+            self._folder.write(name, data)
+        self._folder.write("scenario.toml", self._inputs.text(len(replications.summaries)).encode())
+        self._folder.commit()
