@@ -1,0 +1,220 @@
+"""The largest throughput that a scenario's server can sustain, and the resource that sets it: the bottleneck.
+
+By the utilisation law (Denning and Buzen 1978) a resource of m equal servers, each held for D seconds by a mean
+request, answers m / D requests a second at most; the smallest of these bounds is the capacity. D is a mean over the
+mix of routes that the clients ask for.
+
+A bound is reached where the server has enough to do everywhere. A real run stays below it where that is not so:
+connections kept at one worker while others idle (a burst on keep-alive), threads whose tokens wait for a loop that is
+blocked, a loop that must win the GIL again and again from threads that compute, blocking calls on fewer cores than
+workers with two bounds close to each other. Idle connections that are closed and opened again are not counted.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from simulator.scenario import replay
+from simulator.scenario.clients import ArrivalKind, ClientScenario
+from simulator.scenario.routes import HandlerKind, Route
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.server import ServerScenario
+from simulator.units import NS_PER_S
+
+_LONGEST_S = 1e9
+_HALVINGS = 60
+
+
+class Resource(StrEnum):
+    """What a request holds while nobody else can have it."""
+
+    LOOP = "loop"
+    """The event loops, one a worker."""
+    THREADS = "threads"
+    """The tokens of the workers' thread limiters."""
+    GIL = "gil"
+    """The interpreter of each worker, on which its loop and its threads take turns."""
+    CORES = "cores"
+    """The cores that all workers share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What the server can sustain."""
+
+    per_s: float
+    """Requests per second; inf where nothing takes time."""
+    bottleneck: Resource | None
+    """None where nothing takes time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a mean request holds, in seconds."""
+
+    loop_s: float = 0.0
+    thread_s: float = 0.0
+    """Of a thread limiter's token."""
+    cpu_s: float = 0.0
+    """Processor time, on the loop and in threads."""
+
+    def plus(self, other: "Demand", share: float = 1.0) -> "Demand":
+        """This and a share of another."""
+        return Demand(
+            self.loop_s + share * other.loop_s,
+            self.thread_s + share * other.thread_s,
+            self.cpu_s + share * other.cpu_s,
+        )
+
+
+def capacity(scenario: Scenario) -> Capacity:
+    """Of the scenario as it stands: its `[[changes]]` are not looked at.
+
+    Open groups ask for their routes at their rates. Users of closed groups send as often as answers let them, so
+    where these differ in what they ask for, all answers of a server that is just saturated take equally long.
+    """
+    groups = [_Group.of(scenario, client) for client in scenario.clients]
+    idle = _bounds(scenario.server, _mean_demand(groups, 0.0))
+    if sum(group.rate_per_s(0.0) for group in groups) <= idle.per_s or not any(group.users for group in groups):
+        return idle
+    return _bounds(scenario.server, _mean_demand(groups, _response_at_saturation_s(scenario.server, groups)))
+
+
+# What the server offers
+
+_BOUNDS: dict[Resource, Callable[[ServerScenario, Demand], float]] = {
+    Resource.LOOP: lambda server, demand: _ratio(server.workers, demand.loop_s),
+    Resource.THREADS: lambda server, demand: _ratio(server.workers * server.thread_limit, demand.thread_s),
+    # A loop alone never waits for its own GIL: then this is no nearer than the loop's bound.
+    Resource.GIL: lambda server, demand: _ratio(server.workers, demand.cpu_s) if server.gil else inf,
+    Resource.CORES: lambda server, demand: _ratio(server.cores, demand.cpu_s) if server.cores else inf,
+}
+assert set(_BOUNDS) == set(Resource)
+
+
+def _bounds(server: ServerScenario, demand: Demand) -> Capacity:
+    bounds = {resource: bound(server, demand) for resource, bound in _BOUNDS.items()}
+    bottleneck = min(bounds, key=lambda resource: bounds[resource])
+    per_s = bounds[bottleneck]
+    return Capacity(per_s, None if per_s == inf else bottleneck)
+
+
+def _ratio(servers: int, held_s: float) -> float:
+    return servers / held_s if held_s > 0 else inf
+
+
+def route_demand(route: Route, server: ServerScenario) -> Demand:
+    """What a request of this route holds, the server's own work included, at a server that is never idle.
+
+    Such a loop is always hot, but for requests whose blocking call takes it off the processor.
+    """
+    cpu_s = sum(step.cpu.mean_s for step in route.steps if step.cpu is not None)
+    io_s = sum(step.io.mean_s for step in route.steps if step.io is not None)
+    waits = any(step.io is not None for step in route.steps)
+    is_cold = route.handler is HandlerKind.BLOCKING and waits
+    own_s = server.request_cpu.mean_s * (1.0 if is_cold else server.hot_cpu_factor)
+    match route.handler:
+        case HandlerKind.ASYNC:
+            return Demand(loop_s=own_s + cpu_s, cpu_s=own_s + cpu_s)
+        case HandlerKind.BLOCKING:
+            return Demand(loop_s=own_s + cpu_s + io_s, cpu_s=own_s + cpu_s)
+        case HandlerKind.THREADPOOL:
+            return Demand(loop_s=own_s, thread_s=cpu_s + io_s, cpu_s=own_s + cpu_s)
+
+
+# What the clients ask for
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    demand: Demand
+    """Of its mean request."""
+    open_per_s: float = 0.0
+    users: int = 0
+    think_s: float = 0.0
+    alone_s: float = 0.0
+    """Response time at a server where nobody else is."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, client: ClientScenario) -> "_Group":
+        """The group of these clients."""
+        server = scenario.server
+        mean, response_s = Demand(), 2 * client.network.mean_s
+        for route, share in _shares(scenario, client):
+            mean = mean.plus(route_demand(route, server), share)
+            response_s += share * _alone_s(route, server)
+        if not client.keep_alive:
+            connecting_s = server.connection_cpu.mean_s * server.hot_cpu_factor
+            mean = mean.plus(Demand(loop_s=connecting_s, cpu_s=connecting_s))
+        if client.arrivals is ArrivalKind.CLOSED:
+            return cls(mean, users=client.users or 0, think_s=client.think_time.mean_s, alone_s=response_s)
+        return cls(mean, open_per_s=_open_per_s(scenario, client))
+
+    def rate_per_s(self, response_s: float) -> float:
+        """Requests per second where an answer takes so long, or longer because nobody can have it sooner."""
+        return self.open_per_s + self.users / max(self.think_s + max(self.alone_s, response_s), 1e-6)
+
+
+def _alone_s(route: Route, server: ServerScenario) -> float:
+    steps = (step.cpu or step.io for step in route.steps)
+    return server.request_cpu.mean_s + sum(time.mean_s for time in steps if time is not None)
+
+
+def _open_per_s(scenario: Scenario, client: ClientScenario) -> float:
+    """The mean rate; of a burst its users, as if spread over the run."""
+    stop_s = scenario.run.duration if client.stop is None else client.stop
+    lasting_s = max(stop_s - client.start, 1e-6)
+    match client.arrivals:
+        case ArrivalKind.BURST:
+            return (client.users or 0) / lasting_s
+        case ArrivalKind.REPLAY:
+            instants_ns = _recording(scenario, client).instants_ns
+            return len(instants_ns) / max(min(instants_ns[-1] / NS_PER_S, lasting_s), 1e-6)
+        case ArrivalKind.SCHEDULE:
+            rates = [rate for _, rate in client.profile or ()]
+            return sum(rates) / max(len(rates), 1)
+        case ArrivalKind.MMPP:
+            calm_s = client.calm_for.mean_s if client.calm_for else 0.0
+            burst_s = client.burst_for.mean_s if client.burst_for else 0.0
+            sent = (client.rate or 0.0) * calm_s + (client.burst_rate or 0.0) * burst_s
+            return sent / max(calm_s + burst_s, 1e-6)
+        case _:
+            return client.rate or 0.0
+
+
+def _shares(scenario: Scenario, client: ClientScenario) -> Iterable[tuple[Route, float]]:
+    """How often each route is asked for, as shares of 1."""
+    weights: dict[str, float] = dict(client.routes or {})
+    if client.arrivals is ArrivalKind.REPLAY and (recorded := _recording(scenario, client).routes) is not None:
+        weights = {path: float(recorded.count(path)) for path in set(recorded)}
+    if not weights:
+        weights = {scenario.routes[0].path: 1.0}
+    whole = sum(weights.values())
+    return [(route, weights.get(route.path, 0.0) / whole) for route in scenario.routes] if whole else []
+
+
+def _recording(scenario: Scenario, client: ClientScenario) -> replay.Recording:
+    assert client.file is not None, "required for replay"
+    return replay.read(scenario.directory / client.file, client.file)
+
+
+def _mean_demand(groups: Sequence[_Group], response_s: float) -> Demand:
+    rates = [group.rate_per_s(response_s) for group in groups]
+    whole = sum(rates)
+    mean = Demand()
+    for group, rate in zip(groups, rates, strict=True):
+        mean = mean.plus(group.demand, rate / whole if whole else 1 / len(groups))
+    return mean
+
+
+def _response_at_saturation_s(server: ServerScenario, groups: Sequence[_Group]) -> float:
+    """How long answers take when the server is given just as much as it can answer; by halving."""
+    low, high = 0.0, _LONGEST_S
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if sum(group.rate_per_s(middle) for group in groups) > _bounds(server, _mean_demand(groups, middle)).per_s:
+            low = middle
+        else:
+            high = middle
+    return high
