@@ -37,6 +37,8 @@ class ClientGroup:
         self.stop = system.stop_of(scenario)
         self.place = system.trace.place(f"client:{scenario.name}") if system.trace else 0
         self.trace = system.trace
+        # The third trip of a handshake is a stage of its own where it is seen, and where the network may change.
+        self._merges_trips = system.trace is None and not system.scenario.changes
         self._draws = Draws(system.streams, scenario.name)
         self._idle: deque[Connection] = deque()
         self._next = self._block_end = 0
@@ -141,7 +143,7 @@ class ClientGroup:
             request.callbacks = self._connected
             self.schedule(request, 1, one_way)
             self._enter(now, request, Stage.TRAVELLING, self.place, now + one_way)
-        elif self.trace is None:
+        elif self._merges_trips:
             # SYN, SYN-ACK, and the request's bytes right behind the ACK.
             request.network += 3 * one_way
             request.callbacks = self._connected

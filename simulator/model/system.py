@@ -71,6 +71,8 @@ class System:
         self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
         self.end_ns = _FOREVER if endless else self.duration_ns + to_ns(scenario.run.drain)
         self.changes: list[Change] = []
+        self._settled_ns = 0
+        """Before this instant all has happened, at it nothing but changes; -1 where something may have."""
         self._build(to_ns(sample_every_s if sample_every_s is not None else scenario.run.sample_every))
 
     def _build(self, sample_every: int) -> None:
@@ -249,6 +251,8 @@ class System:
         return True
 
     def _process(self, target: int, budget_s: float | None) -> bool:
+        if target > self._settled_ns:
+            self._settled_ns = -1
         peek, step = self.env.peek, self.env.step
         if budget_s is None:
             while peek() < target:
@@ -268,14 +272,18 @@ class System:
         """Process the next event; False when there is none before the end."""
         if self.env.peek() >= self.end_ns:
             return False
+        self._settled_ns = -1
         self.env.step()
         self.record.end_ns = max(self.record.end_ns, int(self.env.now))
         return True
 
     def settle(self) -> float:
         """Go on to the next whole microsecond before which all has happened; seconds. A session can be cut there."""
-        at = -(-max(self.now_ns, int(self.env.now) + 1) // _MICROSECOND) * _MICROSECOND
+        now = int(self.env.now)
+        begun = now if now == self._settled_ns else now + 1
+        at = -(-max(self.now_ns, begun) // _MICROSECOND) * _MICROSECOND
         self._process(at, None)
+        self._settled_ns = at
         self.record.end_ns = max(self.record.end_ns, at)
         return at / NS_PER_S
 
@@ -339,7 +347,10 @@ class System:
             raise ScenarioError(missing)
         now_s = self.settle()
         change = Change(at=now_s, set=key, to=value)
-        self._change(key, value)
+        # As in a run that was told before: the clock stands at the change, and changes of that instant act in order.
+        alarm = Alarm(self.env, lambda _: self._change(key, value)).set(to_ns(now_s), URGENT)
+        while alarm.callbacks is not None:
+            self.env.step()
         self.changes.append(change)
         return change
 
