@@ -18,8 +18,14 @@ class Mode(StrEnum):
     """What time does."""
 
     PAUSED = "paused"
+    STEP = "step"
     RUN = "run"
     EXPRESS = "express"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time goes by itself."""
+        return self in (Mode.RUN, Mode.EXPRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Beat:
 
 BEATS: dict[Mode, Beat] = {
     Mode.PAUSED: Beat(0.016, 0.0, 0.0),
+    Mode.STEP: Beat(0.016, 0.0, 0.0),
     Mode.RUN: Beat(0.016, 0.006, 0.0),
     # Longer slices than the beat leave just enough for events; the picture comes four times a second.
     Mode.EXPRESS: Beat(0.016, 0.020, 0.25),

@@ -5,18 +5,22 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from simulator.errors import ScenarioError
+from simulator.errors import ScenarioError, SimulatorError
 from simulator.model import System
 from simulator.record import Moment
-from simulator.scenario import Change, Scenario, dumps
+from simulator.scenario import Change, Scenario, parse
 from simulator.scenario.file import read_text
 from simulator.units import NS_PER_S, to_ns
 from ui import pacing
 from ui.pacing import BEATS, Mode, Pacer
-from ui.saved import saved_scenario
+from ui.saved import saved_scenario, saved_text, write_whole
 
 SAMPLE_EVERY_S = 0.1
 _DEFAULT_SEED = 1
+_FAR_S = 1e9
+_NEVER = -1
+_MOST_EVENTS_OF_A_STEP = 100_000
+"""Where nobody sends any more, nothing happens that a step could come to."""
 
 
 class Session(QObject):
@@ -39,6 +43,10 @@ class Session(QObject):
     """The instant that is looked at, in seconds; None when it is the present again."""
     failed = Signal(object)
     """The SimulatorError."""
+    stepped = Signal(int)
+    """The id of the request that went on first, after `step`."""
+    saved = Signal(object)
+    """The Path that the session was written to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +55,16 @@ class Session(QObject):
         self._timer.timeout.connect(self._on_beat)
         self._pacer = Pacer()
         self._mode = Mode.PAUSED
+        self._resumes = Mode.RUN
         self._is_visible = True
         self._next_picture_s = 0.0
         self._rewound_ns: int | None = None
-        self._saved_at: tuple[int, int] = (0, 0)
+        self._saved_changes = 0
         self._text: str | None = None
         self.file: Path | None = None
+        """Where this session was saved; a scenario that was opened is not overwritten by what became of it."""
+        self.source: str | Path | None = None
+        """The path or bundled name that was opened."""
         self.system: System | None = None
 
     # What there is
@@ -95,29 +107,30 @@ class Session(QObject):
     @property
     def has_unsaved_changes(self) -> bool:
         """Whether a value was changed that no file has."""
-        return self.system is not None and (id(self.system), len(self.system.changes)) != self._saved_at
+        return self.system is not None and len(self.system.changes) != self._saved_changes
 
     def moment(self) -> Moment:
         """What the picture shows."""
-        assert self.system is not None and self.system.record.transitions is not None, "a session is traced"
-        at = self.system.now_ns if self._rewound_ns is None else self._rewound_ns
-        return self.system.record.transitions.at(at)
+        system = self._present()
+        assert system.trace is not None, "a session is traced"
+        return system.trace.at(system.now_ns if self._rewound_ns is None else self._rewound_ns)
+
+    def _present(self) -> System:
+        assert self.system is not None, "a scenario was opened"
+        return self.system
 
     # Opening
 
     def open(self, file: str | Path) -> bool:
         """Open a scenario's path or bundled name; False, and `failed`, where it does not load."""
         try:
-            text, source, directory = read_text(file)
-            from simulator.scenario import parse
-
-            scenario = parse(text, source, directory)
+            text, name, directory = read_text(file)
+            scenario = parse(text, name, directory)
             self._begin(scenario, scenario.run.seed if scenario.run.seed is not None else _DEFAULT_SEED)
-        except ScenarioError as error:
+        except SimulatorError as error:
             self.failed.emit(error)
             return False
-        self._text = text
-        self.file = None if isinstance(file, str) and not Path(file).exists() else Path(file)
+        self._text, self.source, self.file = text, file, None
         self._announce(scenario)
         return True
 
@@ -129,12 +142,12 @@ class Session(QObject):
         scenario, seed = self.system.scenario, self.system.record.seed
         self._begin(scenario, seed)
         if was_unsaved:
-            self._saved_at = (0, 0)
+            self._saved_changes = _NEVER
         self._announce(scenario)
 
     def _begin(self, scenario: Scenario, seed: int) -> None:
         self.system = System(scenario, seed=seed, trace=True, endless=True, sample_every_s=SAMPLE_EVERY_S)
-        self._saved_at = (id(self.system), 0)
+        self._saved_changes = 0
         self._rewound_ns = None
         self._pacer.rest()
 
@@ -142,6 +155,7 @@ class Session(QObject):
         self.rewound.emit(None)
         self.opened.emit(scenario)
         self.scenario_changed.emit(scenario)
+        self._start_or_stop()
         self._show()
 
     # Time
@@ -159,15 +173,24 @@ class Session(QObject):
         self._set_mode(Mode.PAUSED)
 
     def toggle(self) -> None:
-        """Pause, or run again."""
-        self._set_mode(Mode.RUN if self._mode is Mode.PAUSED else Mode.PAUSED)
+        """Pause, or go on as before the pause."""
+        self._set_mode(Mode.PAUSED if self._mode.is_running else self._resumes)
 
     def step(self) -> None:
-        """Pause, and let all happen that happens at the next event's instant."""
-        self.pause()
+        """Stand still, and go on to the next instant at which a request changes its stage: all that happens then."""
+        self._set_mode(Mode.STEP)
         self.return_to_now()
-        if self.system is not None and self.system.step():
-            self._show()
+        if self.system is None or self.system.trace is None:
+            return
+        before = self.system.trace.count
+        for _ in range(_MOST_EVENTS_OF_A_STEP):
+            if self.system.trace.count > before or not self.system.step():
+                break
+        while self.system.next_event_s <= self.system.now_s and self.system.step():
+            pass
+        self._show()
+        if self.system.trace.count > before:
+            self.stepped.emit(int(self.system.trace.rows(before, before + 1)["request"][0]))
 
     def set_speed(self, speed: float) -> None:
         """Ask for a speed, in simulated seconds per wall second."""
@@ -178,8 +201,9 @@ class Session(QObject):
             self.speed_changed.emit(speed)
 
     def _set_mode(self, mode: Mode) -> None:
-        if mode is not Mode.PAUSED:
+        if mode.is_running:
             self.return_to_now()
+            self._resumes = mode
         if mode is self._mode:
             return
         self._mode = mode
@@ -195,22 +219,22 @@ class Session(QObject):
         self._start_or_stop()
 
     def _start_or_stop(self) -> None:
-        if self._mode is Mode.PAUSED or not self._is_visible or self.system is None:
+        if not self._mode.is_running or not self._is_visible or self.system is None:
             self._timer.stop()
             self._pacer.rest()
         elif not self._timer.isActive():
             self._timer.start(round(BEATS[self._mode].every_s * 1000))
 
     def _on_beat(self) -> None:
-        assert self.system is not None, "the timer runs for a system only"
+        system = self._present()
         beat = BEATS[self._mode]
         wall_s = perf_counter()
-        target_s = self._pacer.target_s(wall_s, self.system.now_s)
+        target_s = self._pacer.target_s(wall_s, system.now_s)
         if self._mode is Mode.EXPRESS:
-            target_s = float("1e9")
-        self.system.run_until(target_s, beat.slice_s)
+            target_s = _FAR_S
+        system.run_until(target_s, beat.slice_s)
         wall_s = perf_counter()
-        self._pacer.came_to(wall_s, self.system.now_s)
+        self._pacer.came_to(wall_s, system.now_s)
         if wall_s >= self._next_picture_s:
             self._next_picture_s = wall_s + beat.picture_every_s
             self._show()
@@ -256,22 +280,30 @@ class Session(QObject):
     # Saving
 
     def saved_scenario(self) -> Scenario:
-        """The session as a scenario that `simulate` replays to the same rows; the run goes on to a whole microsecond."""
-        assert self.system is not None, "there is something to save"
-        return saved_scenario(self.system)
+        """The session as a scenario that `simulate` runs to the same rows; the run goes on to a whole microsecond."""
+        scenario = saved_scenario(self._present())
+        self._show_cut()
+        return scenario
+
+    def _show_cut(self) -> None:
+        if not self.is_rewound:
+            self._show()
 
     def save(self, path: Path) -> bool:
         """Write the session as a scenario file, whole or not at all; False, and `failed`, where that cannot be done."""
-        from ui.saved import write_whole
-
-        assert self.system is not None, "there is something to save"
-        scenario = self.saved_scenario()
-        is_same_start = scenario.name == self.system.record.scenario.name
+        system = self._present()
         try:
-            write_whole(path, dumps(scenario, self._text if is_same_start and not self._restarted else None))
+            text = saved_text(system, path.parent, self._text)
+            parse(text, path.name, path.parent.resolve())
+            write_whole(path, text)
         except OSError as error:
-            self.failed.emit(ScenarioError(f"{path}: {error.strerror or error}"))
+            self.failed.emit(SimulatorError(f"{path}: {error.strerror or error}"))
+            return False
+        except SimulatorError as error:
+            self.failed.emit(error)
             return False
         self.file = path
-        self._saved_at = (id(self.system), len(self.system.changes))
+        self._saved_changes = len(system.changes)
+        self._show_cut()
+        self.saved.emit(path)
         return True

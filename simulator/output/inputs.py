@@ -1,22 +1,13 @@
 """`scenario.toml` and `inputs/`: a run that can be run again, from any folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from simulator.distributions import Distribution, DistributionKind
 from simulator.errors import ResultsError
-from simulator.scenario import ClientScenario, Scenario, ServerScenario, Step, dumps
-from simulator.scenario.broker import BrokerScenario
+from simulator.scenario import Scenario, dumps
+from simulator.scenario.named_files import with_files_renamed
 
 FOLDER = "inputs"
-
-_DISTRIBUTION_KEYS = frozenset(
-    name
-    for table in (ClientScenario, ServerScenario, Step, BrokerScenario)
-    for name, field in table.model_fields.items()
-    if "Distribution" in str(field.annotation)
-)
 
 
 class Inputs:
@@ -27,34 +18,12 @@ class Inputs:
         """Contents by name, `inputs/arrivals.csv`."""
         self._directory = scenario.directory
         self._names: dict[Path, str] = {}
-        plain = scenario.plain()
-        for client in plain["clients"]:
-            if "file" in client:
-                client["file"] = self._taken(client["file"])
-        for change in plain["changes"]:
-            change["to"] = self._moved(change["to"], change["set"].rpartition(".")[2])
-        moved = {key: value if key == "changes" else self._moved(value, key) for key, value in plain.items()}
-        self._scenario = Scenario.model_validate(moved)
+        self._scenario = with_files_renamed(scenario, self._taken)
 
     def text(self, replications: int) -> str:
         """`scenario.toml`, with as many replications as were finished."""
         run = self._scenario.run.model_copy(update={"replications": replications})
         return dumps(self._scenario.model_copy(update={"run": run}))
-
-    def _moved(self, value: Any, key: str) -> Any:  # noqa: ANN401  # any plain TOML value
-        if isinstance(value, Mapping):
-            return {name: self._moved(each, name) for name, each in value.items()}
-        if isinstance(value, list):
-            return [self._moved(each, key) for each in value]
-        if key in _DISTRIBUTION_KEYS and isinstance(value, str):
-            return self._moved_distribution(value)
-        return value
-
-    def _moved_distribution(self, text: str) -> str:
-        time = Distribution.parse(text)
-        if time.kind is not DistributionKind.EMPIRICAL:
-            return text
-        return f"empirical({self._taken(time.file)})"
 
     def _taken(self, name: str) -> str:
         """Read a file, once, and give it a name of its own."""

@@ -1,5 +1,6 @@
 """What is contradictory although every value on its own is right."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -47,6 +48,7 @@ def _unique_names(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _clients(scenario: Scenario) -> Iterator[Finding]:
+    end = _latest_begin(scenario)
     for index, client in enumerate(scenario.clients):
         at: Location = ("clients", index)
         own = keys_of(client.arrivals)
@@ -55,19 +57,28 @@ def _clients(scenario: Scenario) -> Iterator[Finding]:
                 yield (*at, key), f"required for {client.arrivals} arrivals, but missing"
         for key in sorted(client.model_fields_set & KIND_KEYS - set(own)):
             yield (*at, key), f"is no key of {client.arrivals} arrivals"
-        yield from _times(client, at, scenario.run.duration)
+        yield from _times(client, at, end)
         yield from _client_routes(client, at, scenario)
     total = sum(client.users or 0 for client in scenario.clients)
     if total > MOST_USERS:
         yield ("clients",), f"must have at most {MOST_USERS:,} users together, got {total:,}"
 
 
-def _times(client: ClientScenario, at: Location, duration: float) -> Iterator[Finding]:
-    stop = duration if client.stop is None else min(client.stop, duration)
+def _latest_begin(scenario: Scenario) -> float:
+    """Before this each group must begin: the run's end; later where others have begun by then, as in a shorter run of
+    a scenario, or in a session that was saved early."""
+    end = scenario.run.duration
+    is_empty = all(max(client.start, client.at or 0.0) >= end for client in scenario.clients)
+    return end if is_empty else math.inf
+
+
+def _times(client: ClientScenario, at: Location, end: float) -> Iterator[Finding]:
+    stop = end if client.stop is None else min(client.stop, end)
     if client.start >= stop:
         yield (*at, "start"), f"must be before the group stops ({stop:g} s), got {client.start:g} s"
     elif client.at is not None and not client.start <= client.at < stop:
-        yield (*at, "at"), f"must be from {client.start:g} s to before {stop:g} s, got {client.at:g} s"
+        until = "on" if stop == math.inf else f"to before {stop:g} s"
+        yield (*at, "at"), f"must be from {client.start:g} s {until}, got {client.at:g} s"
     times = [time for time, _ in client.profile or ()]
     if times != sorted(times):
         yield (*at, "profile"), "must be sorted by time"
