@@ -40,6 +40,11 @@ class Theme:
         """The colour as style sheets and SVG write it."""
         return self._colours[token]
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """All colours by token, as style sheets write them."""
+        return self._colours
+
 
 @cache
 def tokens() -> Mapping[str, Any]:

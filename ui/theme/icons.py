@@ -1,0 +1,87 @@
+"""Icons of our own, tinted by the theme: `icon(name, theme)`.
+
+Every file of `resources/icons` is a name: menu, step, run, fast, express, until, pause, restart, slower, faster, search,
+sun, moon, expand, shrink, reset, open, save, export, picture, copy, folder, undo, redo, to_now, compare, book, language,
+clock, chevron (down), chevron_right, check, dot, more, warning, info, close, quit. `app_icon()` is the window's.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.theme.theme import Theme, ThemeName
+
+_SIDES = (16, 20, 24, 32, 48)
+"""In device pixels: 16 on screens of 1, 1.25, 1.5, 2 and 3 times the density, so that edges stay sharp."""
+_APP_SIDES = (16, 24, 32, 48, 64, 128, 256)
+
+_Mode, _State = QIcon.Mode, QIcon.State
+
+
+def icon(name: str, theme: Theme, token: str = "text.secondary") -> QIcon:
+    """An icon of 16 px in a colour of the theme; disabled, checked and pointed at, it has the colours of those states.
+
+    Ask again when the theme changes. Raises FileNotFoundError where there is no such icon.
+    """
+    return _icon(name, theme.name, token)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, theme_name: ThemeName, token: str) -> QIcon:
+    theme, made = Theme(theme_name), QIcon()
+    pointed_at = "text.primary" if token == "text.secondary" else token
+    looks = (
+        (_Mode.Normal, _State.Off, token),
+        (_Mode.Active, _State.Off, pointed_at),
+        (_Mode.Normal, _State.On, "accent.text"),
+        (_Mode.Disabled, _State.Off, "text.disabled"),
+    )
+    for side in _SIDES:
+        shape = _shape(name, side)
+        for mode, state, colour in looks:
+            made.addPixmap(_tinted(shape, theme.colour(colour)), mode, state)
+    return made
+
+
+def tinted(name: str, colour: QColor, side: int) -> QPixmap:
+    """An icon in one colour, `side` device pixels wide and high."""
+    return _tinted(_shape(name, side), colour)
+
+
+@lru_cache(maxsize=1)
+def app_icon() -> QIcon:
+    """The icon of the application."""
+    made, folder = QIcon(), files("resources").joinpath("icons/app")
+    for side in _APP_SIDES:
+        picture = QPixmap()
+        picture.loadFromData(folder.joinpath(f"vazao_{side}.png").read_bytes())
+        made.addPixmap(picture)
+    return made
+
+
+@lru_cache(maxsize=128)
+def _svg(name: str) -> QSvgRenderer:
+    svg = files("resources").joinpath(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(svg.replace("currentColor", "#000000").encode()))
+
+
+def _shape(name: str, side: int) -> QPixmap:
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _svg(name).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture
+
+
+def _tinted(shape: QPixmap, colour: QColor) -> QPixmap:
+    # Much cheaper than to paint the lines anew in every colour.
+    picture = QPixmap(shape)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), colour)
+    painter.end()
+    return picture
