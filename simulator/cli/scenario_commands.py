@@ -1,19 +1,19 @@
-"""`simulate list`, `init`, `check` and `schema`: everything about scenario files but running them."""
+"""`simulate list`, `init`, `check` and `schema`: everything about scenario files but running them.
 
-import json
+What they need is imported where it is needed: `simulate --help` waits for none of it.
+"""
+
+# ruff: noqa: PLC0415  # see above
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.cli.exits import Exit
 from simulator.errors import ScenarioError
-from simulator.scenario import Scenario, bundled, load, schema
-from simulator.scenario.start import START
-from simulator.scenario.unbuilt import unbuilt
 
-WRONG = 2
-"""The scenario or the call is wrong."""
-NOT_WRITTEN = 3
+if TYPE_CHECKING:
+    from simulator.scenario import Scenario
 
 _NOT_MODELLED = (
     "never modelled: request bodies and bandwidth, TLS, HTTP/2, WebSockets, pipelining,",
@@ -31,6 +31,8 @@ def register(app: typer.Typer) -> None:
 
 def list_scenarios() -> None:
     """List the bundled scenarios: their names work wherever a scenario file does."""
+    from simulator.scenario import bundled, load
+
     names = bundled()
     width = max((len(name) for name in names), default=0)
     for name in names:
@@ -39,15 +41,17 @@ def list_scenarios() -> None:
 
 def init(file: Annotated[Path, typer.Argument(help="The scenario file to write.", show_default=False)]) -> None:
     """Write a commented scenario to start from; a file that exists is left alone."""
+    from simulator.scenario.start import START
+
     try:
         with file.open("x", encoding="utf-8") as opened:
             opened.write(START)
     except FileExistsError as error:
         _fail(f"{file}: exists already, and is left as it is")
-        raise typer.Exit(WRONG) from error
+        raise typer.Exit(Exit.WRONG) from error
     except OSError as error:
         _fail(f"{file}: cannot be written: {error.strerror}")
-        raise typer.Exit(NOT_WRITTEN) from error
+        raise typer.Exit(Exit.NOT_WRITTEN) from error
     typer.echo(f"wrote {file}; run it with: simulate --config {file}")
 
 
@@ -55,23 +59,31 @@ def check(
     file: Annotated[str, typer.Argument(help="A scenario file, a bundled scenario's name, or -.", show_default=False)],
 ) -> None:
     """Say everything that is wrong with a scenario, each with its line, or ok with notes."""
+    from simulator.scenario import load
+
     try:
         scenario = load(file)
     except ScenarioError as error:
         _fail(str(error))
-        raise typer.Exit(WRONG) from error
+        raise typer.Exit(Exit.WRONG) from error
     typer.echo("ok")
     for note in notes(scenario):
         typer.echo(f"note: {note}")
 
 
-def notes(scenario: Scenario) -> list[str]:
+def notes(scenario: "Scenario") -> list[str]:
     """What a valid scenario asks for that a run would refuse, and what no run shows."""
+    from simulator.scenario.unbuilt import unbuilt
+
     return [*(f"{problem.key}: {problem.message}" for problem in unbuilt(scenario)), " ".join(_NOT_MODELLED)]
 
 
 def print_schema() -> None:
     """Print the JSON Schema of scenario files, for editors."""
+    import json
+
+    from simulator.scenario import schema
+
     typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 

@@ -1,7 +1,6 @@
 """The folder of a run's results: one run at a time, and every file whole or not there."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,6 +8,7 @@ from types import TracebackType
 from typing import IO
 
 from simulator.errors import ResultsError
+from simulator.output.lock import FolderLock, InUseError
 
 KNOWN = (
     "requests.csv",
@@ -19,12 +19,11 @@ KNOWN = (
     "summary.csv",
     "scenario.toml",
 )
-_LOCK = ".simulate.lock"
 _MARK_OF_A_RUN = "summary.json"
 
 
 class ResultsFolder:
-    """Open files in it with `open`, write, then `commit`: leaving it without commits leaves it as it was.
+    """Write files in it, then `commit`: leaving it without that leaves it as it was.
 
     Raises ResultsError where it cannot be written, or another run has it.
     """
@@ -32,14 +31,14 @@ class ResultsFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._made: list[Path] = []
-        self._lock: int | None = None
+        self._lock = FolderLock(path)
         self._parts: dict[str, IO[bytes]] = {}
 
     def __enter__(self) -> "ResultsFolder":
         try:
             with self._explained():
                 self._make(self.path)
-                self._take()
+                self._lock.take()
                 self._look()
         except BaseException:
             self._leave()
@@ -51,19 +50,30 @@ class ResultsFolder:
     ) -> None:
         self._leave()
 
-    def open(self, name: str) -> IO[bytes]:
-        """A file under a temporary name, until `commit`; a name below a folder makes the folder."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files that it has, or will have when all is committed, in the order in which they came."""
+        return tuple(self._parts)
+
+    def append(self, name: str, data: bytes) -> None:
+        """More of a file, that stays open for what is still to come."""
         with self._explained():
-            target = self.path / name
-            self._make(target.parent)
-            self._parts[name] = _part_of(target).open("wb")
-        return self._parts[name]
+            if name not in self._parts:
+                self._parts[name] = self._part(name).open("wb")
+            self._parts[name].write(data)
 
     def write(self, name: str, data: bytes) -> None:
-        """To a file that `open` has opened, else to a new one."""
-        file = self._parts[name] if name in self._parts else self.open(name)
-        with self._explained():
+        """A whole file; a name below a folder makes the folder."""
+        with self._explained(), self._part(name).open("wb") as file:
+            self._parts[name] = file
             file.write(data)
+
+    def _part(self, name: str) -> Path:
+        target = self.path / name
+        self._make(target.parent)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
+        return _part_of(target)
 
     def commit(self) -> None:
         """Give all files their names; files that an earlier run left and this one does not write go."""
@@ -85,6 +95,8 @@ class ResultsFolder:
     def _explained(self) -> Iterator[None]:
         try:
             yield
+        except InUseError as error:
+            raise ResultsError(f"cannot write results: {self.path} is in use by another run") from error
         except OSError as error:
             place = error.filename or self.path
             raise ResultsError(f"cannot write results: {place}: {error.strerror or error}") from error
@@ -105,27 +117,6 @@ class ResultsFolder:
             if (self.path / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a folder", str(self.path / name))
 
-    def _take(self) -> None:
-        """Hold the lock of the folder; its file goes when the run is over."""
-        import fcntl  # noqa: PLC0415  # Windows lacks it, and `simulate --help` needs it not
-
-        path = self.path / _LOCK
-        while self._lock is None:
-            opened = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
-            try:
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                os.close(opened)
-                if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
-                    raise
-                raise ResultsError(f"cannot write results: {self.path} is in use by another run") from error
-            # The run before may have removed the file after we opened it: then nobody else would see our lock.
-            with suppress(FileNotFoundError):
-                if os.fstat(opened).st_ino == path.stat().st_ino:
-                    self._lock = opened
-            if self._lock is None:
-                os.close(opened)
-
     def _leave(self) -> None:
         for name, file in self._parts.items():
             with suppress(OSError):
@@ -133,11 +124,7 @@ class ResultsFolder:
             with suppress(OSError):
                 _part_of(self.path / name).unlink(missing_ok=True)
         self._parts.clear()
-        if self._lock is not None:
-            with suppress(OSError):
-                (self.path / _LOCK).unlink(missing_ok=True)
-            os.close(self._lock)
-            self._lock = None
+        self._lock.release()
         for folder in reversed(self._made):
             with suppress(OSError):
                 folder.rmdir()

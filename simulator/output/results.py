@@ -21,6 +21,8 @@ class Results:
 
     def __init__(self, path: Path, scenario: Scenario, *, has_requests: bool = True, has_trace: bool = False) -> None:
         self.path = path
+        self.names: tuple[str, ...] = ()
+        """The files that were written, once they were."""
         self._folder = ResultsFolder(path)
         self._scenario = scenario
         self._has_requests = has_requests
@@ -33,10 +35,12 @@ class Results:
         try:
             # Read now what the run reads: the files may change while it goes on.
             self._inputs = Inputs(self._scenario)
+            for name, data in self._inputs.files.items():
+                self._folder.write(name, data)
             if self._has_requests:
-                self._folder.write("requests.csv", header(requests.COLUMNS))
+                self._folder.append("requests.csv", header(requests.COLUMNS))
             if self._has_trace:
-                self._folder.write("trace.csv", header(trace.COLUMNS))
+                self._folder.append("trace.csv", header(trace.COLUMNS))
         except BaseException:
             self._folder.__exit__(None, None, None)
             raise
@@ -51,10 +55,10 @@ class Results:
         """The rows of a closed replication; it is not needed afterwards."""
         if self._has_requests:
             for block in requests.lines(record):
-                self._folder.write("requests.csv", block)
+                self._folder.append("requests.csv", block)
         if self._has_trace:
             for block in trace.lines(record):
-                self._folder.write("trace.csv", block)
+                self._folder.append("trace.csv", block)
         columns, text = timeseries.table(record)
         self._series.append((len(columns), text))
         self._series_columns = max(self._series_columns, columns, key=len)
@@ -62,13 +66,12 @@ class Results:
     def commit(self, replications: Replications) -> None:
         """Write the summaries and the scenario, and give all files their names."""
         width = len(self._series_columns)
-        self._folder.write("timeseries.csv", header(self._series_columns))
+        self._folder.append("timeseries.csv", header(self._series_columns))
         for columns, text in self._series:
-            self._folder.write("timeseries.csv", timeseries.widened(text, width - columns))
+            self._folder.append("timeseries.csv", timeseries.widened(text, width - columns))
         overall = replications.overall()
         self._folder.write("summary.json", as_json(overall).encode())
         self._folder.write("summary.csv", as_csv(replications.summaries, overall).encode())
-        for name, data in self._inputs.files.items():
-            self._folder.write(name, data)
         self._folder.write("scenario.toml", self._inputs.text(len(replications.summaries)).encode())
+        self.names = self._folder.names
         self._folder.commit()

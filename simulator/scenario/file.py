@@ -3,6 +3,7 @@
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.validation import from_plain, replaced, validated
 from simulator.words import nearest
 
-__all__ = ["bundled", "dumps", "from_plain", "load", "parse", "read_text", "replaced"]
+__all__ = ["bundled", "dumps", "from_plain", "load", "parse", "placed", "read_text", "replaced"]
 
 LARGEST_FILE = 1_000_000
 
@@ -84,7 +85,7 @@ def parse(text: str, source: str = "scenario.toml", directory: Path | None = Non
     try:
         scenario, found = validated(_plain(text, source), directory or Path.cwd())
         if found:
-            raise ScenarioError(_placed(found, text, source))
+            raise ScenarioError(placed(found, text, source))
     except RecursionError as error:
         raise ScenarioError(Problem("is nested too deeply", source=source)) from error
     assert scenario is not None, "no findings, so it is valid"
@@ -109,7 +110,8 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, text: str, source: str) -> P
     return Problem(f"is not valid TOML: {what[:1].lower()}{what[1:]}", line=line, source=source)
 
 
-def _placed(found: list[tuple[Location, str]], text: str, source: str) -> list[Problem]:
+def placed(found: Iterable[tuple[Location, str]], text: str, source: str) -> list[Problem]:
+    """Findings as problems with the lines of the text in which they stand, in the order of lines."""
     from simulator.scenario.positions import line_of, lines_of  # noqa: PLC0415  # only where something is wrong
 
     lines = lines_of(text)

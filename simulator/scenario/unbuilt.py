@@ -26,13 +26,16 @@ _TABLES = ("broker", "tasks", "faults")
 
 def unbuilt(scenario: Scenario) -> list[Problem]:
     """A problem for every key with a value other than its default that no behaviour stands behind."""
-    return [
-        Problem("not built yet: this version cannot simulate it", key_text(at)) for at in unbuilt_locations(scenario)
-    ]
+    return [Problem(message, key_text(at)) for at, message in unbuilt_findings(scenario)]
+
+
+def unbuilt_findings(scenario: Scenario) -> list[tuple[Location, str]]:
+    """The same, by location."""
+    return [(at, "not built yet: this version cannot simulate it") for at in unbuilt_locations(scenario)]
 
 
 def unbuilt_locations(scenario: Scenario) -> list[Location]:
-    """The same, as locations."""
+    """Where they stand."""
     return [*_arrivals(scenario), *_keys(scenario), *_steps(scenario), *_tables(scenario), *_changes(scenario)]
 
 

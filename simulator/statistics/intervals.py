@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.scenario import ArrivalKind, Scenario
+from simulator.scenario import ArrivalKind, ClientScenario, Scenario
 
 Interval = tuple[float, float]
 
@@ -45,7 +45,12 @@ def is_steady(scenario: Scenario) -> bool:
     """Whether batches of one run can stand for each other: nothing in the scenario changes with time."""
     if scenario.changes or scenario.faults:
         return False
-    return all(client.arrivals not in _UNSTEADY for client in scenario.clients)
+    return all(client.arrivals not in _UNSTEADY and _sends_throughout(client, scenario) for client in scenario.clients)
+
+
+def _sends_throughout(client: ClientScenario, scenario: Scenario) -> bool:
+    run = scenario.run
+    return client.start + client.ramp <= run.warm_up and (client.stop is None or client.stop >= run.duration)
 
 
 def has_enough(count: float) -> bool:

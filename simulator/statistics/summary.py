@@ -146,6 +146,19 @@ class GroupFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tasks:
+    """Messages to the broker; published is the sum of the next four. All 0 where there is none."""
+
+    published: int = 0
+    completed: int = 0
+    failed: int = 0
+    dead_lettered: int = 0
+    unfinished: int = 0
+    redelivered: int = 0
+    queue: Length = Length(mean=0.0, max=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LittlesLaw:
     """L = lambda W + edge; ok is None where the edge is more than 5 % of L: too early, or not steady."""
 
@@ -195,6 +208,8 @@ class Summary:
     services: dict[str, ServiceFigures]
     by_route: dict[str, GroupFigures]
     by_client: dict[str, GroupFigures]
+    tasks: Tasks = Tasks()
+    """No scenario that can be run today has a broker: `unbuilt` refuses them."""
     checks: Checks
 
     def plain(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from simulator.statistics.quantiles import EXACT_UP_TO, Quantiles
 from simulator.statistics.window import Window
 
 Rows = NDArray[np.void]
+_ROWS_AT_ONCE = 1 << 14
 _PART_TOLERANCE_NS = 10_000
 """The contract's 0.00001 s."""
 
@@ -162,15 +163,38 @@ def tallied(record: Record, *, exact_up_to: int = EXACT_UP_TO) -> Tally:
 
 
 class StreamedTally:
-    """Reads attempts as they end, so that their rows need not be kept (`System(stream=...)`)."""
+    """Reads attempts as they end, so that their rows need not be kept (`System(stream=...)`).
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.tally = Tally(scenario, Window.planned(scenario), exact_up_to=0)
+    Percentiles are exact up to `exact_up_to` values; all else is what `tallied` would say.
+    """
+
+    def __init__(self, scenario: Scenario, *, exact_up_to: int = 0) -> None:
         self.newest_first: NewestFirst = tuple
         """To be set before the run begins: what is in flight when rows come."""
+        self._tally = Tally(scenario, Window.planned(scenario), exact_up_to=exact_up_to)
+        self._waiting: list[Rows] = []
+        self._waiting_rows = 0
 
     def __call__(self, rows: Rows) -> None:
-        self.tally.add(rows)
+        """Take rows that ended since the call before; a copy is not made."""
+        self._waiting.append(rows)
+        self._waiting_rows += len(rows)
+        # Counting costs about a millisecond however few they are, and short intervals bring few.
+        if self._waiting_rows >= _ROWS_AT_ONCE:
+            self._count()
+
+    def _count(self) -> None:
+        if not self._waiting:
+            return
+        rows = np.concatenate(self._waiting)
+        self._waiting.clear()
+        self._waiting_rows = 0
+        self._tally.add(rows)
         ended = rows[rows["outcome"] != Outcome.UNFINISHED]
-        if len(ended):
-            self.tally.peak.add_ended(ended, self.newest_first())
+        self._tally.peak.add_ended(ended, self.newest_first())
+
+    def closed(self, record: Record) -> Tally:
+        """The tally of the whole run, whose record is closed."""
+        self._count()
+        self._tally.close(record.end_ns)
+        return self._tally

@@ -1,0 +1,78 @@
+"""The commands of `simulate` and their options; what they do is imported where it is done, so that --help is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli.scenario_commands import register
+from simulator.errors import SimulatorError
+
+app = typer.Typer(
+    name="simulate",
+    help="Simulate how requests flow through a Python web server, from a scenario file.",
+    epilog="Begin with: simulate --config 01_blocking",
+    pretty_exceptions_enable=False,
+)
+register(app)
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version  # noqa: PLC0415  # rarely asked
+
+        typer.echo(f"vazao {version('vazao')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def simulate(
+    context: typer.Context,
+    *,
+    config: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="A scenario file, a bundled scenario's name, or - for standard input."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write the result files here; without it nothing is written.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(metavar="N", help="In place of run.seed.")] = None,
+    duration: Annotated[str | None, typer.Option(metavar="T", help='In place of run.duration: "90s", "2min".')] = None,
+    replications: Annotated[int | None, typer.Option(metavar="N", help="In place of run.replications.")] = None,
+    assignments: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="Change any key: server.workers=4. May be repeated."),
+    ] = None,
+    trace: Annotated[bool, typer.Option("--trace", help="Write trace.csv too, every change of stage.")] = False,
+    no_requests: Annotated[
+        bool, typer.Option("--no-requests", help="Leave requests.csv out; percentiles are within 0.5 %.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No table and no progress bar.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  # entry.py looks for it
+    version: Annotated[  # noqa: ARG001  # its callback has answered
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Run a scenario, or one of the commands."""
+    if context.invoked_subcommand is not None:
+        if config is not None:
+            raise SimulatorError(f"{context.invoked_subcommand}: goes without --config")
+        return
+    if config is None:
+        raise SimulatorError("nothing to run: give --config FILE, or a command; simulate --help shows them")
+    for name, is_given in (("--trace", trace), ("--no-requests", no_requests)):
+        if is_given and out is None:
+            raise SimulatorError(f"{name}: needs --out DIR, the folder to write into")
+    from simulator.cli.asked import Asked  # noqa: PLC0415
+    from simulator.cli.run import run  # noqa: PLC0415
+
+    values = {"run.seed": seed, "run.duration": duration, "run.replications": replications}
+    asked = Asked(
+        config=config,
+        assignments=(*(assignments or ()), *(f"{key}={value}" for key, value in values.items() if value is not None)),
+        out=out,
+        has_requests=not no_requests,
+        has_trace=trace,
+        is_quiet=quiet,
+    )
+    raise typer.Exit(run(asked))

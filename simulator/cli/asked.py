@@ -1,0 +1,65 @@
+"""What a call of `simulate` asks for, and the scenario that this makes."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.errors import Problem, ScenarioError
+from simulator.scenario import Scenario, keys
+from simulator.scenario.file import from_plain, parse, placed, read_text
+from simulator.scenario.unbuilt import unbuilt, unbuilt_findings
+
+_LARGEST_DRAWN = 2**32
+"""Of a seed that nobody gave: short enough to be typed again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The options of a run."""
+
+    config: str
+    assignments: tuple[str, ...] = ()
+    """KEY=VALUE, the later wins."""
+    out: Path | None = None
+    has_requests: bool = True
+    has_trace: bool = False
+    is_quiet: bool = False
+
+
+def scenario_of(asked: Asked) -> tuple[Scenario, bool]:
+    """The scenario as it is to be run, and whether its seed was drawn.
+
+    Raises ScenarioError with every problem, also for parts that are not built.
+    """
+    text, source, directory = read_text(asked.config)
+    scenario = parse(text, source, directory)
+    if asked.assignments:
+        scenario = _assigned(scenario, asked.assignments)
+        missing = unbuilt(scenario)
+    else:
+        missing = placed(unbuilt_findings(scenario), text, source)
+    if missing:
+        raise ScenarioError(missing)
+    is_drawn = scenario.run.seed is None
+    if is_drawn:
+        run = scenario.run.model_copy(update={"seed": secrets.randbelow(_LARGEST_DRAWN)})
+        scenario = scenario.model_copy(update={"run": run})
+    return scenario, is_drawn
+
+
+def _assigned(scenario: Scenario, assignments: Sequence[str]) -> Scenario:
+    plain = scenario.plain()
+    problems: list[Problem] = []
+    for assignment in assignments:
+        try:
+            keys.put(plain, *keys.parse_assignment(assignment))
+        except ScenarioError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(problems)
+    try:
+        return from_plain(plain, scenario.directory)
+    except ScenarioError as error:
+        # The file was right, so what is wrong came from the call.
+        raise ScenarioError([Problem(each.message, each.key, source="--set") for each in error.problems]) from error

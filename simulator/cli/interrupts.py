@@ -1,0 +1,35 @@
+"""Ctrl+C and SIGTERM: a run is asked to stop where its results are whole, everything else stops at once."""
+
+import signal
+import sys
+from types import FrameType
+from typing import Any, Self
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interrupts:
+    """While entered, a signal ends the program with 128 + its number.
+
+    With `is_patient` the first one only sets `received`, which whoever works is to look at; the second does not wait.
+    """
+
+    def __init__(self, *, is_patient: bool = False) -> None:
+        self.received: int | None = None
+        self._is_patient = is_patient
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        for number in _SIGNALS:
+            self._before[number] = signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        is_first = self.received is None
+        self.received = number
+        if not (self._is_patient and is_first):
+            sys.exit(128 + number)
