@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from ui.diagram.geometry import Curve, Grid, Rect
-from ui.diagram.ink import Ink, elided, font, metrics, text_width
+from ui.diagram.ink import Ink, elided, metrics, text_width
+from ui.theme.fonts import font
 
 CARD_RADIUS, ZONE_RADIUS = 10.0, 14.0
 PILL_TEXT = 10

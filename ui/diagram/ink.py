@@ -4,9 +4,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
-UI_FONT, CODE_FONT = "Inter", "JetBrains Mono"
+from ui.theme.fonts import font
+
 HATCH_PITCH, HATCH_LINE = 7, 2
 
 
@@ -73,18 +74,6 @@ class Ink:
         brush = QBrush(tile)
         brush.setTransform(QTransform.fromScale(period * 2 / side, period * 2 / side))
         return brush
-
-
-@lru_cache(maxsize=64)
-def font(size_px: int, weight: int = 400, *, is_code: bool = False) -> QFont:
-    """A font of the interface, or of code; digits all equally wide."""
-    made = QFont(CODE_FONT if is_code else UI_FONT)
-    made.setStyleHint(QFont.StyleHint.Monospace if is_code else QFont.StyleHint.SansSerif)
-    made.setPixelSize(size_px)
-    made.setWeight(QFont.Weight(weight))
-    if not is_code:
-        made.setFeature(QFont.Tag("tnum"), 1)
-    return made
 
 
 @lru_cache(maxsize=64)

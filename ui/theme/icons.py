@@ -1,8 +1,9 @@
 """Icons of our own, tinted by the theme: `icon(name, theme)`.
 
-Every file of `resources/icons` is a name: menu, step, run, fast, express, until, pause, restart, slower, faster, search,
-sun, moon, expand, shrink, reset, open, save, export, picture, copy, folder, undo, redo, to_now, compare, book, language,
-clock, chevron (down), chevron_right, check, dot, more, warning, info, close, quit. `app_icon()` is the window's.
+Every file of `resources/icons` is a name: menu, step, run, fast, express, until, pause, restart, slower, faster,
+search, sun, moon, expand, shrink, reset, open, save, export, picture, copy, folder, undo, redo, to_now, compare, book,
+language, clock, chevron (down), chevron_right, check, dash, dot, more, warning, info, close, quit. `app_icon()` is the
+window's.
 """
 
 from functools import lru_cache
@@ -69,10 +70,10 @@ def _svg(name: str) -> QSvgRenderer:
 
 
 def _shape(name: str, side: int) -> QPixmap:
-    picture = QPixmap(side, side)
+    lines, picture = _svg(name), QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _svg(name).render(painter, QRectF(0, 0, side, side))
+    lines.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return picture
 

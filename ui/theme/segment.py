@@ -38,8 +38,9 @@ class Segment(QRadioButton):
         self._is_hinted = True
         self._is_wide = is_wide
         self.choice = Choice(None, "")
-        self.setAutoExclusive(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding if is_wide else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding if is_wide else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_choice(self, choice: Choice) -> None:
@@ -61,6 +62,13 @@ class Segment(QRadioButton):
         """The colours changed."""
         self._theme = theme
         self.update()
+
+    def mark(self, *, is_current: bool) -> None:
+        """Be the current choice, or not; other than radio buttons, none of them may be."""
+        # What is exclusive for Qt, so that it is called a radio button, could not all be off.
+        self.setAutoExclusive(False)
+        self.setChecked(is_current)
+        self.setAutoExclusive(True)
 
     # A click says what is wanted; the frame checks.
 
@@ -144,7 +152,9 @@ class Segment(QRadioButton):
         painter.setFont(letters)
         painter.setPen(self._theme.colour(self._ink(current, "text.secondary")))
         text = QFontMetricsF(letters).elidedText(self.choice.text, Qt.TextElideMode.ElideRight, room.width() + 4)
-        painter.drawText(room.adjusted(-2, 0, 2, 0) if not self.choice.icon else room, Qt.AlignmentFlag.AlignVCenter | side, text)
+        painter.drawText(
+            room.adjusted(-2, 0, 2, 0) if not self.choice.icon else room, Qt.AlignmentFlag.AlignVCenter | side, text
+        )
 
     def _ink(self, current: str, other: str) -> str:
         if not self.isEnabled():

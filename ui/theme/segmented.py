@@ -34,7 +34,9 @@ class Segmented(QWidget):
         self._row.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         self._row.setSpacing(0)
         self.setFixedHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum if acts else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Maximum if acts else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
 
     def set_choices(self, choices: tuple[Choice, ...]) -> None:
         """Offer these, in this order; also to say the same ones anew (language, theme). The current value stays."""
@@ -57,7 +59,7 @@ class Segmented(QWidget):
     def set_value(self, value: Hashable | None) -> None:
         """Show a choice as the current one; None, or a value that is not offered: none of them."""
         for segment in self._segments:
-            segment.setChecked(value is not None and segment.choice.value == value)
+            segment.mark(is_current=value is not None and segment.choice.value == value)
         self._give_tab_stop()
 
     def segment(self, value: Hashable) -> Segment:
