@@ -1,0 +1,68 @@
+"""A parameter that is one of a few words."""
+
+from typing import cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simulator.scenario import HandlerKind
+from ui.parameters import texts
+from ui.parameters.offers import RowState
+from ui.parameters.row import OVERHANG, Row
+from ui.parameters.specs import Parameter, Spec
+from ui.parameters.targets import Value
+from ui.theme import Theme
+from ui.theme.segmented import Choice, Segmented
+
+_BELOW = 6
+_CHOICES: dict[Parameter, tuple[Value, ...]] = {
+    Parameter.HANDLER: tuple(HandlerKind),
+    Parameter.KEEP_ALIVE: (True, False),
+}
+_CODE = (HandlerKind.ASYNC, HandlerKind.THREADPOOL)
+
+
+class ChoiceRow(Row):
+    """All choices side by side."""
+
+    def __init__(self, spec: Spec, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(spec, theme, parent)
+        self.segments = Segmented(theme, parent=self)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(OVERHANG, 0, OVERHANG, _BELOW)
+        frame.addWidget(self.segments)
+        self.column.addLayout(frame)
+        self.column.setSpacing(3)
+        self.segments.chosen.connect(self._on_chosen)
+        QWidget.setTabOrder(self.heading.chooser, self.segments)
+        QWidget.setTabOrder(self.segments, self.reset)
+        self.retranslate()
+
+    @property
+    def control(self) -> QWidget:
+        return self.segments
+
+    def said(self, value: Value) -> str:
+        return texts.choice(value)
+
+    def show_state(self, state: RowState) -> None:
+        super().show_state(state)
+        self.segments.setEnabled(state.value is not None)
+        self.segments.set_value(state.value)
+
+    def _on_chosen(self, value: object) -> None:
+        self.wanted.emit(cast("Value", value))
+        self.settled.emit()
+
+    def retranslate(self) -> None:
+        self.segments.setAccessibleName(texts.label(self.spec.parameter))
+        self.segments.set_choices(
+            tuple(
+                Choice(value, texts.choice(value), tooltip=texts.choice_explanation(value), is_code=value in _CODE)
+                for value in _CHOICES[self.spec.parameter]
+            )
+        )
+        super().retranslate()
+
+    def use_theme(self, theme: Theme) -> None:
+        super().use_theme(theme)
+        self.segments.use_theme(theme)

@@ -1,0 +1,113 @@
+"""The key to the requests of the diagram: colour and form say what they do, the shape says whose they are."""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.diagram.drawing import Brush, Words
+from ui.diagram.ink import Ink, elided
+from ui.diagram.shapes import SHAPES, outline
+from ui.diagram.spots import Activity
+from ui.diagram.sprites import Portrait, paint_request
+from ui.parameters import texts
+from ui.theme import Theme
+
+_MARGIN, _LINE, _COLUMNS = 16, 22, 2
+_TITLE_Y, _FIRST_Y = 24, 46
+_SIZE = 13
+_LEFT = {Activity.WAITING: 0.62, Activity.ON_CPU: 0.6, Activity.IN_IO: 0.6}
+_TITLE, _HINT = Words(12, "text.primary", 600), Words(10, "text.muted")
+_WORD = Words(11, "text.secondary")
+_GAP = 16
+
+
+class Legend(QWidget):
+    """Eight activities in two columns; below them the shapes of the client groups, as many as have room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ink = Ink(theme, is_dark=theme.is_dark)
+        self._names: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._settle()
+
+    def show_clients(self, names: tuple[str, ...]) -> None:
+        """The groups of clients, in their order."""
+        if names != self._names:
+            self._names = names
+            self._settle()
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._ink = Ink(theme, is_dark=theme.is_dark)
+        self.update()
+
+    def retranslate(self) -> None:
+        """The language changed."""
+        self.setAccessibleName(self._title())
+        self.setAccessibleDescription(", ".join(texts.activity(each) for each in Activity))
+        self._settle()
+
+    def _title(self) -> str:
+        return QCoreApplication.translate("Parameters", "Requests")
+
+    def _settle(self) -> None:
+        self.setFixedHeight(self._clients_y() + round(self._places()[-1][1] if self._names else 0) + 12)
+        self.update()
+
+    def _clients_y(self) -> int:
+        return _FIRST_Y + len(Activity) // _COLUMNS * _LINE + (8 if self._names else -14)
+
+    def _places(self) -> list[tuple[float, float, str]]:
+        """Left, line's height and text of each shape; the last may stand for all that had no room."""
+        places: list[tuple[float, float, str]] = []
+        x, y, right = float(_MARGIN), 0.0, self.width() - _MARGIN
+        for name in self._names[:SHAPES]:
+            text = elided(name, max(60, (right - _MARGIN) / 2 - 30), _WORD.size)
+            width = 20 + _WORD.width(text)
+            if places and x + width > right:
+                x, y = float(_MARGIN), y + _LINE
+            places.append((x, y, text))
+            x += width + _GAP
+        return places
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._settle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush = Brush(painter, self._ink)
+        brush.text(_MARGIN, _TITLE_Y, self._title(), _TITLE)
+        hint = QCoreApplication.translate("Parameters", "colour = what it does")
+        brush.text_to(self.width() - _MARGIN, _TITLE_Y, hint, _HINT)
+        for number, activity in enumerate(Activity):
+            line, column = divmod(number, _COLUMNS)
+            x, y = _MARGIN + column * (self.width() / _COLUMNS - 8), _FIRST_Y + line * _LINE
+            self._paint_request(painter, activity, QPointF(x + 7, y))
+            brush.text(x + 22, y + 4, texts.activity(activity), _WORD)
+        if self._names:
+            self._paint_clients(brush)
+
+    def _paint_request(self, painter: QPainter, activity: Activity, at: QPointF) -> None:
+        painter.save()
+        painter.translate(at)
+        paint_request(painter, self._ink, Portrait(0, activity, _SIZE, _LEFT.get(activity, 1.0), "surface.panel"))
+        painter.restore()
+
+    def _paint_clients(self, brush: Brush) -> None:
+        top = self._clients_y()
+        brush.rule(_MARGIN, self.width() - _MARGIN, top - 17)
+        for number, (x, y, text) in enumerate(self._places()):
+            brush.painter.setPen(self._ink.pen("text.secondary", 1.5))
+            brush.painter.setBrush(self._ink.mixed("surface.panel", "text.secondary", 0.16))
+            brush.painter.drawPath(outline(number, 12, QPointF(x + 7, top + y)))
+            brush.text(x + 20, top + y + 4, text, _WORD)
+        more = len(self._names) - SHAPES
+        if more > 0:
+            x, y, text = self._places()[-1]
+            brush.text(x + 20 + _WORD.width(text) + 8, top + y + 4, f"+{more}", Words(11, "text.muted"))

@@ -1,0 +1,191 @@
+"""The parameters of a scenario that may change while it runs."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from simulator.scenario import Scenario
+from ui.parameters.offers import Offer, changes, offers, state
+from ui.parameters.parameter_list import MARGIN, ParameterList
+from ui.parameters.specs import Parameter
+from ui.parameters.targets import Value, settings, stated
+from ui.parameters.throttle import Throttle
+from ui.theme import Theme
+from ui.theme.fonts import font
+from ui.theme.icons import icon
+
+_SEARCH_HEIGHT = 28
+_TIGHT_BELOW = 700
+"""Pixels of height under which rows stand closer."""
+_TIGHT, _LOOSE = 1, 8
+
+
+class ParametersPanel(QWidget):
+    """Rows with slider and field, a search, and the key to the requests.
+
+    `open_scenario` says what "changed" is measured against; `show_scenario` shows the values as they stand.
+    """
+
+    change_requested = Signal(str, object)
+    """A live key and its plain TOML value: emitted while a slider is dragged, and only where it is new."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opening: Scenario | None = None
+        self._scenario: Scenario | None = None
+        self._offers: dict[Parameter, Offer] = {}
+        self._throttle = Throttle(self)
+        self._title, self._count = QLabel(self), QLabel(self)
+        self.search = QLineEdit(self)
+        self._glass = QAction(self)
+        self.list = ParameterList(theme)
+        self._scroll = QScrollArea(self)
+        self._arrange()
+        self._connect()
+        self._retranslate()
+        self.use_theme(theme)
+
+    def _arrange(self) -> None:
+        self._title.setProperty("role", "title")
+        self._count.setFont(font(11, 500))
+        self.search.setProperty("role", "search")
+        self.search.setFixedHeight(_SEARCH_HEIGHT)
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._scroll.setWidget(self.list)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        self._top = QVBoxLayout()
+        self._top.addLayout(head)
+        self._top.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self._scroll, 1)
+        self.setAutoFillBackground(True)
+
+    def _connect(self) -> None:
+        self._throttle.passed.connect(self.change_requested)
+        self.search.textChanged.connect(self.list.seek)
+        for parameter, row in self.list.rows.items():
+            row.wanted.connect(lambda value, parameter=parameter: self._on_wanted(parameter, value))
+            row.settled.connect(self._throttle.flush)
+            row.reset_wanted.connect(lambda parameter=parameter: self._on_reset(parameter))
+            row.target_picked.connect(lambda name, parameter=parameter: self._on_target_picked(parameter, name))
+
+    # What there is
+
+    def open_scenario(self, scenario: Scenario) -> None:
+        """A run begins: changes are counted from these values."""
+        self._throttle.forget()
+        self._opening = scenario
+        self._offers = {offer.spec.parameter: offer for offer in offers(scenario)}
+        for parameter, offer in self._offers.items():
+            row = self.list.rows[parameter]
+            row.offer(offer, offer.target(row.target.name if row.target else None))
+        self.list.legend.show_clients(tuple(client.name for client in scenario.clients))
+        self.show_scenario(scenario)
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Show the values as they stand now; nothing is emitted."""
+        self._scenario = scenario
+        for parameter in self._offers:
+            self._show_row(parameter)
+        self.list.show_summaries()
+        self._show_count()
+
+    def _show_row(self, parameter: Parameter) -> None:
+        if self._opening is None or self._scenario is None:
+            return
+        row, offer = self.list.rows[parameter], self._offers[parameter]
+        if row.target is not None:
+            for key, value in stated(offer.spec, row.target, self._scenario).items():
+                self._throttle.know(key, value)
+        row.show_state(state(offer, row.target, self._opening, self._scenario))
+
+    def _show_count(self) -> None:
+        number = 0
+        if self._opening is not None and self._scenario is not None:
+            number = changes(self._offers.values(), self._opening, self._scenario)
+        self._count.setVisible(number > 0)
+        self._count.setText(self.tr("1 change") if number == 1 else self.tr("{count} changes").format(count=number))
+
+    # What the user does
+
+    def _on_wanted(self, parameter: Parameter, value: Value) -> None:
+        target = self.list.rows[parameter].target
+        if target is None or self._opening is None or self._scenario is None:
+            return
+        spec = self._offers[parameter].spec
+        self._ask(settings(spec, target, self._opening, self._scenario, value))
+
+    def _on_reset(self, parameter: Parameter) -> None:
+        target = self.list.rows[parameter].target
+        if target is not None and self._opening is not None:
+            self._ask(stated(self._offers[parameter].spec, target, self._opening))
+            self._throttle.flush()
+
+    def _ask(self, wanted: dict[str, object]) -> None:
+        for key, value in wanted.items():
+            self._throttle.ask(key, value)
+        self._throttle.go()
+
+    def _on_target_picked(self, parameter: Parameter, name: str) -> None:
+        """The other rows follow to the same route or group, but not one that sets all groups together."""
+        self._throttle.flush()
+        picked = self.list.rows[parameter]
+        for other, row in self.list.rows.items():
+            is_alike = row.spec.table == picked.spec.table and self._offers[other].has(name)
+            if row is picked or (is_alike and row.target is not None and not row.target.is_together):
+                row.offer(self._offers[other], self._offers[other].target(name))
+                self._show_row(other)
+        self.list.show_summaries()
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return) and self.search.hasFocus():
+            first = self.list.first_found()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_tight = event.size().height() < _TIGHT_BELOW
+        self.list.set_spacing(_TIGHT if is_tight else _LOOSE)
+        self._top.setContentsMargins(MARGIN, 10 if is_tight else 14, MARGIN, 6 if is_tight else 10)
+        self._top.setSpacing(8 if is_tight else 10)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange):
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Parameters"))
+        self.search.setPlaceholderText(self.tr("Find a parameter"))
+        self.search.setAccessibleName(self.tr("Find a parameter"))
+        self.list.retranslate()
+        self.list.seek(self.search.text())
+        self._show_count()
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._glass.setIcon(icon("search", theme, "text.muted"))
+        palette = self._count.palette()
+        palette.setColor(self._count.foregroundRole(), theme.colour("accent.text"))
+        self._count.setPalette(palette)
+        background = self.palette()
+        background.setColor(self.backgroundRole(), theme.colour("surface.panel"))
+        self.setPalette(background)
+        self.list.use_theme(theme)

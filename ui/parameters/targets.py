@@ -1,0 +1,226 @@
+"""What a parameter sets in one scenario: its targets (routes, groups of clients, the server), their keys and values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, get_args
+
+from annotated_types import Ge, Gt, Le
+
+from simulator.distributions import Distribution, DistributionKind
+from simulator.scenario import ArrivalKind, ClientScenario, Route, Scenario, ServerScenario, Step
+from simulator.scenario.clients import KIND_KEYS, keys_of
+from simulator.scenario.frozen import Frozen
+from simulator.scenario.routes import HandlerKind
+from simulator.units import LONGEST_S, format_time
+from ui.parameters.specs import STEP_KEYS, Spec
+from ui.parameters.typed import Limits, Unit
+
+Value = float | bool | HandlerKind
+"""Numbers in the model's unit; the mean of a distribution."""
+MOST_TOGETHER = 12
+"""Groups whose rates one slider scales: each is a change of its own, of some milliseconds."""
+
+
+class Reason(Enum):
+    """Why a parameter is disabled."""
+
+    OPEN_ONLY = auto()
+    CLOSED_ONLY = auto()
+    NO_IO = auto()
+    NO_CPU = auto()
+    NO_DEADLINE = auto()
+    MEASURED = auto()
+    """Its times are read from a file, as they were measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place that a parameter sets."""
+
+    name: str
+    """Of the route or group; nothing of the server, and of all groups together."""
+    keys: tuple[str, ...]
+    """One dotted key; several where groups are scaled together."""
+    indices: tuple[int, ...] = ()
+    """Of the entries in their table."""
+    step: int = -1
+    """Of the route."""
+
+    @property
+    def is_together(self) -> bool:
+        """Whether it stands for several groups at once."""
+        return len(self.keys) > 1
+
+
+def targets(spec: Spec, scenario: Scenario) -> tuple[Target, ...] | Reason:
+    """Where the parameter can be set in a run that begins with `scenario`, or why nowhere.
+
+    The largest step is the largest at the beginning: one that is made smaller stays chosen.
+    """
+    if spec.table == "server":
+        measured = _is_measured(getattr(scenario.server, spec.key))
+        return Reason.MEASURED if measured else (Target("", (f"server.{spec.key}",)),)
+    found = tuple(_route_targets(spec, scenario) if spec.table == "routes" else _client_targets(spec, scenario))
+    if not found:
+        return _reason(spec, scenario)
+    if spec.key == "rate" and 1 < len(found) <= MOST_TOGETHER:
+        keys, indices = zip(*((target.keys[0], target.indices[0]) for target in found), strict=True)
+        return (Target("", keys, indices), *found)
+    return found
+
+
+def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
+    paths = [route.path for route in scenario.routes]
+    for index, route in enumerate(scenario.routes):
+        entry = f"routes[{_reference(paths, index)}]"
+        if spec.key not in STEP_KEYS:
+            yield Target(route.path, (f"{entry}.{spec.key}",), (index,))
+            continue
+        times = [(_step_time(step, spec.key), number) for number, step in enumerate(route.steps)]
+        means = [(time.mean_s, -number) for time, number in times if time is not None and not _is_measured(time)]
+        if means:
+            number = -max(means)[1]
+            yield Target(route.path, (f"{entry}.steps[{number}].{spec.key}",), (index,), number)
+
+
+def _client_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
+    names = [client.name for client in scenario.clients]
+    for index, client in enumerate(scenario.clients):
+        if _has(client, spec.key):
+            yield Target(client.name, (f"clients[{_reference(names, index)}].{spec.key}",), (index,))
+
+
+def _has(client: ClientScenario, key: str) -> bool:
+    if key == "users":  # a burst has users too, but they come at once
+        return client.arrivals is ArrivalKind.CLOSED
+    if key in KIND_KEYS and key not in keys_of(client.arrivals):
+        return False
+    value = getattr(client, key)
+    return value is not None and not _is_measured(value)
+
+
+def _reference(names: Sequence[str], index: int) -> str:
+    """A name, unless a dotted key would read it as something else; then its position."""
+    name = names[index]
+    return name if name == name.strip("\"'") else str(index)
+
+
+def _is_measured(value: object) -> bool:
+    return isinstance(value, Distribution) and value.kind is DistributionKind.EMPIRICAL
+
+
+def _step_time(step: Step, key: str) -> Distribution | None:
+    return step.io if key == "io" else step.cpu
+
+
+_REASONS = {
+    "rate": Reason.OPEN_ONLY,
+    "users": Reason.CLOSED_ONLY,
+    "think_time": Reason.CLOSED_ONLY,
+    "io": Reason.NO_IO,
+    "cpu": Reason.NO_CPU,
+    "deadline": Reason.NO_DEADLINE,
+}
+
+
+def _reason(spec: Spec, scenario: Scenario) -> Reason:
+    """Why there is no target."""
+    if spec.key in STEP_KEYS:
+        times = (_step_time(step, spec.key) for route in scenario.routes for step in route.steps)
+    else:
+        times = (getattr(client, spec.key) for client in scenario.clients)
+    return Reason.MEASURED if any(_is_measured(time) for time in times) else _REASONS[spec.key]
+
+
+def value_of(spec: Spec, target: Target, scenario: Scenario) -> Value:
+    """What the parameter is now; of groups together the sum."""
+    values = [_plain(held) for held in _all_held(spec, target, scenario)]
+    return sum(float(value) for value in values) if target.is_together else values[0]
+
+
+def _held(spec: Spec, scenario: Scenario, index: int, step: int) -> Any:  # noqa: ANN401  # what the model has there
+    if spec.table == "server":
+        return getattr(scenario.server, spec.key)
+    entry: ClientScenario | Route = getattr(scenario, spec.table)[index]
+    if step >= 0:
+        assert isinstance(entry, Route), "only routes have steps"
+        return _step_time(entry.steps[step], spec.key)
+    return getattr(entry, spec.key)
+
+
+def _plain(held: Any) -> Value:  # noqa: ANN401  # see _held
+    return held.mean_s if isinstance(held, Distribution) else held
+
+
+def settings(spec: Spec, target: Target, opening: Scenario, scenario: Scenario, value: Value) -> dict[str, object]:
+    """Each key with the TOML value that gives the parameter this value; distributions keep their kind and shape.
+
+    The text of a mean of 0 has no shape left; then it is the one that the run began with.
+    """
+    held = _all_held(spec, target, scenario)
+    if target.is_together:
+        factor = float(value) / sum(held)
+        return {key: _short(rate * factor) for key, rate in zip(target.keys, held, strict=True)}
+    if isinstance(held[0], Distribution) and held[0].mean_s == 0:
+        held = _all_held(spec, target, opening)
+    return {target.keys[0]: _toml(spec, held[0], value)}
+
+
+def stated(spec: Spec, target: Target, scenario: Scenario) -> dict[str, object]:
+    """Each key with the TOML value it has in `scenario`."""
+    held = _all_held(spec, target, scenario)
+    return {key: _toml(spec, entry, _plain(entry)) for key, entry in zip(target.keys, held, strict=True)}
+
+
+def is_changed(spec: Spec, target: Target, opening: Scenario, scenario: Scenario) -> bool:
+    """Whether it is not what it was when the run began."""
+    return _all_held(spec, target, opening) != _all_held(spec, target, scenario)
+
+
+def _all_held(spec: Spec, target: Target, scenario: Scenario) -> list[Any]:
+    return [_held(spec, scenario, index, target.step) for index in target.indices or (0,)]
+
+
+def _toml(spec: Spec, held: Any, value: Value) -> object:  # noqa: ANN401  # see _held
+    if isinstance(held, Distribution):
+        return held.with_mean(float(value)).text
+    if isinstance(value, HandlerKind | bool):
+        return value if isinstance(value, bool) else str(value)
+    if spec.unit in (Unit.MILLISECONDS, Unit.SECONDS):
+        return format_time(value)
+    return int(value) if isinstance(held, int) else float(value)
+
+
+def _short(rate: float) -> float:
+    """Six digits: a file that people read."""
+    return float(f"{rate:.6g}")
+
+
+_MODELS: dict[str, type[Frozen]] = {"server": ServerScenario, "clients": ClientScenario, "routes": Route}
+
+
+def limits(spec: Spec) -> Limits:
+    """What the scenario's own metadata allows the parameter."""
+    if spec.key in STEP_KEYS:
+        return Limits(0.0, LONGEST_S)
+    field = _MODELS[spec.table].model_fields[spec.key]
+    rules = [*field.metadata, *_rules(field.annotation)]
+    low = max((float(rule.ge) for rule in rules if isinstance(rule, Ge)), default=0.0)  # type: ignore[arg-type]  # numbers
+    above = [float(rule.gt) for rule in rules if isinstance(rule, Gt)]  # type: ignore[arg-type]  # numbers
+    high = min((float(rule.le) for rule in rules if isinstance(rule, Le)), default=LONGEST_S)  # type: ignore[arg-type]  # numbers
+    whole = int in (field.annotation, *_kinds(field.annotation))
+    return Limits(max([low, *above]), high, is_low_open=bool(above), is_whole=whole)
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:  # noqa: ANN401  # any annotation
+    """Every type inside an annotation."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _kinds(part)
+
+
+def _rules(annotation: Any) -> Iterator[Any]:  # noqa: ANN401  # any annotation
+    """The rules written inside an annotation such as `Annotated[int, Field(ge=1)] | None`."""
+    for part in _kinds(annotation):
+        yield from getattr(part, "metadata", ())
