@@ -41,10 +41,15 @@ class Language(QObject):
         """The next of the languages there are."""
         self.set_code(CODES[(CODES.index(self._code) + 1) % len(CODES)])
 
-    def _install(self) -> None:
-        QLocale.setDefault(QLocale(self._code))
+    def remove(self) -> None:
+        """Speak the words of the sources again."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
+        self._translators = []
+
+    def _install(self) -> None:
+        QLocale.setDefault(QLocale(self._code))
+        self.remove()
         ours = str(files("resources").joinpath("translations"))
         qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         # The one installed last is asked first.

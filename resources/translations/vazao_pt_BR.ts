@@ -2,656 +2,1203 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
-    <name>Diagram</name>
+    <name>Actions</name>
     <message>
-        <source>{count} more clients</source>
-        <translation type="unfinished"></translation>
+        <source>Light theme</source>
+        <translation>Tema claro</translation>
     </message>
     <message>
-        <source>In flight: {requests}</source>
-        <translation type="unfinished"></translation>
+        <source>Dark theme</source>
+        <translation>Tema escuro</translation>
     </message>
     <message>
-        <source>A source of requests; its shape is theirs.</source>
-        <translation type="unfinished"></translation>
+        <source>Step</source>
+        <translation>Passo</translation>
     </message>
     <message>
-        <source>1 user</source>
-        <translation type="unfinished"></translation>
+        <source>Stand still and go on to the next event</source>
+        <translation>Parar e avançar até o próximo evento</translation>
     </message>
     <message>
-        <source>{count} users</source>
-        <translation type="unfinished"></translation>
+        <source>Run</source>
+        <translation>Rodar</translation>
     </message>
     <message>
-        <source>bottleneck: {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Let time go at the speed of the slider</source>
+        <translation>Deixar o tempo correr na velocidade do controle</translation>
     </message>
     <message>
-        <source>bottleneck</source>
-        <translation type="unfinished"></translation>
+        <source>Express</source>
+        <translation>Expresso</translation>
     </message>
     <message>
-        <source>{count} workers</source>
-        <translation type="unfinished"></translation>
+        <source>Let time go as fast as this computer can</source>
+        <translation>Deixar o tempo correr tão rápido quanto este computador consegue</translation>
     </message>
     <message>
-        <source>the arc: share of the last second the loop was held</source>
-        <translation type="unfinished"></translation>
+        <source>Pause</source>
+        <translation>Pausar</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <source>Stand still, or go on</source>
+        <translation>Parar ou continuar</translation>
     </message>
     <message>
-        <source>in I/O</source>
-        <translation type="unfinished"></translation>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
     </message>
     <message>
-        <source>1 cell = {count} requests</source>
-        <translation type="unfinished"></translation>
+        <source>From 0 again, with the same seed and the values as they stand</source>
+        <translation>Do zero, com a mesma semente e os valores atuais</translation>
     </message>
     <message>
-        <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <source>Slower</source>
+        <translation>Mais devagar</translation>
     </message>
     <message>
-        <source>{count} requests</source>
-        <translation type="unfinished"></translation>
+        <source>Half the speed</source>
+        <translation>Metade da velocidade</translation>
     </message>
     <message>
-        <source>in a blocking call, holds the loop</source>
-        <translation type="unfinished"></translation>
+        <source>Faster</source>
+        <translation>Mais rápido</translation>
     </message>
     <message>
-        <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <source>Twice the speed</source>
+        <translation>O dobro da velocidade</translation>
     </message>
     <message>
-        <source>on its way to the server</source>
-        <translation type="unfinished"></translation>
+        <source>Return to now</source>
+        <translation>Voltar ao presente</translation>
     </message>
     <message>
-        <source>waits to be accepted</source>
-        <translation type="unfinished"></translation>
+        <source>Show the present again</source>
+        <translation>Mostrar o presente de novo</translation>
     </message>
     <message>
-        <source>waits for the loop</source>
-        <translation type="unfinished"></translation>
+        <source>Open...</source>
+        <translation>Abrir...</translation>
     </message>
     <message>
-        <source>on CPU</source>
-        <translation type="unfinished"></translation>
+        <source>Open a scenario</source>
+        <translation>Abrir um cenário</translation>
     </message>
     <message>
-        <source>waits for the processor or the GIL</source>
-        <translation type="unfinished"></translation>
+        <source>Save</source>
+        <translation>Salvar</translation>
     </message>
     <message>
-        <source>waits for a thread</source>
-        <translation type="unfinished"></translation>
+        <source>Save this session as a scenario that replays it</source>
+        <translation>Salvar esta sessão como um cenário que a repete</translation>
     </message>
     <message>
-        <source>waits for a connection of the pool</source>
-        <translation type="unfinished"></translation>
+        <source>Save as...</source>
+        <translation>Salvar como...</translation>
     </message>
     <message>
-        <source>waits for the service</source>
-        <translation type="unfinished"></translation>
+        <source>Save this session under another name</source>
+        <translation>Salvar esta sessão com outro nome</translation>
     </message>
     <message>
-        <source>answered, on its way back</source>
-        <translation type="unfinished"></translation>
+        <source>Export results...</source>
+        <translation>Exportar resultados...</translation>
     </message>
     <message>
-        <source>Request {number}</source>
-        <translation type="unfinished"></translation>
+        <source>Write this session&apos;s CSV files into a folder</source>
+        <translation>Gravar os arquivos CSV desta sessão em uma pasta</translation>
     </message>
     <message>
-        <source>Sent {time} ago</source>
-        <translation type="unfinished"></translation>
+        <source>Export picture...</source>
+        <translation>Exportar imagem...</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is blocked by &lt;c&gt;{path}&lt;/c&gt;{call}{waiters}</source>
-        <translation type="unfinished"></translation>
+        <source>Write the diagram as a PNG picture</source>
+        <translation>Gravar o diagrama como imagem PNG</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;{ready} wait&lt;/b&gt; for its loop, &lt;b&gt;{unaccepted} more&lt;/b&gt; to be accepted.</source>
-        <translation type="unfinished"></translation>
+        <source>Quit</source>
+        <translation>Sair</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;1 request&lt;/b&gt; waits for its loop.</source>
-        <translation type="unfinished"></translation>
+        <source>Close the window</source>
+        <translation>Fechar a janela</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;{ready} requests&lt;/b&gt; wait for its loop.</source>
-        <translation type="unfinished"></translation>
+        <source>Reduce motion</source>
+        <translation>Reduzir movimento</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;1 request&lt;/b&gt; waits to be accepted.</source>
-        <translation type="unfinished"></translation>
+        <source>Numbers on the links instead of moving requests</source>
+        <translation>Números nas ligações em vez de requisições em movimento</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;{unaccepted} requests&lt;/b&gt; wait to be accepted.</source>
-        <translation type="unfinished"></translation>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
     </message>
     <message>
-        <source>; nobody waits for it.</source>
-        <translation type="unfinished"></translation>
+        <source>Show the parameters</source>
+        <translation>Mostrar os parâmetros</translation>
     </message>
     <message>
-        <source>&lt;b&gt;All {of} workers&lt;/b&gt; are blocked{waiters}</source>
-        <translation type="unfinished"></translation>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{workers} of {of} workers&lt;/b&gt; are blocked{waiters}</source>
-        <translation type="unfinished"></translation>
+        <source>Show the charts</source>
+        <translation>Mostrar os gráficos</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;{ready} wait&lt;/b&gt; for their loops, &lt;b&gt;{unaccepted} more&lt;/b&gt; to be accepted.</source>
-        <translation type="unfinished"></translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;1 request&lt;/b&gt; waits for a loop.</source>
-        <translation type="unfinished"></translation>
+        <source>Show all keys</source>
+        <translation>Mostrar todas as teclas</translation>
     </message>
     <message>
-        <source>: &lt;b&gt;{ready} requests&lt;/b&gt; wait for their loops.</source>
-        <translation type="unfinished"></translation>
+        <source>About Vazão</source>
+        <translation>Sobre o Vazão</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPanel</name>
+    <message>
+        <source>at {time}</source>
+        <translation>em {time}</translation>
     </message>
     <message>
-        <source>; nobody waits for them.</source>
-        <translation type="unfinished"></translation>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{workers} workers&lt;/b&gt; have no thread left: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for one.</source>
-        <translation type="unfinished"></translation>
+        <source>requests/s</source>
+        <translation>requisições/s</translation>
     </message>
     <message>
-        <source>&lt;b&gt;All {limit} threads&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; are taken: &lt;b&gt;1 request&lt;/b&gt; waits for one.</source>
-        <translation type="unfinished"></translation>
+        <source>Response time</source>
+        <translation>Tempo de resposta</translation>
     </message>
     <message>
-        <source>&lt;b&gt;All {limit} threads&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; are taken: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for one.</source>
-        <translation type="unfinished"></translation>
+        <source>Queue lengths</source>
+        <translation>Tamanho das filas</translation>
     </message>
     <message>
-        <source>&lt;b&gt;The accept queue is full&lt;/b&gt; ({waiting} of {limit}): the kernel drops new connections.</source>
-        <translation type="unfinished"></translation>
+        <source>requests</source>
+        <translation>requisições</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is busy {share} % of the time: &lt;b&gt;1 request&lt;/b&gt; waits for its loop.</source>
-        <translation type="unfinished"></translation>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is busy {share} % of the time: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for its loop.</source>
-        <translation type="unfinished"></translation>
+        <source>completed</source>
+        <translation>concluídas</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{ready} wait&lt;/b&gt; for a loop, &lt;b&gt;{unaccepted}&lt;/b&gt; to be accepted; {busy}</source>
-        <translation type="unfinished"></translation>
+        <source>sent</source>
+        <translation>enviadas</translation>
     </message>
     <message>
-        <source>&lt;b&gt;1 request&lt;/b&gt; waits for a loop; {busy}</source>
-        <translation type="unfinished"></translation>
+        <source>goodput</source>
+        <translation>vazão útil</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{ready} requests&lt;/b&gt; wait for a loop; {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;1 request&lt;/b&gt; waits to be accepted; {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{unaccepted} requests&lt;/b&gt; wait to be accepted; {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the worker is &lt;b&gt;{share} %&lt;/b&gt; busy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the workers are &lt;b&gt;{share} %&lt;/b&gt; busy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody waits: &lt;b&gt;{io} requests&lt;/b&gt; are in I/O, {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody waits: &lt;b&gt;1 request&lt;/b&gt; is in I/O, {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody waits: {busy}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} in service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes {time} on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at most {count} at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} not drawn</source>
-        <translation type="unfinished"></translation>
+        <source>capacity</source>
+        <translation>capacidade</translation>
     </message>
     <message>
         <source>Backlog (accept queue)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backlog (fila de aceitação)</translation>
     </message>
     <message>
-        <source>Connections wait in the kernel until a worker accepts them: first come, first served.</source>
-        <translation type="unfinished"></translation>
+        <source>accept queue</source>
+        <translation>fila de aceitação</translation>
     </message>
     <message>
-        <source>uvicorn does not hand requests out: its workers pull connections from one socket.</source>
-        <translation type="unfinished"></translation>
+        <source>accept</source>
+        <translation>aceitação</translation>
     </message>
     <message>
-        <source>workers pull from one socket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more, not drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first {drawn} of {capacity} slots drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all its slots drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diagram</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation type="unfinished"></translation>
+        <source>loop</source>
+        <translation>laço</translation>
     </message>
     <message>
         <source>threads</source>
-        <translation type="unfinished"></translation>
+        <translation>threads</translation>
+    </message>
+    <message>
+        <source>requests/s, mean of {span}</source>
+        <translation>requisições/s, média de {span}</translation>
+    </message>
+    <message>
+        <source>{unit}, last {span}</source>
+        <translation>{unit}, últimos {span}</translation>
+    </message>
+    <message>
+        <source>requests, mean of {span}</source>
+        <translation>requisições, média de {span}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagram</name>
+    <message>
+        <source>{count} more clients</source>
+        <translation>mais {count} clientes</translation>
+    </message>
+    <message>
+        <source>In flight: {requests}</source>
+        <translation>Em andamento: {requests}</translation>
+    </message>
+    <message>
+        <source>A source of requests; its shape is theirs.</source>
+        <translation>Uma fonte de requisições; a forma dela é a delas.</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 usuário</translation>
+    </message>
+    <message>
+        <source>{count} users</source>
+        <translation>{count} usuários</translation>
+    </message>
+    <message>
+        <source>bottleneck: {name}</source>
+        <translation>gargalo: {name}</translation>
+    </message>
+    <message>
+        <source>bottleneck</source>
+        <translation>gargalo</translation>
+    </message>
+    <message>
+        <source>{count} workers</source>
+        <translation>{count} workers</translation>
+    </message>
+    <message>
+        <source>the arc: share of the last second the loop was held</source>
+        <translation>o arco: parte do último segundo em que o laço esteve ocupado</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>in I/O</source>
+        <translation>em E/S</translation>
+    </message>
+    <message>
+        <source>1 cell = {count} requests</source>
+        <translation>1 célula = {count} requisições</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 requisição</translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation>{count} requisições</translation>
+    </message>
+    <message>
+        <source>in a blocking call, holds the loop</source>
+        <translation>em chamada bloqueante, prende o laço</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>conectando</translation>
+    </message>
+    <message>
+        <source>on its way to the server</source>
+        <translation>a caminho do servidor</translation>
+    </message>
+    <message>
+        <source>waits to be accepted</source>
+        <translation>espera ser aceita</translation>
+    </message>
+    <message>
+        <source>waits for the loop</source>
+        <translation>espera o laço</translation>
+    </message>
+    <message>
+        <source>on CPU</source>
+        <translation>em CPU</translation>
+    </message>
+    <message>
+        <source>waits for the processor or the GIL</source>
+        <translation>espera o processador ou o GIL</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>espera uma thread</translation>
+    </message>
+    <message>
+        <source>waits for a connection of the pool</source>
+        <translation>espera uma conexão do pool</translation>
+    </message>
+    <message>
+        <source>waits for the service</source>
+        <translation>espera o serviço</translation>
+    </message>
+    <message>
+        <source>answered, on its way back</source>
+        <translation>respondida, a caminho de volta</translation>
+    </message>
+    <message>
+        <source>Request {number}</source>
+        <translation>Requisição {number}</translation>
+    </message>
+    <message>
+        <source>Sent {time} ago</source>
+        <translation>Enviada há {time}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is blocked by &lt;c&gt;{path}&lt;/c&gt;{call}{waiters}</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; está bloqueado por &lt;c&gt;{path}&lt;/c&gt;{call}{waiters}</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;{ready} wait&lt;/b&gt; for its loop, &lt;b&gt;{unaccepted} more&lt;/b&gt; to be accepted.</source>
+        <translation>: &lt;b&gt;{ready}&lt;/b&gt; à espera do laço e &lt;b&gt;mais {unaccepted}&lt;/b&gt; à espera de aceitação.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;1 request&lt;/b&gt; waits for its loop.</source>
+        <translation>: &lt;b&gt;1 requisição&lt;/b&gt; espera pelo laço dele.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;{ready} requests&lt;/b&gt; wait for its loop.</source>
+        <translation>: &lt;b&gt;{ready} requisições&lt;/b&gt; esperam pelo laço dele.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;1 request&lt;/b&gt; waits to be accepted.</source>
+        <translation>: &lt;b&gt;1 requisição&lt;/b&gt; espera ser aceita.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;{unaccepted} requests&lt;/b&gt; wait to be accepted.</source>
+        <translation>: &lt;b&gt;{unaccepted} requisições&lt;/b&gt; esperam ser aceitas.</translation>
+    </message>
+    <message>
+        <source>; nobody waits for it.</source>
+        <translation>; ninguém espera por ele.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All {of} workers&lt;/b&gt; are blocked{waiters}</source>
+        <translation>&lt;b&gt;Todos os {of} workers&lt;/b&gt; estão bloqueados{waiters}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{workers} of {of} workers&lt;/b&gt; are blocked{waiters}</source>
+        <translation>&lt;b&gt;{workers} de {of} workers&lt;/b&gt; estão bloqueados{waiters}</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;{ready} wait&lt;/b&gt; for their loops, &lt;b&gt;{unaccepted} more&lt;/b&gt; to be accepted.</source>
+        <translation>: &lt;b&gt;{ready}&lt;/b&gt; à espera dos laços e &lt;b&gt;mais {unaccepted}&lt;/b&gt; à espera de aceitação.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;1 request&lt;/b&gt; waits for a loop.</source>
+        <translation>: &lt;b&gt;1 requisição&lt;/b&gt; espera por um laço.</translation>
+    </message>
+    <message>
+        <source>: &lt;b&gt;{ready} requests&lt;/b&gt; wait for their loops.</source>
+        <translation>: &lt;b&gt;{ready} requisições&lt;/b&gt; esperam pelos laços.</translation>
+    </message>
+    <message>
+        <source>; nobody waits for them.</source>
+        <translation>; ninguém espera por eles.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{workers} workers&lt;/b&gt; have no thread left: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for one.</source>
+        <translation>&lt;b&gt;{workers} workers&lt;/b&gt; estão sem threads livres: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por uma.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All {limit} threads&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; are taken: &lt;b&gt;1 request&lt;/b&gt; waits for one.</source>
+        <translation>&lt;b&gt;Todas as {limit} threads&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; estão ocupadas: &lt;b&gt;1 requisição&lt;/b&gt; espera por uma.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All {limit} threads&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; are taken: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for one.</source>
+        <translation>&lt;b&gt;Todas as {limit} threads&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; estão ocupadas: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por uma.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The accept queue is full&lt;/b&gt; ({waiting} of {limit}): the kernel drops new connections.</source>
+        <translation>&lt;b&gt;A fila de aceitação está cheia&lt;/b&gt; ({waiting} de {limit}): o kernel descarta novas conexões.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is busy {share} % of the time: &lt;b&gt;1 request&lt;/b&gt; waits for its loop.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; está ocupado {share} % do tempo: &lt;b&gt;1 requisição&lt;/b&gt; espera pelo laço dele.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is busy {share} % of the time: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for its loop.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; está ocupado {share} % do tempo: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam pelo laço dele.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{ready} wait&lt;/b&gt; for a loop, &lt;b&gt;{unaccepted}&lt;/b&gt; to be accepted; {busy}</source>
+        <translation>&lt;b&gt;{ready}&lt;/b&gt; à espera de um laço, &lt;b&gt;{unaccepted}&lt;/b&gt; à espera de aceitação; {busy}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;1 request&lt;/b&gt; waits for a loop; {busy}</source>
+        <translation>&lt;b&gt;1 requisição&lt;/b&gt; espera por um laço; {busy}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{ready} requests&lt;/b&gt; wait for a loop; {busy}</source>
+        <translation>&lt;b&gt;{ready} requisições&lt;/b&gt; esperam por um laço; {busy}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;1 request&lt;/b&gt; waits to be accepted; {busy}</source>
+        <translation>&lt;b&gt;1 requisição&lt;/b&gt; espera ser aceita; {busy}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{unaccepted} requests&lt;/b&gt; wait to be accepted; {busy}</source>
+        <translation>&lt;b&gt;{unaccepted} requisições&lt;/b&gt; esperam ser aceitas; {busy}</translation>
+    </message>
+    <message>
+        <source>the worker is &lt;b&gt;{share} %&lt;/b&gt; busy.</source>
+        <translation>o worker está &lt;b&gt;{share} %&lt;/b&gt; ocupado.</translation>
+    </message>
+    <message>
+        <source>the workers are &lt;b&gt;{share} %&lt;/b&gt; busy.</source>
+        <translation>os workers estão &lt;b&gt;{share} %&lt;/b&gt; ocupados.</translation>
+    </message>
+    <message>
+        <source>Nobody waits: &lt;b&gt;{io} requests&lt;/b&gt; are in I/O, {busy}</source>
+        <translation>Ninguém espera: &lt;b&gt;{io} requisições&lt;/b&gt; estão em E/S, {busy}</translation>
+    </message>
+    <message>
+        <source>Nobody waits: &lt;b&gt;1 request&lt;/b&gt; is in I/O, {busy}</source>
+        <translation>Ninguém espera: &lt;b&gt;1 requisição&lt;/b&gt; está em E/S, {busy}</translation>
+    </message>
+    <message>
+        <source>Nobody waits: {busy}</source>
+        <translation>Ninguém espera: {busy}</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Nada foi enviado ainda.</translation>
+    </message>
+    <message>
+        <source>{count} in service</source>
+        <translation>{count} em atendimento</translation>
+    </message>
+    <message>
+        <source>Takes {time} on average</source>
+        <translation>Leva {time} em média</translation>
+    </message>
+    <message>
+        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
+        <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
+    </message>
+    <message>
+        <source>at most {count} at once</source>
+        <translation>no máximo {count} por vez</translation>
+    </message>
+    <message>
+        <source>{count} not drawn</source>
+        <translation>{count} não desenhadas</translation>
+    </message>
+    <message>
+        <source>Backlog (accept queue)</source>
+        <translation>Backlog (fila de aceitação)</translation>
+    </message>
+    <message>
+        <source>Connections wait in the kernel until a worker accepts them: first come, first served.</source>
+        <translation>As conexões esperam no kernel até um worker aceitá-las, por ordem de chegada.</translation>
+    </message>
+    <message>
+        <source>uvicorn does not hand requests out: its workers pull connections from one socket.</source>
+        <translation>O uvicorn não distribui requisições: os workers puxam conexões de um único socket.</translation>
+    </message>
+    <message>
+        <source>workers pull from one socket</source>
+        <translation>workers puxam de um só socket</translation>
+    </message>
+    <message>
+        <source>and {count} more, not drawn</source>
+        <translation>e mais {count}, não desenhadas</translation>
+    </message>
+    <message>
+        <source>first {drawn} of {capacity} slots drawn</source>
+        <translation>primeiras {drawn} de {capacity} vagas</translation>
+    </message>
+    <message>
+        <source>all its slots drawn</source>
+        <translation>todas as vagas desenhadas</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceitas</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondidas</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>conexões</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagrama</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prontas</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
     </message>
     <message>
         <source>{count} wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} em espera</translation>
     </message>
     <message>
         <source>threads full</source>
-        <translation type="unfinished"></translation>
+        <translation>threads esgotadas</translation>
     </message>
     <message>
         <source>the darker, the more of the last second the loop was held</source>
-        <translation type="unfinished"></translation>
+        <translation>quanto mais escuro, mais tempo do último segundo o laço esteve ocupado</translation>
     </message>
     <message>
         <source>Worker {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker {number}</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciando</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>parado</translation>
     </message>
     <message>
         <source>BLOCKED</source>
-        <translation type="unfinished"></translation>
+        <translation>BLOQUEADO</translation>
     </message>
     <message>
         <source>finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>terminando</translation>
     </message>
     <message>
         <source>loop free</source>
-        <translation type="unfinished"></translation>
+        <translation>laço livre</translation>
     </message>
     <message>
         <source>waiting for I/O</source>
-        <translation type="unfinished"></translation>
+        <translation>esperando E/S</translation>
     </message>
     <message>
         <source>nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>sem trabalho</translation>
     </message>
     <message>
         <source>{name}, {state}, {requests} ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {state}, prontas: {requests}</translation>
     </message>
     <message>
         <source>Its event loop is held by a call that only waits: nothing else runs in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>O laço de eventos está preso por uma chamada que só espera: nada mais roda neste processo.</translation>
     </message>
     <message>
         <source>Loop held for {share} of the last second</source>
-        <translation type="unfinished"></translation>
+        <translation>Laço ocupado por {share} do último segundo</translation>
     </message>
     <message>
         <source>Ready, waiting for the loop: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prontas, à espera do laço: {count}</translation>
     </message>
     <message>
         <source>Threads taken: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads ocupadas: {part}</translation>
     </message>
     <message>
         <source>Waiting for a thread: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>À espera de uma thread: {count}</translation>
     </message>
     <message>
         <source>In I/O, the loop free: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Em E/S, com o laço livre: {count}</translation>
     </message>
     <message>
         <source>One process with one event loop; it runs one piece of Python at a time.</source>
+        <translation>Um processo com um laço de eventos; roda um trecho de Python por vez.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Open a scenario</source>
+        <translation>Abrir um cenário</translation>
+    </message>
+    <message>
+        <source>Save this session as a scenario</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the diagram as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InternalErrorDialog</name>
+    <message>
+        <source>Internal error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Vazão.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time stands still, and your session is kept: you can save it. A report needs these details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParameterList</name>
+    <message>
+        <source>There is no such parameter.</source>
+        <translation>Nenhum parâmetro com esse nome.</translation>
     </message>
 </context>
 <context>
     <name>Parameters</name>
     <message>
         <source>I/O latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latência de E/S</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Workers</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Rota</translation>
     </message>
     <message>
         <source>Arrival rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de chegada</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuários</translation>
     </message>
     <message>
         <source>Thread limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de threads</translation>
     </message>
     <message>
         <source>Cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleos</translation>
     </message>
     <message>
         <source>Route CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU da rota</translation>
     </message>
     <message>
         <source>Request CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU por requisição</translation>
     </message>
     <message>
         <source>Connection CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU por conexão</translation>
     </message>
     <message>
         <source>Hot factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Fator a quente</translation>
     </message>
     <message>
         <source>Think time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo de pensamento</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Prazo</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Rede</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexões</translation>
     </message>
     <message>
         <source>Keep-alive time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite do keep-alive</translation>
     </message>
     <message>
         <source>Nagle delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Atraso de Nagle</translation>
     </message>
     <message>
         <source>How long the route&apos;s longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto dura, em média, a etapa de E/S mais longa da rota: o tempo em que ela espera outra coisa, como um banco de dados. A variação em torno da média continua a mesma.</translation>
     </message>
     <message>
         <source>Worker processes of uvicorn, each with an event loop of its own (--workers). Those that go take nothing new and finish what they hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processos worker do uvicorn, cada um com seu laço de eventos (--workers). Os que saem não pegam nada novo e terminam o que têm.</translation>
     </message>
     <message>
         <source>How the route is written. async def: the loop serves others while it awaits. def: it runs in a thread of the pool. blocking: an async def that never awaits holds the loop until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como a rota é escrita. async def: o laço atende outras enquanto ela espera com await. def: roda em uma thread do pool. bloqueante: um async def sem await prende o laço até terminar.</translation>
     </message>
     <message>
         <source>Requests that are sent each second, whether earlier ones have been answered or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisições enviadas por segundo, tenham as anteriores sido respondidas ou não.</translation>
     </message>
     <message>
         <source>Users of a closed group: each sends, waits for the answer, thinks, and sends again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuários de um grupo fechado: cada um envia, espera a resposta, pensa e envia de novo.</translation>
     </message>
     <message>
         <source>How many def routes run at once in each worker: the tokens of anyio&apos;s thread limiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas rotas def rodam ao mesmo tempo em cada worker: as fichas do limitador de threads do anyio.</translation>
     </message>
     <message>
         <source>Processor cores that all workers share. 0: as many as they need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleos de processador que todos os workers dividem. 0: quantos forem precisos.</translation>
     </message>
     <message>
         <source>How long the route&apos;s longest CPU step computes on average. No kind of handler makes this shorter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto a etapa de CPU mais longa da rota calcula, em média. Nenhum tipo de rota encurta isso.</translation>
     </message>
     <message>
         <source>What each request costs the event loop beside the route itself: half before the first step, half after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que cada requisição custa ao laço de eventos além da própria rota: metade antes da primeira etapa, metade depois da última.</translation>
     </message>
     <message>
         <source>What it costs the event loop to accept a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que custa ao laço de eventos aceitar uma conexão.</translation>
     </message>
     <message>
         <source>How much of the server&apos;s own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto resta dos custos do próprio servidor enquanto o worker está quente, isto é, enquanto passa de uma requisição a outra sem pausa.</translation>
     </message>
     <message>
         <source>How long each user of a closed group waits on average between an answer and the next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto cada usuário de um grupo fechado espera, em média, entre uma resposta e a próxima requisição.</translation>
     </message>
     <message>
         <source>An answer that comes later than this is no goodput.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma resposta que chega depois disso não conta como vazão útil.</translation>
     </message>
     <message>
         <source>How long the way between client and server takes on average, one way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto leva, em média, o caminho entre cliente e servidor, só de ida.</translation>
     </message>
     <message>
         <source>Kept: connections stay open and stay with the worker that accepted them. New: a connection for each request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantidas: as conexões ficam abertas e com o worker que as aceitou. Novas: uma conexão para cada requisição.</translation>
     </message>
     <message>
         <source>A kept connection that was idle for so long is closed by the server (--timeout-keep-alive).</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma conexão mantida que fica parada por esse tempo é fechada pelo servidor (--timeout-keep-alive).</translation>
     </message>
     <message>
         <source>From its second answer on, a kept connection waits this long for an acknowledgement, where there are several workers on asyncio loops.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir da segunda resposta, uma conexão mantida espera esse tempo por uma confirmação (ACK), quando há vários workers com laços asyncio.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>qualquer</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parâmetros</translation>
     </message>
     <message>
         <source>Threads and cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads e núcleos</translation>
     </message>
     <message>
         <source>Processor time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo de processador</translation>
     </message>
     <message>
         <source>Clients and connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Clientes e conexões</translation>
     </message>
     <message>
         <source>open arrivals only</source>
-        <translation type="unfinished"></translation>
+        <translation>só chegadas abertas</translation>
     </message>
     <message>
         <source>closed arrivals only</source>
-        <translation type="unfinished"></translation>
+        <translation>só chegadas fechadas</translation>
     </message>
     <message>
         <source>no I/O step</source>
-        <translation type="unfinished"></translation>
+        <translation>sem etapa de E/S</translation>
     </message>
     <message>
         <source>no CPU step</source>
-        <translation type="unfinished"></translation>
+        <translation>sem etapa de CPU</translation>
     </message>
     <message>
         <source>none in this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum neste cenário</translation>
     </message>
     <message>
         <source>measured times</source>
-        <translation type="unfinished"></translation>
+        <translation>tempos medidos</translation>
     </message>
     <message>
         <source>A number, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite um número</translation>
     </message>
     <message>
         <source>Not a unit that fits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Essa unidade não serve aqui</translation>
     </message>
     <message>
         <source>A whole number, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite um número inteiro</translation>
     </message>
     <message>
         <source>{limit} or more, please</source>
-        <translation type="unfinished"></translation>
+        <translation>No mínimo {limit}</translation>
     </message>
     <message>
         <source>{limit} at most, please</source>
-        <translation type="unfinished"></translation>
+        <translation>No máximo {limit}</translation>
     </message>
     <message>
         <source>More than {limit}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisa ser mais que {limit}</translation>
     </message>
     <message>
         <source>A unit such as {units}, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta a unidade: {units}</translation>
     </message>
     <message>
         <source>blocking</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueante</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>mantidas</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>novas</translation>
     </message>
     <message>
         <source>async def that awaits: while it waits, the loop serves others</source>
-        <translation type="unfinished"></translation>
+        <translation>async def com await: enquanto ela espera, o laço atende outras</translation>
     </message>
     <message>
         <source>def: runs in a thread, and takes a token of the limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>def: roda em uma thread e ocupa uma ficha do limitador</translation>
     </message>
     <message>
         <source>async def that never awaits: holds the loop until it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>async def sem await: prende o laço até terminar</translation>
     </message>
     <message>
         <source>keep-alive: the next request uses the same connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keep-alive: a próxima requisição usa a mesma conexão</translation>
     </message>
     <message>
         <source>a new connection for each request</source>
-        <translation type="unfinished"></translation>
+        <translation>uma conexão nova para cada requisição</translation>
     </message>
     <message>
         <source>travelling</source>
-        <translation type="unfinished"></translation>
+        <translation>em trânsito</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>esperando</translation>
     </message>
     <message>
         <source>on CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>em CPU</translation>
     </message>
     <message>
         <source>in I/O</source>
-        <translation type="unfinished"></translation>
+        <translation>em E/S</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>respondida</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>recusada</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>tempo limite</translation>
     </message>
     <message>
         <source>orphan work</source>
-        <translation type="unfinished"></translation>
+        <translation>trabalho órfão</translation>
     </message>
     <message>
         <source>all together</source>
+        <translation>todos juntos</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>colour = what it does</source>
+        <translation>cor = o que ela faz</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersPanel</name>
+    <message>
+        <source>1 change</source>
+        <translation>1 mudança</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} mudanças</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Find a parameter</source>
+        <translation>Procurar parâmetro</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>This scenario does not load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has a problem:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has {count} problems:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Back to {value}</source>
+        <translation>Voltar a {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioButton</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Cenário</translation>
+    </message>
+    <message>
+        <source>Bundled scenario</source>
+        <translation>Cenário incluído</translation>
+    </message>
+    <message>
+        <source>{kind} (changed)</source>
+        <translation>{kind} (alterado)</translation>
+    </message>
+    <message>
+        <source>Scenario: {title}</source>
+        <translation>Cenário: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>The next control, also through the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom the diagram in and out, fit it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Vazão</source>
+        <translation>Sobre o Vazão</translation>
+    </message>
+    <message>
+        <source>How requests flow through a Python web server: clients, uvicorn, its workers and the backlog.
+
+MIT licence. Made with Qt for Python, SimPy and pyqtgraph; Inter and JetBrains Mono under the SIL Open Font License.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeedControl</name>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Simulated seconds in a second of real time</source>
+        <translation>Segundos simulados por segundo de tempo real</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>{count} frames/s</source>
+        <translation>{count} quadros/s</translation>
+    </message>
+    <message>
+        <source>{reached} of {asked}</source>
+        <translation>{reached} de {asked}</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>velocidade</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagem</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviadas</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>encerradas</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>Simulated time</source>
+        <translation>Tempo simulado</translation>
+    </message>
+    <message>
+        <source>Simulated seconds in a second of real time: reached, and asked for</source>
+        <translation>Segundos simulados por segundo de tempo real: alcançados e pedidos</translation>
+    </message>
+    <message>
+        <source>Pictures of the diagram in a second</source>
+        <translation>Imagens do diagrama por segundo</translation>
+    </message>
+    <message>
+        <source>Requests sent</source>
+        <translation>Requisições enviadas</translation>
+    </message>
+    <message>
+        <source>Requests that ended, whatever their outcome</source>
+        <translation>Requisições que terminaram, seja qual for o desfecho</translation>
+    </message>
+    <message>
+        <source>Requests sent and not ended</source>
+        <translation>Requisições enviadas e ainda não terminadas</translation>
+    </message>
+    <message>
+        <source>limited by CPU</source>
+        <translation>limitado pela CPU</translation>
+    </message>
+    <message>
+        <source>This computer cannot simulate as fast as was asked for</source>
+        <translation>Este computador não consegue simular tão rápido quanto foi pedido</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menu (F10)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes of &quot;{title}&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved session is a scenario that plays back all that you changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
