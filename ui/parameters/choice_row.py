@@ -39,7 +39,8 @@ class ChoiceRow(Row):
 
     @property
     def control(self) -> QWidget:
-        return self.segments
+        value = self.segments.value
+        return self.segments if value is None else self.segments.segment(value)
 
     def said(self, value: Value) -> str:
         return texts.choice(value)

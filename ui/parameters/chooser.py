@@ -1,6 +1,6 @@
 """A small choice of the route or the group that a parameter is set of."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -20,8 +20,9 @@ class Chooser(QComboBox):
 
     def __init__(self, theme: Theme, *, is_code: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._is_code = theme, is_code
-        self.setFont(font(_TEXT_PX, is_code=is_code))
+        self._theme = theme
+        # Not setFont: the style sheet has a say in that, and measures must be of what is painted.
+        self._letters = font(_TEXT_PX, is_code=is_code)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
@@ -54,7 +55,7 @@ class Chooser(QComboBox):
         self.update()
 
     def _text_width(self, text: str) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(text)
+        return QFontMetricsF(self._letters).horizontalAdvance(text)
 
     def sizeHint(self) -> QSize:
         room = _CHEVRON + 2 + 2 * _PAD if self.is_choice else 0
@@ -69,11 +70,6 @@ class Chooser(QComboBox):
         else:
             event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.setFont(font(_TEXT_PX, is_code=self._is_code))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,9 +79,9 @@ class Chooser(QComboBox):
             chevron = QRectF(area.right() - _CHEVRON - 2, area.center().y() - _CHEVRON / 2, _CHEVRON, _CHEVRON)
             icon("chevron", self._theme).paint(painter, chevron.toRect())
             area.adjust(_PAD, 0, -_CHEVRON - 4, 0)
-        painter.setFont(font(_TEXT_PX, is_code=self._is_code))
+        painter.setFont(self._letters)
         painter.setPen(self._theme.colour("text.secondary" if self.is_choice else "text.muted"))
-        text = QFontMetricsF(painter.font()).elidedText(
+        text = QFontMetricsF(self._letters).elidedText(
             self.currentText(), Qt.TextElideMode.ElideMiddle, area.width() + 0.5
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -94,6 +94,7 @@ class Fold(QWidget):
         self.header = FoldHeader(theme, self)
         self.body = QWidget(self)
         self.rows = QVBoxLayout(self.body)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

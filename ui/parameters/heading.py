@@ -1,6 +1,6 @@
 """The line above a control: the parameter's name, and beside it, or below where that is too narrow, a word more."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -12,10 +12,14 @@ from ui.theme import Theme
 class Heading(QWidget):
     """Name with its dot of change; the chosen route or group; or why there is nothing to set."""
 
+    refitted = Signal()
+    """It has become one line or two."""
+
     def __init__(self, theme: Theme, *, is_code: bool, is_to_right: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = ParameterLabel(theme, parent=self)
         self.chooser = Chooser(theme, is_code=is_code, parent=self)
+        self.chooser.hide()
         self.note = QLabel(self)
         self.note.setProperty("role", "caption")
         self.note.hide()
@@ -47,6 +51,8 @@ class Heading(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         if direction is not self._line.direction():
             self._line.setDirection(direction)
+            self.updateGeometry()
+            self.refitted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,6 +33,7 @@ class NumberField(QLineEdit):
         self._theme, self._unit, self._scale, self._limits = theme, unit, scale, limits
         self._value: float | None = None
         self._wheel = 0
+        self._zero = ""
         self.setFont(font(_TEXT_PX, 500))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedSize(WIDTH, HEIGHT)
@@ -53,8 +54,9 @@ class NumberField(QLineEdit):
         if not self.isModified():
             self._rewrite()
 
-    def retranslate(self) -> None:
-        """The language writes numbers in another way."""
+    def retranslate(self, zero: str = "") -> None:
+        """The language writes numbers in another way, and perhaps 0 as a word."""
+        self._zero = zero
         self._rewrite()
 
     def use_theme(self, theme: Theme) -> None:
@@ -63,14 +65,23 @@ class NumberField(QLineEdit):
         self.update()
 
     def _rewrite(self) -> None:
-        self.setText("–" if self._value is None else written(self._value, self._unit, notation()))
+        self.setText(self._written())
         self.setModified(False)
+
+    def _written(self) -> str:
+        if self._value is None:
+            return "–"
+        return self._zero if self._zero and self._value == 0 else written(self._value, self._unit, notation())
+
+    def _read(self) -> float:
+        is_word = self._zero and self.text().strip().casefold() == self._zero.casefold()
+        return 0.0 if is_word else self._limits.check(read(self.text(), self._unit, notation()))
 
     def _on_finished(self) -> None:
         if not self.isModified():
             return
         try:
-            value = self._limits.check(read(self.text(), self._unit, notation()))
+            value = self._read()
         except RefusedError as error:
             self._rewrite()
             self.selectAll()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.scenario import Scenario
 from ui.parameters.offers import Offer, changes, offers, state
+from ui.parameters.overlay_scroll import OverlayScroll
 from ui.parameters.parameter_list import MARGIN, ParameterList
 from ui.parameters.specs import Parameter
 from ui.parameters.targets import Value, settings, stated
@@ -17,7 +18,7 @@ from ui.theme.icons import icon
 _SEARCH_HEIGHT = 28
 _TIGHT_BELOW = 700
 """Pixels of height under which rows stand closer."""
-_TIGHT, _LOOSE = 1, 8
+_TIGHT, _LOOSE = 4, 8
 
 
 class ParametersPanel(QWidget):
@@ -37,9 +38,9 @@ class ParametersPanel(QWidget):
         self._throttle = Throttle(self)
         self._title, self._count = QLabel(self), QLabel(self)
         self.search = QLineEdit(self)
-        self._glass = QAction(self)
+        self._glass, self.clear_search = QAction(self), QAction(self)
         self.list = ParameterList(theme)
-        self._scroll = QScrollArea(self)
+        self._scroll = OverlayScroll(self.list, self)
         self._arrange()
         self._connect()
         self._retranslate()
@@ -50,12 +51,10 @@ class ParametersPanel(QWidget):
         self._count.setFont(font(11, 500))
         self.search.setProperty("role", "search")
         self.search.setFixedHeight(_SEARCH_HEIGHT)
-        self.search.setClearButtonEnabled(True)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._scroll.setWidget(self.list)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Qt's own clear button has an icon that ignores the theme.
+        self.search.addAction(self.clear_search, QLineEdit.ActionPosition.TrailingPosition)
+        self.clear_search.setVisible(False)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
@@ -72,7 +71,8 @@ class ParametersPanel(QWidget):
 
     def _connect(self) -> None:
         self._throttle.passed.connect(self.change_requested)
-        self.search.textChanged.connect(self.list.seek)
+        self.search.textChanged.connect(self._on_sought)
+        self.clear_search.triggered.connect(self.search.clear)
         for parameter, row in self.list.rows.items():
             row.wanted.connect(lambda value, parameter=parameter: self._on_wanted(parameter, value))
             row.settled.connect(self._throttle.flush)
@@ -147,6 +147,10 @@ class ParametersPanel(QWidget):
                 self._show_row(other)
         self.list.show_summaries()
 
+    def _on_sought(self, query: str) -> None:
+        self.clear_search.setVisible(bool(query))
+        self.list.seek(query)
+
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,6 +179,7 @@ class ParametersPanel(QWidget):
         self._title.setText(self.tr("Parameters"))
         self.search.setPlaceholderText(self.tr("Find a parameter"))
         self.search.setAccessibleName(self.tr("Find a parameter"))
+        self.clear_search.setToolTip(self.tr("Show all parameters"))
         self.list.retranslate()
         self.list.seek(self.search.text())
         self._show_count()
@@ -182,6 +187,7 @@ class ParametersPanel(QWidget):
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
         self._glass.setIcon(icon("search", theme, "text.muted"))
+        self.clear_search.setIcon(icon("close", theme, "text.muted"))
         palette = self._count.palette()
         palette.setColor(self._count.foregroundRole(), theme.colour("accent.text"))
         self._count.setPalette(palette)

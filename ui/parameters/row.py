@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.parameters import texts
 from ui.parameters.heading import Heading
@@ -41,6 +41,7 @@ class Row(QWidget):
         self.reset.setIconSize(QSize(_RESET_PX, _RESET_PX))
         self.reset.setIcon(icon("reset", theme, "text.muted"))
         self.reset.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.top = QHBoxLayout()
         self.top.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         self.top.setSpacing(4)
@@ -50,7 +51,14 @@ class Row(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self.top)
         self.heading.chooser.picked.connect(self.target_picked)
+        self.heading.refitted.connect(self._on_refitted)
         self.reset.clicked.connect(self._on_reset)
+
+    def _on_refitted(self) -> None:
+        # Inside a folded part Qt passes changes of size on to nobody.
+        self.top.invalidate()
+        self.column.invalidate()
+        self.updateGeometry()
 
     def _on_reset(self) -> None:
         self.reset_wanted.emit()

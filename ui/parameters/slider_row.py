@@ -67,7 +67,7 @@ class SliderRow(Row):
         return self.slider
 
     def said(self, value: Value) -> str:
-        return texts.amount(float(value), self.spec.unit)
+        return (not value and texts.zero(self.spec.parameter)) or texts.amount(float(value), self.spec.unit)
 
     def show_state(self, state: RowState) -> None:
         if self.slider.isSliderDown():
@@ -125,7 +125,7 @@ class SliderRow(Row):
             widget.setAccessibleName(name)
             widget.setAccessibleDescription(meaning)
         self._quieten()
-        self.field.retranslate()
+        self.field.retranslate(texts.zero(self.spec.parameter))
 
     def use_theme(self, theme: Theme) -> None:
         super().use_theme(theme)

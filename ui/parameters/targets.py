@@ -30,6 +30,8 @@ class Reason(Enum):
     NO_IO = auto()
     NO_CPU = auto()
     NO_DEADLINE = auto()
+    RECORDED = auto()
+    """The groups send when a recording says."""
     MEASURED = auto()
     """Its times are read from a file, as they were measured."""
 
@@ -126,6 +128,8 @@ _REASONS = {
 
 def _reason(spec: Spec, scenario: Scenario) -> Reason:
     """Why there is no target."""
+    if spec.key == "rate" and any(client.arrivals is ArrivalKind.REPLAY for client in scenario.clients):
+        return Reason.RECORDED
     if spec.key in STEP_KEYS:
         times = (_step_time(step, spec.key) for route in scenario.routes for step in route.steps)
     else:

@@ -29,6 +29,8 @@ _LABELS = {
     Parameter.KEEP_ALIVE_TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "Keep-alive time-out"),
     Parameter.NAGLE_DELAY: QT_TRANSLATE_NOOP("Parameters", "Nagle delay"),
 }
+_ZEROS = {Parameter.CORES: QT_TRANSLATE_NOOP("Parameters", "any")}
+"""Words for a value of 0."""
 _SECTIONS = {
     Section.LESSON: QT_TRANSLATE_NOOP("Parameters", "Parameters"),
     Section.THREADS: QT_TRANSLATE_NOOP("Parameters", "Threads and cores"),
@@ -41,6 +43,7 @@ _REASONS = {
     Reason.NO_IO: QT_TRANSLATE_NOOP("Parameters", "no I/O step"),
     Reason.NO_CPU: QT_TRANSLATE_NOOP("Parameters", "no CPU step"),
     Reason.NO_DEADLINE: QT_TRANSLATE_NOOP("Parameters", "none in this scenario"),
+    Reason.RECORDED: QT_TRANSLATE_NOOP("Parameters", "recorded arrivals"),
     Reason.MEASURED: QT_TRANSLATE_NOOP("Parameters", "measured times"),
 }
 _REFUSALS = {
@@ -97,6 +100,11 @@ def label(parameter: Parameter) -> str:
 def explanation(parameter: Parameter) -> str:
     """What it means, in plain words."""
     return _say(EXPLANATIONS[parameter])
+
+
+def zero(parameter: Parameter) -> str:
+    """The word for a value of 0, where the figure would mislead; else nothing."""
+    return _say(_ZEROS[parameter]) if parameter in _ZEROS else ""
 
 
 def section(part: Section) -> str:

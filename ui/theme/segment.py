@@ -151,9 +151,9 @@ class Segment(QRadioButton):
         current = "accent.text" if self.choice.icon is not None else "text.primary"
         painter.setFont(letters)
         painter.setPen(self._theme.colour(self._ink(current, "text.secondary")))
-        text = QFontMetricsF(letters).elidedText(self.choice.text, Qt.TextElideMode.ElideRight, room.width() + 4)
+        text = QFontMetricsF(letters).elidedText(self.choice.text, Qt.TextElideMode.ElideRight, room.width() + 8)
         painter.drawText(
-            room.adjusted(-2, 0, 2, 0) if not self.choice.icon else room, Qt.AlignmentFlag.AlignVCenter | side, text
+            room.adjusted(-4, 0, 4, 0) if not self.choice.icon else room, Qt.AlignmentFlag.AlignVCenter | side, text
         )
 
     def _ink(self, current: str, other: str) -> str:
