@@ -1,0 +1,93 @@
+"""The changes of a run as they came into force, and the capacity that each left. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf, isclose
+from typing import Any
+
+from simulator.capacity import Capacity, capacity
+from simulator.model import System
+from simulator.scenario import Change, Scenario, keys
+from simulator.scenario.file import replaced
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedChange:
+    """A change that is in force from `time_s` on."""
+
+    time_s: float
+    key: str
+    before: Any
+    """The plain TOML value it took the place of; None where there was none."""
+    after: Any
+
+
+class ChangeLog:
+    """Reads both the scenario's own changes and those made while it ran, each once."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._scenario = system.record.scenario
+        self._scheduled = sorted(self._scenario.changes, key=lambda change: change.at)
+        self._read_scheduled = self._read_live = 0
+        self.applied: list[AppliedChange] = []
+        self.capacities: list[tuple[float, Capacity]] = [(0.0, capacity(self._scenario))]
+        """From when on which capacity holds, in order of time."""
+
+    def read(self, now_s: float) -> bool:
+        """Take what has come into force by `now_s`, the present; True where that was something."""
+        pending = list(self._pending(now_s))
+        for number, change in enumerate(pending, 1):
+            is_last = number == len(pending)
+            self._take(change, self._system.scenario if is_last else None)
+        return bool(pending)
+
+    @property
+    def scenario(self) -> Scenario:
+        """As it stands after the changes read."""
+        return self._scenario
+
+    def _pending(self, now_s: float) -> Iterator[Change]:
+        """In the order in which they act: one made at an instant comes before what is planned for it."""
+        live = self._system.changes
+        while True:
+            has_scheduled = self._read_scheduled < len(self._scheduled)
+            scheduled = self._scheduled[self._read_scheduled] if has_scheduled else None
+            made = live[self._read_live] if self._read_live < len(live) else None
+            if made is not None and (scheduled is None or made.at <= scheduled.at):
+                self._read_live += 1
+                yield made
+            elif scheduled is not None and scheduled.at < now_s:
+                self._read_scheduled += 1
+                yield scheduled
+            else:
+                return
+
+    def _take(self, change: Change, after: Scenario | None) -> None:
+        before = self._scenario
+        self._scenario = after or replaced(before, change.set, change.to)
+        self.applied.append(AppliedChange(change.at, change.set, keys.read(before, change.set), change.to))
+        now, last = capacity(self._scenario), self.capacities[-1][1]
+        if now.bottleneck is not last.bottleneck or not isclose(now.per_s, last.per_s):
+            self.capacities.append((change.at, now))
+
+    def capacity_at(self, time_s: float) -> Capacity:
+        """What the server could sustain at an instant."""
+        for since_s, known in reversed(self.capacities):
+            if since_s <= time_s:
+                return known
+        return Capacity(inf, None)
+
+    @property
+    def has_deadlines(self) -> bool:
+        """Whether an answer can come too late, so that goodput says something."""
+        return any(client.deadline is not None or client.timeout is not None for client in self._scenario.clients)
+
+
+def thinned(times_s: list[float], least_gap_s: float) -> list[float]:
+    """One of each crowd of instants, so that a drag of a slider is one mark."""
+    kept: list[float] = []
+    for time_s in times_s:
+        if not kept or time_s - kept[-1] >= least_gap_s:
+            kept.append(time_s)
+    return kept

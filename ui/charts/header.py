@@ -1,0 +1,129 @@
+"""What stands above a chart: its title, its unit, and a legend that is also the readout."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.charts.numbers import WIDEST
+from ui.diagram.drawing import Brush, Words
+from ui.diagram.ink import Ink, text_width
+
+MARGIN = 14
+_HEIGHT, _TITLE_Y, _LEGEND_Y = 46, 19, 37
+_SWATCH, _NEAR, _BETWEEN = 9, 4, 10
+_TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
+_AT = Words(11, "accent.text", 500)
+_NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.primary", 600)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One curve: what it is called, and how it is drawn."""
+
+    names: tuple[str, ...]
+    """From the full name to the shortest; the first for which there is room."""
+    token: str
+    """Of its colour."""
+    is_dashed: bool = False
+
+
+class ChartHeader(QWidget):
+    """Painted at once; values have fixed places, so that a new one moves nothing."""
+
+    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self._title, self._unit = "", ""
+        self._instant: str | None = None
+        self._entries: tuple[LegendEntry, ...] = ()
+        self._values: tuple[str, ...] = ()
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def use_ink(self, ink: Ink) -> None:
+        """The colours changed."""
+        self._ink = ink
+        self.update()
+
+    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
+        """The curves that there are, the most important first: the last give way where there is no room."""
+        if entries != self._entries:
+            self._entries = entries
+            self._values = ("",) * len(entries)
+            self.update()
+
+    def show_title(self, title: str, unit: str) -> None:
+        """What the chart shows, and in what."""
+        if (title, unit) != (self._title, self._unit):
+            self._title, self._unit = title, unit
+            self.update()
+
+    def show_values(self, values: tuple[str, ...], instant: str | None) -> None:
+        """One value an entry; `instant` says of when they are, where that is not the present."""
+        if (values, instant) != (self._values, self._instant):
+            self._values, self._instant = values, instant
+            self.update()
+
+    @property
+    def shown_entries(self) -> tuple[str, ...]:
+        """Names and values as they stand there, one text an entry."""
+        level, count = self._fitting()
+        pairs = list(zip(self._entries, self._values, strict=True))[:count]
+        return tuple(f"{_name(entry, level)} {value}" for entry, value in pairs)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush = Brush(painter, self._ink)
+        end = brush.text(MARGIN, _TITLE_Y, self._title, _TITLE) + 7
+        room = self.width() - MARGIN - end
+        if self._instant is not None:
+            brush.text_in(room, end, _TITLE_Y, self._instant, _AT)
+        else:
+            brush.text_in(room, end, _TITLE_Y, self._unit, _UNIT)
+        level, count = self._fitting()
+        x = float(MARGIN)
+        for entry, value in list(zip(self._entries, self._values, strict=True))[:count]:
+            self._paint_swatch(painter, entry, x)
+            end = brush.text(x + _SWATCH + _NEAR, _LEGEND_Y, _name(entry, level), _NAME)
+            brush.text(end + _NEAR, _LEGEND_Y, value, _VALUE)
+            x += _width(entry, level) + _BETWEEN
+
+    def _paint_swatch(self, painter: QPainter, entry: LegendEntry, x: float) -> None:
+        middle = _LEGEND_Y - 3.5
+        if entry.is_dashed:
+            painter.setPen(QPen(self._ink.colour(entry.token), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(x, middle), QPointF(x + 3.5, middle))
+            painter.drawLine(QPointF(x + 5.5, middle), QPointF(x + _SWATCH, middle))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ink.colour(entry.token))
+            painter.drawRoundedRect(QRectF(x, middle - 1.5, _SWATCH, 3), 1.5, 1.5)
+
+    def _fitting(self) -> tuple[int, int]:
+        """How short names must be, and how many entries there is room for then."""
+        room = self.width() - 2 * MARGIN + 4
+        levels = max((len(entry.names) for entry in self._entries), default=1)
+        for level in range(levels):
+            if _reach(self._entries, level) <= room:
+                return level, len(self._entries)
+        count = len(self._entries)
+        while count and _reach(self._entries[:count], levels - 1) > room:
+            count -= 1
+        return levels - 1, count
+
+
+def _name(entry: LegendEntry, level: int) -> str:
+    return entry.names[min(level, len(entry.names) - 1)]
+
+
+def _width(entry: LegendEntry, level: int) -> float:
+    return _SWATCH + _NEAR + _NAME.width(_name(entry, level)) + _NEAR + text_width(WIDEST, _VALUE.size, _VALUE.weight)
+
+
+def _reach(entries: tuple[LegendEntry, ...], level: int) -> float:
+    return sum(_width(entry, level) for entry in entries) + _BETWEEN * max(0, len(entries) - 1)

@@ -1,0 +1,124 @@
+"""A run as the charts follow it: what part of it is seen, and everything that is drawn of that. Pure."""
+
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.capacity import Capacity
+from simulator.model import System
+from ui.charts.changes import ChangeLog, thinned
+from ui.charts.history import Curves, Grid, History
+from ui.charts.ranges import FOLLOWED_S, TimeAxis, followed, recent_axis, smoothing, spacing
+
+Floats = NDArray[np.float64]
+
+_LABELS, _HIGH = 4, 0.85
+_MARKS_ALONG = 60
+"""At most so many marks of changes along an axis; closer ones are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the charts show after a refresh."""
+
+    axis: TimeAxis
+    grid: Grid
+    curves: Curves
+    capacity: tuple[Floats, Floats]
+    """Instants and requests per second, two points a step; NaN where there is no bound."""
+    marks_s: Floats
+    """When changes came into force."""
+    shown_s: float
+    is_rewound: bool
+
+    def index_at(self, time_s: float) -> int | None:
+        """The point of the curves that stands for an instant; None where there is none yet."""
+        times = self.curves.times_s
+        if not len(times) or time_s < 0:
+            return None
+        return max(0, int(np.searchsorted(times, time_s + 1e-6)) - 1)
+
+
+class Run:
+    """Keeps what was read of one system's record; a refresh reads only what is new."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._history = History()
+        self._log = ChangeLog(system)
+        self._followed_s = FOLLOWED_S
+        self._last_s = 0.0
+
+    @property
+    def has_deadlines(self) -> bool:
+        """Whether goodput says something that throughput does not."""
+        return self._log.has_deadlines
+
+    def capacity_at(self, time_s: float) -> Capacity:
+        """What the server could sustain then."""
+        return self._log.capacity_at(time_s)
+
+    def frame(self, now_s: float, shown_s: float) -> Frame:
+        """Read what happened since the last one, and say what is to be seen."""
+        self._history.read(self._system.record.samples)
+        self._log.read(now_s)
+        if now_s > self._last_s:
+            self._followed_s = followed(now_s - self._last_s, self._followed_s)
+        self._last_s = now_s
+        axis = recent_axis(now_s, shown_s, self._followed_s)
+        grid = Grid(axis.first_s, axis.last_s, spacing(axis.length_s), smoothing(axis.length_s))
+        marks = [change.time_s for change in self._log.applied if axis.holds(change.time_s) and change.time_s > 0]
+        return Frame(
+            axis,
+            grid,
+            self._history.curves(grid),
+            capacity_steps(self._log.capacities, axis, now_s),
+            np.array(thinned(marks, axis.length_s / _MARKS_ALONG)),
+            shown_s,
+            is_rewound=shown_s < now_s,
+        )
+
+
+def capacity_steps(capacities: list[tuple[float, Capacity]], axis: TimeAxis, until_s: float) -> tuple[Floats, Floats]:
+    """The line of the capacity along an axis, up to the present: instants and requests per second."""
+    times: list[float] = []
+    values: list[float] = []
+    ends = [since_s for since_s, _ in capacities[1:]] + [until_s]
+    for (since_s, known), end_s in zip(capacities, ends, strict=True):
+        first, last = max(since_s, axis.first_s), min(end_s, axis.last_s)
+        if first <= last:
+            times += [first, last]
+            values += [known.per_s if isfinite(known.per_s) else np.nan] * 2
+    return np.array(times), np.array(values)
+
+
+def highest(*series: Floats) -> float:
+    """The largest value of all, 0 where there is none."""
+    tops = [float(np.nanmax(values)) for values in series if len(values) and not np.all(np.isnan(values))]
+    return max(tops, default=0.0)
+
+
+def outline(times: Floats, upper: Floats, lower: Floats) -> tuple[Floats, Floats]:
+    """The way around the area between two curves; where either is NaN there is none."""
+    is_there = np.isfinite(upper) & np.isfinite(lower)
+    if not is_there.any():
+        return np.empty(0), np.empty(0)
+    closed = np.interp(times, times[is_there], lower[is_there])
+    above, below = np.where(is_there, upper, closed), np.where(is_there, lower, closed)
+    return np.concatenate([times, times[::-1]]), np.concatenate([above, below[::-1]])
+
+
+def capacity_labels(times: Floats, values: Floats, top: float, least_s: float) -> list[tuple[float, float, bool]]:
+    """Where the capacity is written at its line: the end of a step, its value, and whether above the line.
+
+    Steps shorter than `least_s` have no room. Below the line is where the curves of a server that keeps up are, so
+    what is written there is only what has no room above.
+    """
+    labels = [
+        (float(last_s), float(value), bool(value < _HIGH * top))
+        for first_s, last_s, value in zip(times[::2], times[1::2], values[1::2], strict=True)
+        if last_s - first_s >= least_s and np.isfinite(value)
+    ]
+    return labels[-_LABELS:]
