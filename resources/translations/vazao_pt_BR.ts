@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>the arc: share of the last second the loop was held</source>
-        <translation>o arco: parte do último segundo em que o laço esteve ocupado</translation>
+        <translation>arco: laço ocupado no último segundo</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>{count} in service</source>
-        <translation>{count} em atendimento</translation>
+        <translation>{count} em serviço</translation>
     </message>
     <message>
         <source>Takes {time} on average</source>
@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>{count} not drawn</source>
-        <translation>{count} não desenhadas</translation>
+        <translation>mais {count}</translation>
     </message>
     <message>
         <source>Backlog (accept queue)</source>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>workers pull from one socket</source>
-        <translation>workers puxam de um só socket</translation>
+        <translation>todos puxam de um socket</translation>
     </message>
     <message>
         <source>and {count} more, not drawn</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>the darker, the more of the last second the loop was held</source>
-        <translation>quanto mais escuro, mais tempo do último segundo o laço esteve ocupado</translation>
+        <translation>mais escuro: laço mais ocupado</translation>
     </message>
     <message>
         <source>Worker {number}</source>
@@ -633,50 +633,73 @@
     </message>
     <message>
         <source>Save this session as a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar esta sessão como um cenário</translation>
     </message>
     <message>
         <source>Export the diagram as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar o diagrama como imagem</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens</translation>
     </message>
     <message>
         <source>A folder for the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta para os resultados</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Cenários</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os arquivos</translation>
     </message>
 </context>
 <context>
     <name>InternalErrorDialog</name>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erro interno</translation>
     </message>
     <message>
         <source>Something went wrong inside Vazão.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado dentro do Vazão.</translation>
     </message>
     <message>
         <source>Time stands still, and your session is kept: you can save it. A report needs these details.</source>
-        <translation type="unfinished"></translation>
+        <translation>O tempo está parado e sua sessão foi mantida: você pode salvá-la. Um relato do problema precisa destes detalhes.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalhes</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalhes</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Arquivos recentes</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Rodar</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Exibir</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
     </message>
 </context>
 <context>
@@ -865,6 +888,10 @@
         <translation>nenhum neste cenário</translation>
     </message>
     <message>
+        <source>recorded arrivals</source>
+        <translation>chegadas gravadas</translation>
+    </message>
+    <message>
         <source>measured times</source>
         <translation>tempos medidos</translation>
     </message>
@@ -991,48 +1018,52 @@
         <source>Find a parameter</source>
         <translation>Procurar parâmetro</translation>
     </message>
+    <message>
+        <source>Show all parameters</source>
+        <translation>Mostrar todos os parâmetros</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsDialog</name>
     <message>
         <source>This scenario does not load</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cenário não carrega</translation>
     </message>
     <message>
         <source>{file} has a problem:</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} tem um problema:</translation>
     </message>
     <message>
         <source>{file} has {count} problems:</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} tem {count} problemas:</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Chave</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está errado</translation>
     </message>
     <message>
         <source>Open another...</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir outro...</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1093,29 @@
     </message>
 </context>
 <context>
+    <name>ScenarioFiles</name>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Salvo como {file}</translation>
+    </message>
+    <message>
+        <source>Running the session again, for its results...</source>
+        <translation>Rodando a sessão de novo para obter os resultados...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Exportar resultados</translation>
+    </message>
+    <message>
+        <source>{count} files written into {folder}</source>
+        <translation>{count} arquivos gravados em {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1073,11 +1127,11 @@
     </message>
     <message>
         <source>The next control, also through the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>O próximo controle, também dentro do diagrama</translation>
     </message>
     <message>
         <source>Zoom the diagram in and out, fit it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ampliar e reduzir o diagrama, ajustá-lo</translation>
     </message>
     <message>
         <source>About Vazão</source>
@@ -1087,7 +1141,9 @@
         <source>How requests flow through a Python web server: clients, uvicorn, its workers and the backlog.
 
 MIT licence. Made with Qt for Python, SimPy and pyqtgraph; Inter and JetBrains Mono under the SIL Open Font License.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como as requisições fluem por um servidor web em Python: clientes, uvicorn, seus workers e o backlog.
+
+Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono sob a SIL Open Font License.</translation>
     </message>
 </context>
 <context>
@@ -1191,15 +1247,15 @@ MIT licence. Made with Qt for Python, SimPy and pyqtgraph; Inter and JetBrains M
     <name>Unsaved</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudanças não salvas</translation>
     </message>
     <message>
         <source>Save the changes of &quot;{title}&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar as mudanças de &quot;{title}&quot;?</translation>
     </message>
     <message>
         <source>A saved session is a scenario that plays back all that you changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma sessão salva é um cenário que repete tudo o que você mudou.</translation>
     </message>
 </context>
 </TS>

@@ -71,11 +71,11 @@ class ServiceCard(BoxItem):
         brush.text(left, rect.y + 40, numbers.duration(face.latency_s), Words(11, "text.muted"))
         self._paint_places(brush)
         grid = self.box.grid(self._detail)
-        brush.text(left, rect.bottom - 26, self._in_service(face), Words(11, "text.primary", 500))
+        brush.text_in(room, left, rect.bottom - 26, self._in_service(face), Words(11, "text.primary", 500))
         if face.in_service > grid.count:
             hidden = QCoreApplication.translate("Diagram", "{count} not drawn")
             hidden = hidden.replace("{count}", numbers.count(face.in_service - grid.count))
-            brush.text(left, rect.bottom - 11, hidden, Words(10, "text.muted"))
+            brush.text_in(room, left, rect.bottom - 11, hidden, Words(10, "text.muted"))
         elif face.concurrency:
             brush.text_in(room, left, rect.bottom - 11, self._limit(face), Words(10, "text.muted"))
 
