@@ -72,6 +72,19 @@ def doubled(speed: float) -> float:
     return clamped(speed * 2)
 
 
+_FLIGHT_WALL_S, _LONGEST_FLIGHT_S, _SHORTEST_FLIGHT_WALL_S = 0.25, 0.040, 0.016
+
+
+def flight_s(speed: float) -> float:
+    """Simulated seconds that a change of place is shown as a flight for, at a speed; 0: nobody flies.
+
+    A change of place takes no time in the model, so a flight lags behind the truth: long enough to be followed where
+    time goes slowly, never more than 40 ms of simulated time, and nothing at all where it would not last a frame.
+    """
+    flight = min(_FLIGHT_WALL_S * speed, _LONGEST_FLIGHT_S)
+    return flight if flight >= _SHORTEST_FLIGHT_WALL_S * speed else 0.0
+
+
 @dataclass(slots=True)
 class Pacer:
     """Says how far the model should be by now, and remembers how far it came."""

@@ -172,6 +172,12 @@ class Session(QObject):
         """Let time stand still."""
         self._set_mode(Mode.PAUSED)
 
+    def stop(self) -> None:
+        """Stand still at once, without another picture: something is wrong."""
+        self._timer.stop()
+        self._mode = Mode.PAUSED
+        self.mode_changed.emit(self._mode)
+
     def toggle(self) -> None:
         """Pause, or go on as before the pause."""
         self._set_mode(Mode.PAUSED if self._mode.is_running else self._resumes)

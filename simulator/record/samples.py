@@ -73,3 +73,15 @@ class Samples:
         flat = np.array(self._worker_rows, dtype=np.float64).reshape(-1, len(WORKER_COLUMNS))
         values[np.arange(most) < counts[:, None]] = flat
         return values
+
+    def row(self, index: int) -> NDArray[np.float64]:
+        """One row, shape (len(SAMPLE_COLUMNS),); a copy."""
+        width = len(SAMPLE_COLUMNS)
+        return np.array(self._rows[index * width : (index + 1) * width], dtype=np.float64)
+
+    def worker_row(self, index: int) -> NDArray[np.float64]:
+        """Of one row, shape (workers there had been by then, len(WORKER_COLUMNS)); a copy."""
+        width = len(WORKER_COLUMNS)
+        count = self._worker_counts[index]
+        first = int(np.frombuffer(self._worker_counts, dtype=np.int64)[:index].sum()) * width
+        return np.array(self._worker_rows[first : first + count * width], dtype=np.float64).reshape(-1, width)

@@ -117,6 +117,15 @@ class Transitions:
             places=self.places,
         )
 
+    def sent_by(self, time_ns: int) -> int:
+        """How many requests had been sent at an instant."""
+        return bisect_right(self._sent, time_ns)
+
+    def sent_between(self, first_ns: int, last_ns: int) -> NDArray[np.uint16]:
+        """The client groups (by index) of the requests sent in (first, last], in order of sending."""
+        begin, end = self.sent_by(first_ns), self.sent_by(last_ns)
+        return np.array(self._clients[begin:end], dtype=np.uint16)
+
     def history(self, request_id: int) -> NDArray[np.void]:
         """All rows of one request, in time order, dtype TRANSITION_ROW."""
         rows = self.rows()
@@ -158,4 +167,3 @@ def _trace_from_places(rows: NDArray[np.void], follows: NDArray[np.bool_]) -> No
     # A row that stays at its place came from where the row before it came from: copy from the last that did not stay.
     source = np.maximum.accumulate(np.where(stayed, 0, np.arange(len(rows))))
     came[stayed] = came[source[stayed]]
-

@@ -1,0 +1,1 @@
+"""What leaves the window as files: the results of the session, the picture of the diagram."""

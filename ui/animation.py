@@ -1,0 +1,181 @@
+"""What is shown of the session, and how often: the diagram at every tick, charts and figures less often."""
+
+from collections import deque
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simulator.model import System
+from simulator.record import Moment
+from simulator.scenario import Change
+from simulator.units import to_ns
+from ui.diagram.figures import DiagramFigures
+from ui.diagram.figures_reader import FiguresReader
+from ui.diagram.links import Travel
+from ui.diagram.moves import Moves, recent_moves
+from ui.diagram.view import DiagramView
+from ui.pacing import Mode, flight_s
+from ui.session import SAMPLE_EVERY_S, Session
+from ui.status_bar import Status
+
+_FIGURES_EVERY_S, _CHARTS_EVERY_S, _STATUS_EVERY_S = 0.05, 1 / 14, 0.1
+_SECOND = 1.0
+
+
+class History(Protocol):
+    """What reads the record of a run for itself: charts, timeline."""
+
+    def restart(self, system: System) -> None:
+        """A new run: forget everything, read this one."""
+
+    def refresh(self, now_s: float, shown_s: float) -> None:
+        """Show the run up to now, and which instant is looked at."""
+
+    def mark_change(self, change: Change) -> None:
+        """A value was changed."""
+
+
+class Animation(QObject):
+    """Reads the session for the diagram, for histories (charts, timeline) and for the status bar."""
+
+    status_changed = Signal(object)
+    """The Status; ten times a second at most."""
+
+    def __init__(self, session: Session, diagram: DiagramView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._diagram = session, diagram
+        self._reader: FiguresReader | None = None
+        self._figures = DiagramFigures(())
+        self._figures_s = self._charts_s = self._status_s = 0.0
+        self._histories: list[History] = []
+        self._frames: deque[float] = deque()
+        self._has_reduced_motion = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._catch_up)
+
+    def add_history(self, history: History) -> None:
+        """Show this as well, from the beginning of the present run."""
+        self._histories.append(history)
+        if self._session.system is not None:
+            history.restart(self._session.system)
+            for change in self._session.system.changes:
+                history.mark_change(change)
+            history.refresh(self._session.now_s, self._session.shown_s)
+
+    # What happens in the session
+
+    def on_opened(self) -> None:
+        """A new run begins."""
+        system = self._session.system
+        assert system is not None, "something was opened"
+        self._reader = FiguresReader(system, to_ns(SAMPLE_EVERY_S))
+        self._figures_s = self._charts_s = self._status_s = 0.0
+        self._diagram.restart()
+        for history in self._histories:
+            history.restart(system)
+
+    def on_change(self, change: Change) -> None:
+        """A value was changed: histories mark it, and the next picture shows it."""
+        self._figures_s = 0.0
+        for history in self._histories:
+            history.mark_change(change)
+
+    def on_mode(self, mode: Mode) -> None:
+        """Time goes otherwise."""
+        self._frames.clear()
+        self._figures_s = self._status_s = 0.0
+        if mode is not Mode.STEP:
+            self._diagram.select_request(None)
+            self._diagram.select_place(None)
+        self._choose_travel()
+
+    def on_tick(self, moment: Moment) -> None:
+        """Draw an instant."""
+        if self._reader is None or self._session.system is None:
+            return
+        wall_s = perf_counter()
+        is_settled = not self._session.mode.is_running
+        if is_settled or wall_s - self._figures_s >= _FIGURES_EVERY_S:
+            self._figures_s = wall_s
+            self._figures = self._reader.read(moment.time_ns)
+        self._diagram.show_moment(moment, self._figures, self._moves(moment), is_settled=is_settled)
+        self._count_frame(wall_s)
+        self._refresh(wall_s, is_settled=is_settled)
+
+    def on_stepped(self, request_id: int) -> None:
+        """Frame the request that went on, and the place where it is now."""
+        moment = self._session.moment()
+        self._diagram.select_request(request_id)
+        rows = (moment.request_id == request_id).nonzero()[0]
+        place = moment.places[int(moment.place[rows[0]])].partition("/")[0] if len(rows) else None
+        self._diagram.select_place(place)
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Numbers on the links instead of requests that move."""
+        self._has_reduced_motion = is_reduced
+        self._choose_travel()
+
+    def _choose_travel(self) -> None:
+        if self._session.mode is Mode.EXPRESS:
+            self._diagram.set_travel(Travel.RIBBONS)
+        else:
+            self._diagram.set_travel(Travel.COUNTED if self._has_reduced_motion else Travel.MOVING)
+
+    def _moves(self, moment: Moment) -> Moves | None:
+        """After a step all stand where they came to; in express nobody could be followed."""
+        system = self._session.system
+        if system is None or system.trace is None or self._session.mode in (Mode.STEP, Mode.EXPRESS):
+            return None
+        return recent_moves(system.trace, moment.time_ns, to_ns(flight_s(self._session.speed)))
+
+    # How often
+
+    def _count_frame(self, wall_s: float) -> None:
+        self._frames.append(wall_s)
+        while wall_s - self._frames[0] > _SECOND:
+            self._frames.popleft()
+
+    def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
+        charts_in = self._charts_s + _CHARTS_EVERY_S - wall_s
+        if charts_in <= 0:
+            self._show_histories(wall_s)
+        elif is_settled and not self._late.isActive():
+            # Nothing may follow: what is shown last must be what is there.
+            self._late.start(int(charts_in * 1000) + 1)
+        if is_settled or wall_s - self._status_s >= _STATUS_EVERY_S:
+            self._show_status(wall_s)
+
+    def _catch_up(self) -> None:
+        self._show_histories(perf_counter())
+
+    def _show_histories(self, wall_s: float) -> None:
+        self._charts_s = wall_s
+        for history in self._histories:
+            history.refresh(self._session.now_s, self._session.shown_s)
+
+    def _show_status(self, wall_s: float) -> None:
+        session, system = self._session, self._session.system
+        if system is None or system.trace is None:
+            return
+        self._status_s = wall_s
+        is_running = session.mode.is_running
+        sent = system.trace.sent_by(to_ns(session.shown_s))
+        self.status_changed.emit(
+            Status(
+                time_s=session.shown_s,
+                is_rewound=session.is_rewound,
+                speed=None if session.mode is Mode.EXPRESS else session.speed,
+                reached_speed=session.reached_speed if is_running else None,
+                is_limited_by_cpu=session.is_limited_by_cpu,
+                frames_per_s=self._frames_per_s() if is_running else None,
+                sent=sent,
+                in_flight=len(session.moment()) if session.is_rewound else len(system.in_flight),
+            )
+        )
+
+    def _frames_per_s(self) -> float | None:
+        if len(self._frames) < 2 or self._frames[-1] == self._frames[0]:
+            return None
+        return (len(self._frames) - 1) / (self._frames[-1] - self._frames[0])

@@ -1,0 +1,1 @@
+"""What the window asks and says in windows of its own."""

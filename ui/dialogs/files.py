@@ -1,0 +1,44 @@
+"""Where to read from and write to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_SUFFIX = ".toml"
+
+
+def ask_scenario(parent: QWidget, folder: Path) -> Path | None:
+    """A scenario file to open; None: none."""
+    title = QCoreApplication.translate("Files", "Open a scenario")
+    return _path(QFileDialog.getOpenFileName(parent, title, str(folder), _scenarios())[0])
+
+
+def ask_saved(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save a session; None: nowhere."""
+    title = QCoreApplication.translate("Files", "Save this session as a scenario")
+    path = _path(QFileDialog.getSaveFileName(parent, title, str(proposed), _scenarios())[0])
+    return path if path is None or path.suffix else path.with_suffix(_SUFFIX)
+
+
+def ask_picture(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to write a picture; None: nowhere."""
+    title = QCoreApplication.translate("Files", "Export the diagram as a picture")
+    pictures = QCoreApplication.translate("Files", "Pictures") + " (*.png)"
+    path = _path(QFileDialog.getSaveFileName(parent, title, str(proposed), pictures)[0])
+    return path if path is None or path.suffix else path.with_suffix(".png")
+
+
+def ask_results(parent: QWidget, folder: Path) -> Path | None:
+    """A folder for results; None: none."""
+    title = QCoreApplication.translate("Files", "A folder for the results")
+    return _path(QFileDialog.getExistingDirectory(parent, title, str(folder)))
+
+
+def _scenarios() -> str:
+    scenarios = QCoreApplication.translate("Files", "Scenarios") + f" (*{_SUFFIX})"
+    return ";;".join((scenarios, QCoreApplication.translate("Files", "All files") + " (*)"))
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None

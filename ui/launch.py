@@ -1,0 +1,116 @@
+"""From a command to a window that runs a scenario."""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from simulator.scenario import bundled
+from ui.app import DEFAULT
+from ui.dialogs.internal_error import InternalErrorDialog, details_of
+from ui.i18n import Language
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme.appearance import Appearance
+
+_INTERRUPTED = 128
+
+
+def launch(file: str) -> int:
+    """Show the window, and stay until it closes; the exit code."""
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication), "widgets need one"
+    app.setApplicationName("vazao")
+    app.setApplicationDisplayName("Vazão")
+    app.setOrganizationName("vazao")
+    window = make_window(app, Preferences(QSettings()))
+    LastResort(window)
+    signals = Signals(window)
+    window.show()
+    begin(window, file)
+    code = app.exec()
+    return signals.code or code
+
+
+def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
+    """The window, with nothing opened yet; what is slow comes once it was painted."""
+    language = Language(preferences.language)
+    appearance = Appearance(app, preferences.theme)
+    window = MainWindow(Session(), appearance, language, preferences)
+    for owned in (language, appearance, window.session):
+        owned.setParent(window)
+    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: add_histories(window)))
+    return window
+
+
+def begin(window: MainWindow, file: str) -> None:
+    """Run a scenario; where it does not load, run the first one behind the dialog that says why."""
+    if not window.files.open(file if file in bundled() else Path(file)):
+        window.session.open(DEFAULT)
+    window.session.run()
+
+
+def add_histories(window: MainWindow) -> None:
+    """What takes long to load, pyqtgraph above all: the first picture does not wait for it."""
+    from ui.charts.panel import ChartsPanel  # noqa: PLC0415
+
+    window.add_charts(ChartsPanel(window.appearance.theme))
+
+
+class Signals(QObject):
+    """Ctrl+C and SIGTERM close the window, which asks about unsaved changes; a second one does not wait for that."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.code = 0
+        self._window = window
+        # Python runs no handler while Qt waits for events; a byte in a socket is an event.
+        self._ours, theirs = socket.socketpair()
+        self._theirs = theirs
+        for end in (self._ours, theirs):
+            end.setblocking(False)
+        signal.set_wakeup_fd(theirs.fileno())
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+
+    def _on_signal(self) -> None:
+        number = self._ours.recv(1)[0]
+        if self.code:
+            QApplication.exit(self.code)
+            return
+        self.code = _INTERRUPTED + number
+        if self._window.close():
+            QApplication.exit(self.code)
+        else:
+            self.code = 0
+
+
+class LastResort(QObject):
+    """An exception that nobody expected: time stands still, a dialog says what happened, the session stays."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: InternalErrorDialog | None = None
+        sys.excepthook = self.on_exception
+
+    def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show it; one dialog at a time, since what fails often fails often."""
+        details = details_of(kind, error, trace)
+        print(details, file=sys.stderr)
+        if self._dialog is not None:
+            return
+        self._window.session.stop()
+        self._dialog = InternalErrorDialog(details, self._window)
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    def _on_closed(self) -> None:
+        self._dialog = None

@@ -1,0 +1,261 @@
+"""The window: its parts, and how they are wired. What anything does is said elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow
+
+from simulator.scenario import Scenario
+from ui import pacing
+from ui.actions import Actions
+from ui.animation import Animation
+from ui.diagram.sentence_bar import SentenceBar
+from ui.diagram.view import DiagramView
+from ui.dialogs.sheets import about_sheet, shortcuts_sheet
+from ui.i18n import Language
+from ui.menus import MainMenu
+from ui.parameters.panel import ParametersPanel
+from ui.places import Places
+from ui.preferences import Preferences
+from ui.scenario_files import ScenarioFiles
+from ui.session import Session
+from ui.status_bar import StatusBar
+from ui.theme.appearance import Appearance
+from ui.theme.theme import Theme
+from ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from ui.charts.panel import ChartsPanel
+    from ui.timeline.strip import TimelineStrip
+
+Wire = tuple[SignalInstance, Callable[..., Any]]
+_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One session, shown whole."""
+
+    painted = Signal()
+    """The diagram was painted for the first time: what is slow to load may come now."""
+
+    def __init__(self, session: Session, appearance: Appearance, language: Language, preferences: Preferences) -> None:
+        super().__init__()
+        theme = appearance.theme
+        self.session, self.appearance, self.language, self._preferences = session, appearance, language, preferences
+        self.commands = Actions(theme, self)
+        self.menu = MainMenu(self.commands, self)
+        self.toolbar = Toolbar(theme, self.commands, self.menu)
+        self.diagram = DiagramView(theme, is_dark=theme.is_dark)
+        self.sentence = SentenceBar(theme, is_dark=theme.is_dark)
+        self.parameters = ParametersPanel(theme)
+        self.status = StatusBar(theme, self.commands)
+        self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence), self.parameters)
+        self.files = ScenarioFiles(session, preferences, language, self)
+        self.animation = Animation(session, self.diagram, self)
+        self._space, self._menu_key = QShortcut(QKeySequence("Space"), self), QShortcut(QKeySequence("F10"), self)
+        self.setCentralWidget(self.places)
+        self.setAcceptDrops(True)
+        self._wire()
+        self._begin()
+
+    def _wire(self) -> None:
+        for signal, slot in (*self._session_wires(), *self._part_wires()):
+            signal.connect(slot)
+        for name, slot in self._command_wires().items():
+            self.commands[name].triggered.connect(slot)
+
+    def _session_wires(self) -> tuple[Wire, ...]:
+        session = self.session
+        return (
+            (session.opened, self._on_opened),
+            (session.ticked, self.animation.on_tick),
+            (session.stepped, self.animation.on_stepped),
+            (session.mode_changed, self.commands.show_mode),
+            (session.mode_changed, self.toolbar.show_mode),
+            (session.mode_changed, self.animation.on_mode),
+            (session.speed_changed, self.toolbar.speed.show_speed),
+            (session.change_applied, self.animation.on_change),
+            (session.scenario_changed, self._on_scenario),
+            (session.saved, self._show_title),
+            (session.failed, self.files.show_failure),
+        )
+
+    def _part_wires(self) -> tuple[Wire, ...]:
+        session, commands = self.session, self.commands
+        return (
+            (self.animation.status_changed, self.status.show_status),
+            (self.diagram.sentence_changed, self.sentence.show_sentence),
+            (self.parameters.change_requested, session.apply),
+            (self.toolbar.mode_requested, commands.ask_for),
+            (self.toolbar.speed.speed_requested, session.set_speed),
+            (self.toolbar.scenario.chosen, self.files.open),
+            (self.menu.recent_chosen, self.files.open),
+            (self.files.recent_changed, self._show_recent),
+            (self.files.said, self.status.say),
+            (commands["reduced_motion"].toggled, self.animation.reduce_motion),
+            (commands["panel"].toggled, self.parameters.setVisible),
+            (commands["charts"].toggled, self.places.charts.setVisible),
+            (self._space.activated, self._on_space),
+            (self._menu_key.activated, self.toolbar.menu_button.showMenu),
+            (self.appearance.changed, self._on_theme),
+            (self.language.changed, self._on_language),
+        )
+
+    def _command_wires(self) -> dict[str, Callable[..., Any]]:
+        session, files = self.session, self.files
+        return {
+            "step": session.step,
+            "run": session.run,
+            "express": session.express,
+            "pause": session.toggle,
+            "restart": session.restart,
+            "to_now": session.return_to_now,
+            "slower": lambda: session.set_speed(pacing.halved(session.speed)),
+            "faster": lambda: session.set_speed(pacing.doubled(session.speed)),
+            "open": files.ask_and_open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export": files.export_results,
+            "picture": lambda: files.export_picture(self.diagram),
+            "quit": self.close,
+            "theme": self.appearance.toggle,
+            "english": lambda: self.language.set_code("en"),
+            "portuguese": lambda: self.language.set_code("pt_BR"),
+            "shortcuts": lambda: shortcuts_sheet(self.commands, self).open(),
+            "about": lambda: about_sheet(self).open(),
+        }
+
+    def _begin(self) -> None:
+        """As it was left."""
+        preferences = self._preferences
+        for name in ("panel", "charts"):
+            self.commands[name].setChecked(True)
+        self.commands["reduced_motion"].setChecked(preferences.has_reduced_motion)
+        self.commands.show_mode(self.session.mode)
+        self.toolbar.show_mode(self.session.mode)
+        self.session.set_speed(preferences.speed)
+        self.toolbar.speed.show_speed(self.session.speed)
+        self._on_language(self.language.code)
+        self._show_recent()
+        geometry = preferences.bytes_of("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        if not self.places.restore(preferences):
+            self.places.arrange(self.size())
+        self.diagram.setFocus()
+        self.diagram.viewport().installEventFilter(self)
+
+    def add_charts(self, charts: "ChartsPanel") -> None:
+        """The charts come after the first picture."""
+        self.places.fill(self.places.charts, charts)
+        self.appearance.changed.connect(charts.use_theme)
+        self.animation.add_history(charts)
+
+    def add_timeline(self, strip: "TimelineStrip") -> None:
+        """So does the strip below the diagram."""
+        self.places.fill(self.places.timeline, strip)
+        self.appearance.changed.connect(strip.use_theme)
+        strip.rewind_requested.connect(self.session.rewind)
+        strip.return_requested.connect(self.session.return_to_now)
+        self.animation.add_history(strip)
+
+    # What happens
+
+    def _on_opened(self, scenario: Scenario) -> None:
+        self.diagram.set_system(scenario)
+        self.parameters.open_scenario(scenario)
+        self.animation.on_opened()
+
+    def _on_scenario(self, scenario: Scenario) -> None:
+        self.diagram.set_system(scenario)
+        self.parameters.show_scenario(scenario)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        system, source = self.session.system, self.session.source
+        if system is None:
+            return
+        is_unsaved, title = self.session.has_unsaved_changes, self.files.title
+        self.setWindowTitle(f"{title}[*] – Vazão")
+        self.setWindowModified(is_unsaved)
+        name = source if isinstance(source, str) else None
+        text = system.scenario.text(self.language.code)
+        self.toolbar.scenario.show_scenario(title, text, name, is_unsaved=is_unsaved)
+
+    def _show_recent(self) -> None:
+        self.menu.show_recent(self._preferences.recent)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self._preferences.theme = theme.name
+        for part in (self.commands, self.toolbar, self.parameters, self.status):
+            part.use_theme(theme)
+        for drawn in (self.diagram, self.sentence):
+            drawn.use_theme(theme, is_dark=theme.is_dark)
+
+    def _on_language(self, code: str) -> None:
+        self.commands.retranslate()
+        self.commands.show_language(code)
+        self.toolbar.show_language(code)
+        self._show_title()
+
+    def _on_space(self) -> None:
+        """Press the button that has the focus, as everywhere; else stand still or go on."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
+        else:
+            self.commands["pause"].trigger()
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and watched is self.diagram.viewport():
+            watched.removeEventFilter(self)
+            self.painted.emit()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.session.set_visible(not self.isMinimized())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.session.set_visible(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.session.set_visible(self.isVisible() and not self.isMinimized())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _scenario_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _scenario_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.session.pause()
+        preferences = self._preferences
+        preferences.speed = self.session.speed
+        preferences.has_reduced_motion = self.commands["reduced_motion"].isChecked()
+        preferences.keep_bytes("geometry", self.saveGeometry())
+        self.places.keep(preferences)
+        super().closeEvent(event)
+
+
+def _scenario_in(event: QDropEvent) -> Path | None:
+    """The one TOML file that is dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == ".toml" else None

@@ -1,0 +1,65 @@
+"""The menu behind the button at the left: File, View, Help."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.actions import Actions
+
+_RUN = ("step", "run", "express", "pause", "restart", "", "slower", "faster", "", "to_now")
+_VIEW = ("panel", "charts", "", "reduced_motion", "theme", "", "english", "portuguese")
+
+
+class MainMenu(QMenu):
+    """All actions, in four menus, and the files opened last."""
+
+    recent_chosen = Signal(object)
+    """A Path."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setObjectName("main_menu")
+        self.file, self.run, self.view, self.help = (QMenu(self) for _ in range(4))
+        self.recent = QMenu(self.file)
+        for name, menu in (("file", self.file), ("run", self.run), ("view", self.view), ("help", self.help)):
+            menu.setObjectName(f"menu_{name}")
+            self.addMenu(menu)
+        self.recent.setObjectName("menu_recent")
+        self._fill(self.file, ("open",))
+        self.file.addMenu(self.recent)
+        self._fill(self.file, ("", "save", "save_as", "", "export", "picture", "", "quit"))
+        self._fill(self.run, _RUN)
+        self._fill(self.view, _VIEW)
+        self._fill(self.help, ("shortcuts", "about"))
+        self._retranslate()
+
+    def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """The files opened last, the newest first."""
+        self.recent.clear()
+        self.recent.setEnabled(bool(paths))
+        for number, path in enumerate(paths, 1):
+            action = self.recent.addAction(f"&{number}  {path.name}".replace("&&", "&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.recent_chosen.emit(path))
+        self.recent.setToolTipsVisible(True)
+
+    def _retranslate(self) -> None:
+        self.file.setTitle(self.tr("File"))
+        self.recent.setTitle(self.tr("Recent files"))
+        self.run.setTitle(self.tr("Run"))
+        self.view.setTitle(self.tr("View"))
+        self.help.setTitle(self.tr("Help"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

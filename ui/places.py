@@ -1,0 +1,74 @@
+"""Where the parts of the window stand: bars above and below, the diagram between charts and parameters."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.preferences import Preferences
+
+_LARGE, _LARGE_FROM = QSize(300, 208), QSize(1400, 800)
+"""Width of the parameters and height of the charts, in a window of at least that size."""
+_SMALL = QSize(272, 144)
+_LEAST_DIAGRAM = QSize(640, 260)
+
+
+class Places(QWidget):
+    """The central widget. Charts and timeline have a place before they are there."""
+
+    def __init__(self, bars: tuple[QWidget, QWidget], middle: tuple[QWidget, QWidget], parameters: QWidget) -> None:
+        """`bars`: above and below all; `middle`: the diagram and its sentence."""
+        super().__init__()
+        self.setObjectName("central")
+        self.parameters = parameters
+        self.charts, self.timeline, self.upper = QWidget(), QWidget(), QWidget()
+        diagram, sentence = middle
+        diagram.setMinimumSize(_LEAST_DIAGRAM)
+        _column(self.upper, 0, diagram, sentence, self.timeline)
+        for place in (self.charts, self.timeline):
+            _column(place, 0)
+        self._rows, self._columns = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self._rows.setObjectName("rows")
+        self._columns.setObjectName("columns")
+        for splitter, parts in ((self._rows, (self.upper, self.charts)), (self._columns, (self._rows, parameters))):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            for part in parts:
+                splitter.addWidget(part)
+            splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
+        self.charts.setMinimumHeight(120)
+        parameters.setMinimumWidth(240)
+        _column(self, 1, bars[0], self._columns, bars[1])
+
+    def fill(self, place: QWidget, part: QWidget) -> None:
+        """Put a part where it belongs."""
+        layout = place.layout()
+        assert layout is not None, "places have one"
+        layout.addWidget(part)
+
+    def arrange(self, size: QSize) -> None:
+        """Sizes that suit a window of this size."""
+        is_large = size.width() >= _LARGE_FROM.width() and size.height() >= _LARGE_FROM.height()
+        beside = _LARGE if is_large else _SMALL
+        self._columns.setSizes([size.width() - beside.width(), beside.width()])
+        self._rows.setSizes([size.height() - beside.height(), beside.height()])
+
+    def restore(self, preferences: Preferences) -> bool:
+        """Sizes as they were left; False where nothing is known of that."""
+        rows, columns = preferences.bytes_of("rows"), preferences.bytes_of("columns")
+        if rows is None or columns is None:
+            return False
+        return self._rows.restoreState(rows) and self._columns.restoreState(columns)
+
+    def keep(self, preferences: Preferences) -> None:
+        """Remember the sizes."""
+        preferences.keep_bytes("rows", self._rows.saveState())
+        preferences.keep_bytes("columns", self._columns.saveState())
+
+
+def _column(place: QWidget, stretched: int, *parts: QWidget) -> None:
+    """Parts from top to bottom; one of them takes what the others leave."""
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for number, part in enumerate(parts):
+        column.addWidget(part, 1 if number == stretched else 0)

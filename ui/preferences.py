@@ -1,0 +1,82 @@
+"""What the window remembers from one start to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.i18n import Code, is_code
+from ui.theme.theme import ThemeName
+
+_MOST_RECENT = 8
+DEFAULT_SPEED = 0.2
+"""So slow that a request can be followed, so fast that the charts move."""
+
+
+class Preferences:
+    """Typed reads and writes of QSettings; what was stored wrongly counts as not stored."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def theme(self) -> ThemeName:
+        """Light where nothing was chosen."""
+        name = self._settings.value("theme")
+        return next((theme for theme in ThemeName if theme.value == name), ThemeName.LIGHT)
+
+    @theme.setter
+    def theme(self, name: ThemeName) -> None:
+        self._settings.setValue("theme", name.value)
+
+    @property
+    def language(self) -> Code | None:
+        """None where nothing was chosen: the system's."""
+        code = self._settings.value("language")
+        return code if is_code(code) else None
+
+    @language.setter
+    def language(self, code: Code) -> None:
+        self._settings.setValue("language", code)
+
+    @property
+    def speed(self) -> float:
+        """Simulated seconds per wall second."""
+        try:
+            return float(str(self._settings.value("speed", DEFAULT_SPEED)))
+        except ValueError:
+            return DEFAULT_SPEED
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._settings.setValue("speed", speed)
+
+    @property
+    def has_reduced_motion(self) -> bool:
+        """Whether numbers take the place of requests that move."""
+        return self._settings.value("reduced_motion", "false") in (True, "true")
+
+    @has_reduced_motion.setter
+    def has_reduced_motion(self, is_reduced: bool) -> None:
+        self._settings.setValue("reduced_motion", "true" if is_reduced else "false")
+
+    @property
+    def recent(self) -> list[Path]:
+        """Scenario files opened or saved last, the newest first, as far as they are still there."""
+        stored = self._settings.value("recent", [])
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return [Path(name) for name in names if isinstance(name, str) and Path(name).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Opened or saved just now."""
+        path = path.resolve()
+        others = [other for other in self.recent if other != path]
+        self._settings.setValue("recent", [str(each) for each in [path, *others][:_MOST_RECENT]])
+
+    def bytes_of(self, key: str) -> QByteArray | None:
+        """The state of a window or splitter, as Qt wrote it."""
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_bytes(self, key: str, value: QByteArray) -> None:
+        """The state of a window or splitter."""
+        self._settings.setValue(key, value)

@@ -1,0 +1,188 @@
+"""The bar below: simulated time, speed reached, pictures a second, and how many requests there are."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.actions import Actions
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+from ui.toolbar_speed import action_button, speed_text
+
+_HEIGHT = 26
+_SAID_MS = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the bar says of one instant."""
+
+    time_s: float
+    is_rewound: bool
+    speed: float | None
+    """Simulated seconds per wall second that are asked for; None: as many as can be."""
+    reached_speed: float | None
+    """None: time stands still, or it is too early to tell."""
+    is_limited_by_cpu: bool
+    frames_per_s: float | None
+    sent: int
+    in_flight: int
+
+
+class StatusBar(QWidget):
+    """A row of figures, each in a column of its own that does not move."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status = Status(0.0, False, 1.0, None, False, None, 0, 0)
+        self.setObjectName("status_bar")
+        self.setFixedHeight(_HEIGHT)
+        self._cells = {
+            name: _Cell(name, self) for name in ("time", "speed", "picture", "sent", "finished", "in_flight")
+        }
+        self._limited = QLabel(self)
+        self._limited.setObjectName("limited_by_cpu")
+        self._limited.setFont(font(11, 500))
+        self._said = QLabel(self)
+        self._said.setObjectName("said")
+        self._said.setFont(font(11, 500))
+        self._said_timer = QTimer(self)
+        self._said_timer.setSingleShot(True)
+        self._said_timer.timeout.connect(self._said.clear)
+        self.to_now = action_button(actions, "to_now", self)
+        self.to_now.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.to_now.setProperty("flat", True)
+        self._lay_out()
+        self.use_theme(theme)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 1, 14, 0)
+        row.setSpacing(0)
+        for name, cell in self._cells.items():
+            row.addWidget(cell.name)
+            row.addSpacing(4)
+            row.addWidget(cell.value)
+            row.addSpacing(20)
+            if name == "speed":
+                row.addWidget(self._limited)
+                row.addSpacing(20)
+        row.addStretch(1)
+        row.addWidget(self._said)
+        row.addSpacing(8)
+        row.addWidget(self.to_now)
+
+    def say(self, text: str) -> None:
+        """Something was done: said for a while."""
+        self._said.setText(text)
+        self._said_timer.start(_SAID_MS)
+
+    def show_status(self, status: Status) -> None:
+        """Say this from now on."""
+        if status.is_rewound != self._status.is_rewound:
+            self._status = status
+            self._colour()
+        self._status = status
+        count, seconds = QLocale().toString, _time_text(status.time_s)
+        self._cells["time"].say(seconds)
+        self._cells["speed"].say(self._speed_text(status))
+        frames = status.frames_per_s
+        self._cells["picture"].say("–" if frames is None else self.tr("{count} frames/s").format(count=round(frames)))
+        self._cells["sent"].say(count(status.sent))
+        self._cells["finished"].say(count(status.sent - status.in_flight))
+        self._cells["in_flight"].say(count(status.in_flight))
+        self._limited.setVisible(status.is_limited_by_cpu)
+        self.to_now.setVisible(status.is_rewound)
+
+    def _speed_text(self, status: Status) -> str:
+        reached = "–" if status.reached_speed is None else speed_text(status.reached_speed)
+        if status.speed is None:
+            return reached
+        return self.tr("{reached} of {asked}").format(reached=reached, asked=speed_text(status.speed))
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._theme = theme
+        self._colour()
+        self.update()
+
+    def _colour(self) -> None:
+        for name, cell in self._cells.items():
+            is_past = name == "time" and self._status.is_rewound
+            _ink(cell.name, self._theme, "text.muted")
+            _ink(cell.value, self._theme, "accent.text" if is_past else "text.primary")
+        _ink(self._limited, self._theme, "state.overloaded")
+        _ink(self._said, self._theme, "accent.text")
+
+    def _retranslate(self) -> None:
+        names = {
+            "time": self.tr("t"),
+            "speed": self.tr("speed"),
+            "picture": self.tr("picture"),
+            "sent": self.tr("sent"),
+            "finished": self.tr("finished"),
+            "in_flight": self.tr("in flight"),
+        }
+        tips = {
+            "time": self.tr("Simulated time"),
+            "speed": self.tr("Simulated seconds in a second of real time: reached, and asked for"),
+            "picture": self.tr("Pictures of the diagram in a second"),
+            "sent": self.tr("Requests sent"),
+            "finished": self.tr("Requests that ended, whatever their outcome"),
+            "in_flight": self.tr("Requests sent and not ended"),
+        }
+        widest = {
+            "time": _time_text(88888.888),
+            "speed": self.tr("{reached} of {asked}").format(reached="0.888×", asked="0.888×"),
+            "picture": self.tr("{count} frames/s").format(count=88),
+            "sent": QLocale().toString(8_888_888),
+            "finished": QLocale().toString(8_888_888),
+            "in_flight": QLocale().toString(88_888),
+        }
+        for name, cell in self._cells.items():
+            cell.name.setText(names[name])
+            cell.value.setToolTip(tips[name])
+            cell.value.setAccessibleName(tips[name])
+            cell.value.setMinimumWidth(cell.value.fontMetrics().horizontalAdvance(widest[name]))
+        self._limited.setText(self.tr("limited by CPU"))
+        self._limited.setToolTip(self.tr("This computer cannot simulate as fast as was asked for"))
+        self.show_status(self._status)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
+        painter.setPen(self._theme.colour("border.hairline"))
+        painter.drawLine(0, 0, self.width(), 0)
+
+
+class _Cell:
+    """A name and a value that changes often."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        self.name, self.value = QLabel(parent), QLabel(parent)
+        self.value.setObjectName(f"status_{name}")
+        self.name.setFont(font(11))
+        self.value.setFont(font(11, 600))
+
+    def say(self, text: str) -> None:
+        if text != self.value.text():
+            self.value.setText(text)
+
+
+def _ink(label: QLabel, theme: Theme, token: str) -> None:
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), theme.colour(token))
+    label.setPalette(palette)
+
+
+def _time_text(seconds: float) -> str:
+    return f"{QLocale().toString(seconds, 'f', 3)} s"
