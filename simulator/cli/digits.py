@@ -20,7 +20,7 @@ def time(seconds: float | None) -> str:
     for factor, unit in _UNITS:
         if seconds >= 0.9995 * factor:  # rounds to 1
             return f"{significant(seconds / factor)} {unit}"
-    return "0 s" if seconds < 0.0005e-6 else f"{significant(seconds * 1e6)} us"  # noqa: PLR2004  # half a nanosecond
+    return "0 s" if seconds < 0.005e-6 else f"{significant(seconds * 1e6)} us"  # noqa: PLR2004  # would be 0.00 us
 
 
 def span(seconds: float) -> str:

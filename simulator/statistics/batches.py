@@ -15,7 +15,7 @@ class Batches:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._answered, self._good, self._responses, self._response_s = np.zeros((4, BATCHES))
+        self._answered, self._good, self._responses, self._response_ns = np.zeros((4, BATCHES))
 
     @property
     def good(self) -> int:
@@ -30,7 +30,8 @@ class Batches:
     def add_responses(self, sent: Instants, response: Instants) -> None:
         """Completed attempts that were sent inside the window."""
         self._responses += self._counts(sent)
-        self._response_s += np.bincount(self._slices(sent), response / NS_PER_S, minlength=BATCHES)
+        # Whole nanoseconds add up to the same double in any order, as long as a batch has less than 104 days of them.
+        self._response_ns += np.bincount(self._slices(sent), response, minlength=BATCHES)
 
     def _counts(self, instants: Instants) -> NDArray[np.int64]:
         return np.bincount(self._slices(instants), minlength=BATCHES)
@@ -57,4 +58,4 @@ class Batches:
         """Seconds; None with too few completed attempts."""
         if not has_enough(float(self._responses.sum())):
             return None
-        return batch_interval(self._response_s, self._responses)
+        return batch_interval(self._response_ns / NS_PER_S, self._responses)

@@ -1,0 +1,49 @@
+"""The first signal is a request, the second is not."""
+
+import io
+import signal
+import sys
+
+import pytest
+
+from simulator.cli.interrupts import Interrupts
+from simulator.cli.progress import progress
+
+
+def test_the_patient_wait_for_a_second_signal() -> None:
+    with Interrupts(is_patient=True) as interrupts:
+        signal.raise_signal(signal.SIGINT)
+        assert interrupts.received == signal.SIGINT
+        with pytest.raises(SystemExit) as end:
+            signal.raise_signal(signal.SIGTERM)
+    assert end.value.code == 143
+
+
+def test_who_has_nothing_to_keep_ends_at_once() -> None:
+    with Interrupts(), pytest.raises(SystemExit) as end:
+        signal.raise_signal(signal.SIGINT)
+    assert end.value.code == 130
+
+
+def test_afterwards_signals_are_what_they_were() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with Interrupts(), Interrupts(is_patient=True):
+        assert signal.getsignal(signal.SIGINT) != before
+    assert signal.getsignal(signal.SIGINT) == before
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_and_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream, is_quiet, is_shown in (
+        (Terminal(), False, True),
+        (Terminal(), True, False),
+        (io.StringIO(), False, False),
+    ):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with progress(is_quiet=is_quiet) as advance:
+            advance(0.5)
+        assert ("simulating" in stream.getvalue()) is is_shown
