@@ -140,7 +140,7 @@ def _reason(spec: Spec, scenario: Scenario) -> Reason:
 def value_of(spec: Spec, target: Target, scenario: Scenario) -> Value:
     """What the parameter is now; of groups together the sum."""
     values = [_plain(held) for held in _all_held(spec, target, scenario)]
-    return sum(float(value) for value in values) if target.is_together else values[0]
+    return _short(sum(float(value) for value in values)) if target.is_together else values[0]
 
 
 def _held(spec: Spec, scenario: Scenario, index: int, step: int) -> Any:  # noqa: ANN401  # what the model has there
@@ -163,11 +163,13 @@ def settings(spec: Spec, target: Target, opening: Scenario, scenario: Scenario, 
     The text of a mean of 0 has no shape left; then it is the one that the run began with.
     """
     held = _all_held(spec, target, scenario)
+    first = _all_held(spec, target, opening)
     if target.is_together:
-        factor = float(value) / sum(held)
-        return {key: _short(rate * factor) for key, rate in zip(target.keys, held, strict=True)}
+        # From the rates of the beginning where it can be, so that the way back comes out where it began.
+        base = first if _are_proportional(held, first) else held
+        return {key: _short(rate * float(value) / sum(base)) for key, rate in zip(target.keys, base, strict=True)}
     if isinstance(held[0], Distribution) and held[0].mean_s == 0:
-        held = _all_held(spec, target, opening)
+        held = first
     return {target.keys[0]: _toml(spec, held[0], value)}
 
 
@@ -196,9 +198,15 @@ def _toml(spec: Spec, held: Any, value: Value) -> object:  # noqa: ANN401  # see
     return int(value) if isinstance(held, int) else float(value)
 
 
+def _are_proportional(rates: Sequence[float], others: Sequence[float]) -> bool:
+    """But for what `_short` leaves out."""
+    factor = sum(rates) / sum(others)
+    return all(abs(rate - other * factor) <= 1e-4 * rate for rate, other in zip(rates, others, strict=True))
+
+
 def _short(rate: float) -> float:
-    """Six digits: a file that people read."""
-    return float(f"{rate:.6g}")
+    """Five digits: a file that people read, and a sum that is again what was asked for."""
+    return float(f"{rate:.5g}")
 
 
 _MODELS: dict[str, type[Frozen]] = {"server": ServerScenario, "clients": ClientScenario, "routes": Route}

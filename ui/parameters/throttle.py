@@ -24,11 +24,11 @@ class Throttle(QObject):
         self._known[key] = value
 
     def ask(self, key: str, value: object) -> None:
-        """Pass a value on, at once or in a moment; a later one takes its place."""
+        """The value is to pass with the next `go`; a later one takes its place."""
         self._waiting[key] = value
 
     def go(self) -> None:
-        """What was asked may pass, unless something passed a moment ago."""
+        """Pass on what was asked: now, or in a moment where something passed just before."""
         if not self._timer.isActive():
             self.flush()
 
