@@ -1,0 +1,1 @@
+"""Runs that must not change unnoticed."""
