@@ -1,0 +1,1 @@
+"""Many runs: replications, sweeps, plans and comparisons, on this machine or a cluster."""
