@@ -67,7 +67,7 @@ class SpeedControl(QWidget):
     def _retranslate(self) -> None:
         self.slider.setAccessibleName(self.tr("Speed"))
         self.slider.setToolTip(self.tr("Simulated seconds in a second of real time"))
-        widest = max(speed_text(speed) for speed in (0.0012, 0.88, 88.0))
+        widest = max((speed_text(speed) for speed in (0.0012, 0.88, 88.0)), key=len)
         self._number.setFixedWidth(self._number.fontMetrics().horizontalAdvance(widest) + 6)
         self._number.setText(speed_text(self._speed))
 
