@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>{unit}, last {span}</source>
-        <translation>{unit}, últimos {span}</translation>
+        <translation>{unit}, janela de {span}</translation>
     </message>
     <message>
         <source>requests, mean of {span}</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Handler</source>
-        <translation>Rota</translation>
+        <translation>Tipo da rota</translation>
     </message>
     <message>
         <source>Arrival rate</source>
@@ -1222,6 +1222,108 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>This computer cannot simulate as fast as was asked for</source>
         <translation>Este computador não consegue simular tão rápido quanto foi pedido</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>workers</source>
+        <translation>workers</translation>
+    </message>
+    <message>
+        <source>arrival rate</source>
+        <translation>taxa de chegada</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>usuários</translation>
+    </message>
+    <message>
+        <source>I/O latency</source>
+        <translation>Latência de E/S</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>tempo de CPU</translation>
+    </message>
+    <message>
+        <source>handler</source>
+        <translation>tipo da rota</translation>
+    </message>
+    <message>
+        <source>think time</source>
+        <translation>tempo de pensamento</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>paciência</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>prazo</translation>
+    </message>
+    <message>
+        <source>mix of routes</source>
+        <translation>mistura de rotas</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>etapas</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>núcleos</translation>
+    </message>
+    <message>
+        <source>keep-alive</source>
+        <translation>keep-alive</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>bloqueante</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>throughput</source>
+        <translation>vazão</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>fila</translation>
+    </message>
+    <message>
+        <source>rewound</source>
+        <translation>no passado</translation>
+    </message>
+    <message>
+        <source>drag to rewind</source>
+        <translation>arraste para voltar</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linha do tempo</translation>
+    </message>
+    <message>
+        <source>The past of the run in milliseconds. Left and Right rewind, End returns to the present.</source>
+        <translation>O passado da execução em milissegundos. As setas voltam e avançam, End retorna ao presente.</translation>
     </message>
 </context>
 <context>
