@@ -9,7 +9,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 
 _TEXT_PX, _CHEVRON, _HEIGHT, _PAD = 11, 14, 20, 4
-_WIDEST = 190
+_WIDEST, _WIDEST_POPUP, _POPUP_ROOM = 190, 400, 40
 
 
 class Chooser(QComboBox):
@@ -40,8 +40,6 @@ class Chooser(QComboBox):
                 self.addItem(text, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.is_choice else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not self.is_choice)
-        widest = max((self._text_width(text) for text in targets.values()), default=0.0)
-        self.view().setMinimumWidth(min(round(widest) + 40, 400))
         self.updateGeometry()
 
     def show_target(self, name: str) -> None:
@@ -63,6 +61,12 @@ class Chooser(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 48), _HEIGHT)
+
+    def showPopup(self) -> None:
+        # Asked for its list before, a combo box makes a window for it that most never need.
+        widest = max(self._text_width(self.itemText(index)) for index in range(self.count()))
+        self.view().setMinimumWidth(min(round(widest) + _POPUP_ROOM, _WIDEST_POPUP))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario import Scenario, parse
@@ -12,6 +12,7 @@ from simulator.scenario.validation import replaced
 from ui.i18n import Language
 from ui.parameters.panel import ParametersPanel
 from ui.theme import Theme, ThemeName
+from ui.theme.fonts import load_fonts
 
 LESSON = """\
 format = 1
@@ -77,8 +78,9 @@ def mixed() -> Scenario:
 
 
 @pytest.fixture
-def light() -> Theme:
-    """The light theme."""
+def light(qapp: Any) -> Theme:
+    """The light theme, with the fonts that go with it."""
+    load_fonts()
     return Theme(ThemeName.LIGHT)
 
 
@@ -93,19 +95,25 @@ def language(qapp: Any) -> Iterator[Language]:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, light: Theme, language: Language) -> Callable[[Scenario], ParametersPanel]:
+def show(qtbot: QtBot, light: Theme, language: Language) -> Iterator[Callable[[Scenario], ParametersPanel]]:
     """Opens a scenario in a panel."""
+    made: list[ParametersPanel] = []
 
     def show(scenario: Scenario, height: int = 800) -> ParametersPanel:
         panel = ParametersPanel(light)
-        qtbot.addWidget(panel)
+        made.append(panel)
         panel.resize(300, height)
         panel.open_scenario(scenario)
         panel.show()
         qtbot.waitActive(panel)
         return panel
 
-    return show
+    yield show
+    for panel in made:
+        panel.close()
+        panel.deleteLater()
+    # Without a running event loop Qt keeps what is to be deleted, and tells all of it of the next language.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Desk:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.scenario import HandlerKind, Scenario, bundled, load
+from simulator.scenario import HandlerKind, Scenario, load
 from simulator.scenario.validation import replaced
 from ui.parameters.panel import ParametersPanel
 from ui.parameters.scales import position
@@ -257,7 +257,7 @@ def test_every_slider_sets_its_key(mixed_desk: Any, qtbot: QtBot, spec: Any) -> 
     assert row.state.value == pytest.approx(value)
 
 
-@pytest.mark.parametrize("name", bundled())
+@pytest.mark.parametrize("name", ["01_blocking", "06_keep_alive_burst"])
 @pytest.mark.parametrize(("width", "height"), [(272, 560), (300, 900), (360, 900)])
 def test_nothing_is_wider_than_the_panel(
     show: Callable[..., ParametersPanel], name: str, width: int, height: int, language: Any
