@@ -39,8 +39,6 @@ class AreaLook:
 
     token: str
     opacity: float
-    has_seam: bool = False
-    """Whether a line in the panel's colour parts it from its neighbours."""
 
 
 class Chart(QWidget):
@@ -62,7 +60,8 @@ class Chart(QWidget):
         self._lines = [pg.PlotCurveItem(connect="pairs") for _ in range(5)]
         self._grid, self._base, self._marks, self._playhead, self._crosshair = self._lines
         # "enclosed": an area that pyqtgraph closes at a level itself is painted in pieces, and the joints show.
-        self._areas = [pg.PlotCurveItem(connect="all", antialias=True, fillLevel="enclosed") for _ in areas]
+        # Without antialias: that takes five times as long, and a curve runs along every edge that is seen.
+        self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
         self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
         self._labels: list[pg.TextItem] = []
         self._prepare_plot()
@@ -157,6 +156,12 @@ class Chart(QWidget):
         label.setColor(self._ink.colour("text.secondary"))
 
     @property
+    def plot_viewport(self) -> QWidget:
+        """What the pointer moves over."""
+        viewport: QWidget = self._plot.viewport()
+        return viewport
+
+    @property
     def plot_width(self) -> float:
         """Pixels that the time axis is long."""
         return float(self._plot.getPlotItem().getViewBox().width())
@@ -198,7 +203,6 @@ class Chart(QWidget):
         for curve, look in zip(self._curves, self._looks, strict=True):
             curve.setPen(self._pen(look.token, look.dashes))
         for area, shade in zip(self._areas, self._area_looks, strict=True):
-            area.setPen(self._pen("surface.panel") if shade.has_seam else None)
             area.setBrush(ink.mixed("surface.panel", shade.token, shade.opacity))
 
     def _pen(self, token: str, dashes: tuple[float, ...] = (), opacity: float = 1.0) -> QPen:

@@ -13,7 +13,7 @@ def amount(value: float) -> str:
     """A rate or a mean length: one decimal below a thousand, none above; nothing of NaN and infinity."""
     if not isfinite(value):
         return NOTHING
-    return QLocale().toString(value, "f", 1 if round(value, 1) < 1000 else 0)
+    return _text(value, 1 if round(value, 1) < 1000 else 0)
 
 
 def milliseconds(seconds: float) -> str:
@@ -21,14 +21,14 @@ def milliseconds(seconds: float) -> str:
     if not isfinite(seconds):
         return NOTHING
     value = seconds * 1e3
-    return QLocale().toString(value, "f", 0 if value >= 99.95 else 1 if value >= 9.995 else 2)
+    return _text(value, 0 if value >= 99.95 else 1 if value >= 9.995 else 2)
 
 
 def seconds_text(seconds: float) -> str:
     """A response time in s."""
     if not isfinite(seconds):
         return NOTHING
-    return QLocale().toString(seconds, "f", 0 if seconds >= 999.5 else 1 if seconds >= 99.95 else 2)
+    return _text(seconds, 0 if seconds >= 999.5 else 1 if seconds >= 99.95 else 2)
 
 
 def tick(value: float) -> str:
@@ -36,7 +36,7 @@ def tick(value: float) -> str:
     decimals = 0
     while decimals < 3 and abs(round(value, decimals) - value) > 1e-9:
         decimals += 1
-    return QLocale().toString(value, "f", decimals)
+    return _text(value, decimals)
 
 
 def time_ticks(ticks_s: list[float], length_s: float) -> list[tuple[float, str]]:
@@ -69,4 +69,9 @@ def _unit(length_s: float) -> tuple[float, str]:
 
 def clock(seconds: float) -> str:
     """Simulated time to the millisecond."""
-    return f"{QLocale().toString(seconds, 'f', 3)} s"
+    return f"{_text(seconds, 3)} s"
+
+
+def _text(value: float, decimals: int) -> str:
+    # PySide takes no int for a float here.
+    return QLocale().toString(float(value), "f", decimals)

@@ -31,7 +31,10 @@ _LOOKS: tuple[tuple[tuple[AreaLook, ...], tuple[CurveLook, ...]], ...] = (
         ),
     ),
     ((AreaLook("chart.p95", 0.09),), (CurveLook("chart.p99"), CurveLook("chart.p95"), CurveLook("chart.p50"))),
-    (tuple(AreaLook(token, 0.86, has_seam=True) for token in _QUEUE_TOKENS), ()),
+    (
+        tuple(AreaLook(token, 0.86) for token in _QUEUE_TOKENS),
+        tuple(CurveLook(token) for token in reversed(_QUEUE_TOKENS)),
+    ),
 )
 _LEAST_PER_S, _LEAST_S, _LEAST_QUEUE = 10.0, 0.01, 10.0
 _CAPACITY_SEEN = 3.0
@@ -79,9 +82,8 @@ class ChartsPanel(QWidget):
         self._frame = self._run.frame(now_s, shown_s)
         self._show(self._frame, self._run)
 
-    def mark_change(self, _change: Change) -> None:
-        """A value was changed; it is in the record already."""
-        self.refresh(*self._wanted)
+    def mark_change(self, change: Change) -> None:
+        """A value was changed. It is in the record, and the next refresh marks it: none of a drag's is waited for."""
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
@@ -140,6 +142,8 @@ class ChartsPanel(QWidget):
         self._queues.show_ranges(frame.axis, self._tops[2])
         lower = np.vstack([np.zeros(layers.shape[1]), layers[:-1]])
         self._queues.show_areas([(frame.curves.times_s, *pair) for pair in zip(layers, lower, strict=True)])
+        # The lowest last: where a layer is empty, its line must not cover the one below.
+        self._queues.show_curves([(frame.curves.times_s, layer) for layer in layers[::-1]])
 
     @property
     def _is_in_seconds(self) -> bool:

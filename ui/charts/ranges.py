@@ -1,7 +1,7 @@
 """Round steps for axes: how far they reach, where their numbers stand, and when they move. Pure."""
 
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil, floor, log2, log10
 
 _MANTISSAS = (1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Each of them, and half of it, reads well."""
@@ -135,4 +135,4 @@ def _step_from(steps: tuple[float, ...], least: float) -> float:
     for step in steps:
         if step >= least - _EPSILON:
             return step
-    return ceil(least / steps[-1]) * steps[-1]
+    return 2.0 ** ceil(log2(least / steps[-1])) * steps[-1]
