@@ -115,7 +115,7 @@ class StatusBar(QWidget):
             is_past = name == "time" and self._status.is_rewound
             _ink(cell.name, self._theme, "text.muted")
             _ink(cell.value, self._theme, "accent.text" if is_past else "text.primary")
-        _ink(self._limited, self._theme, "state.overloaded")
+        _ink(self._limited, self._theme, "state.blocked_text")
         _ink(self._said, self._theme, "accent.text")
 
     def _retranslate(self) -> None:

@@ -15,7 +15,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
-_WIDTH, _HEIGHT, _PAD, _ICON = 236, 34, 12, 16
+_WIDTH, _HEIGHT, _PAD, _ICON = 262, 34, 12, 16
 
 
 class ScenarioButton(QToolButton):

@@ -24,7 +24,7 @@ def scenario(clients: str, routes: str, *, workers: int = 4, more: str = "", ser
     """The text of a scenario."""
     return f"""
 format = 1
-name = "picture"
+name = "Three clients, four workers"
 [run]
 duration = "60s"
 seed = 1

@@ -43,7 +43,7 @@ worker = 4
 [[routes]]
 path = "/professor"
 handler = "async"
-steps = [{ io = "fifty" }]
+steps = [{ io = "fifty milliseconds, or now and then a little more than that" }]
 """
 
 

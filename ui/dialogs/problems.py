@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,7 +20,20 @@ from PySide6.QtWidgets import (
 
 from simulator.errors import Problem, ScenarioError, SimulatorError
 
-_SIZE = (640, 360)
+_SIZE = (680, 360)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """A tree asks how high a row is without saying how wide: nothing would ever be wrapped."""
+
+    def __init__(self, table: QTreeWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = QRect(0, 0, self._table.columnWidth(index.column()), _SIZE[1])
+        return super().sizeHint(narrow, index)
 
 
 class ProblemsDialog(QDialog):
@@ -73,6 +88,8 @@ class ProblemsDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegateForColumn(2, _Wrapping(table))
+        header.sectionResized.connect(lambda: table.scheduleDelayedItemsLayout())
         return table
 
     def _buttons(self) -> QDialogButtonBox:
