@@ -43,14 +43,16 @@ def simulate(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change any key: server.workers=4. May be repeated."),
     ] = None,
-    trace: Annotated[bool, typer.Option("--trace", help="Write trace.csv too, every change of stage.")] = False,
-    no_requests: Annotated[
-        bool, typer.Option("--no-requests", help="Leave requests.csv out; percentiles are within 0.5 %.")
+    trace: Annotated[
+        bool, typer.Option("--trace", metavar="", help="Write trace.csv too, every change of stage.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No table and no progress bar.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  # entry.py looks for it
+    no_requests: Annotated[
+        bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", metavar="", help="No table and no progress bar.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", metavar="", help="Show the traceback of an error.")] = False,  # noqa: ARG001  # entry.py looks for it
     version: Annotated[  # noqa: ARG001  # its callback has answered
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        bool, typer.Option("--version", metavar="", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Run a scenario, or one of the commands."""

@@ -58,8 +58,4 @@ def _assigned(scenario: Scenario, assignments: Sequence[str]) -> Scenario:
             problems += error.problems
     if problems:
         raise ScenarioError(problems)
-    try:
-        return from_plain(plain, scenario.directory)
-    except ScenarioError as error:
-        # The file was right, so what is wrong came from the call.
-        raise ScenarioError([Problem(each.message, each.key, source="--set") for each in error.problems]) from error
+    return from_plain(plain, scenario.directory)

@@ -136,9 +136,9 @@ def test_what_is_wrong_with_assignments_is_said_at_once(simulate: Simulate, scen
     answer = simulate("--config", scenario, "--out", tmp_path / "o", *values)
     assert answer.code == 2
     assert sorted(answer.err.splitlines()) == [
-        '--set: run.duration: must be a time such as "50ms", "1.5s" or "2min", got "soon"',
-        "--set: run.seed: must be at least 0, got -1",
-        "--set: server.workers: must be at least 1, got 0",
+        'run.duration: must be a time such as "50ms", "1.5s" or "2min", got "soon"',
+        "run.seed: must be at least 0, got -1",
+        "server.workers: must be at least 1, got 0",
     ]
     assert not (tmp_path / "o").exists()
 
