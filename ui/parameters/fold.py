@@ -20,12 +20,23 @@ class FoldHeader(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._summary = ""
+        self._is_unfolded = False
         self._is_changed = False
         self.setCheckable(True)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether what is inside can be seen."""
+        return self._is_unfolded
+
+    def show_unfolded(self, is_unfolded: bool) -> None:
+        """What is inside can be seen, or not."""
+        self._is_unfolded = is_unfolded
+        self.update()
 
     @property
     def summary(self) -> str:
@@ -65,7 +76,7 @@ class FoldHeader(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent.base"), 2))
             painter.drawRoundedRect(area.adjusted(7, 2, -7, -2), 6, 6)
-        chevron = icon("chevron" if self.isChecked() else "chevron_right", theme)
+        chevron = icon("chevron" if self._is_unfolded else "chevron_right", theme)
         chevron.paint(painter, 11, (_HEIGHT - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
         painter.setFont(font(12, 500))
         painter.setPen(theme.colour("text.primary"))
@@ -78,7 +89,7 @@ class FoldHeader(QAbstractButton):
         self._paint_summary(painter, area.adjusted(end + 20, 0, -_MARGIN, 0))
 
     def _paint_summary(self, painter: QPainter, room: QRectF) -> None:
-        if self.isChecked() or not self._summary:
+        if self._is_unfolded or not self._summary:
             return
         painter.setFont(font(11))
         painter.setPen(self._theme.colour("text.muted"))
@@ -104,13 +115,15 @@ class Fold(QWidget):
         self._is_sought = False
         self.header.toggled.connect(self._show_body)
 
-    def show_sought(self, is_sought: bool) -> None:  # a display slot
+    def show_sought(self, is_sought: bool) -> None:
         """A search found something inside: show it, whether it is unfolded or not."""
         self._is_sought = is_sought
         self._show_body()
 
     def _show_body(self) -> None:
-        self.body.setVisible(self.header.isChecked() or self._is_sought)
+        is_unfolded = self.header.isChecked() or self._is_sought
+        self.header.show_unfolded(is_unfolded)
+        self.body.setVisible(is_unfolded)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -27,7 +27,7 @@ class ParameterLabel(QLabel):
         """Whether the dot is there."""
         return self._is_changed
 
-    def show_changed(self, is_changed: bool) -> None:  # a display slot
+    def show_changed(self, is_changed: bool) -> None:
         """Show the dot, or not."""
         if is_changed != self._is_changed:
             self._is_changed = is_changed

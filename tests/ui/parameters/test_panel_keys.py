@@ -148,6 +148,7 @@ def test_search_shows_what_it_names_and_unfolds_it(desk: Any, qtbot: QtBot) -> N
     qtbot.keyClicks(desk.panel.search, "thread limit")
     shown = [parameter for parameter, row in desk.panel.list.rows.items() if row.isVisible()]
     assert shown == ["thread_limit"]
+    assert desk.panel.list.folds[Section.THREADS].header.is_unfolded
     qtbot.keyClick(desk.panel.search, Key.Key_Down)
     assert desk.panel.focusWidget() is desk.row("thread_limit").slider
 
