@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink, elided
+from ui.diagram.numbers import count
 from ui.diagram.shapes import SHAPES, outline
 from ui.diagram.spots import Activity
 from ui.diagram.sprites import Portrait, paint_request
@@ -18,7 +19,7 @@ _SIZE = 13
 _LEFT = {Activity.WAITING: 0.62, Activity.ON_CPU: 0.6, Activity.IN_IO: 0.6}
 _TITLE, _HINT = Words(12, "text.primary", 600), Words(10, "text.muted")
 _WORD = Words(11, "text.secondary")
-_GAP = 16
+_GAP, _TEXT_X = 16, 20
 
 
 class Legend(QWidget):
@@ -59,12 +60,15 @@ class Legend(QWidget):
         return _FIRST_Y + len(Activity) // _COLUMNS * _LINE + (8 if self._names else -14)
 
     def _places(self) -> list[tuple[float, float, str]]:
-        """Left, line's height and text of each shape; the last may stand for all that had no room."""
+        """Left, line's height and text of each shape; one more, without a shape, counts those that have none."""
         places: list[tuple[float, float, str]] = []
         x, y, right = float(_MARGIN), 0.0, self.width() - _MARGIN
-        for name in self._names[:SHAPES]:
-            text = elided(name, max(60, (right - _MARGIN) / 2 - 30), _WORD.size)
-            width = 20 + _WORD.width(text)
+        room = max(60.0, (right - _MARGIN) / 2 - 30)
+        said = [(elided(name, room, _WORD.size), _TEXT_X) for name in self._names[:SHAPES]]
+        if len(self._names) > SHAPES:
+            said.append((f"+{count(len(self._names) - SHAPES)}", 0))
+        for text, shape in said:
+            width = shape + _WORD.width(text)
             if places and x + width > right:
                 x, y = float(_MARGIN), y + _LINE
             places.append((x, y, text))
@@ -103,11 +107,10 @@ class Legend(QWidget):
         top = self._clients_y()
         brush.rule(_MARGIN, self.width() - _MARGIN, top - 17)
         for number, (x, y, text) in enumerate(self._places()):
+            if number >= SHAPES:
+                brush.text(x, top + y + 4, text, _WORD)
+                return
             brush.painter.setPen(self._ink.pen("text.secondary", 1.5))
             brush.painter.setBrush(self._ink.mixed("surface.panel", "text.secondary", 0.16))
             brush.painter.drawPath(outline(number, 12, QPointF(x + 7, top + y)))
-            brush.text(x + 20, top + y + 4, text, _WORD)
-        more = len(self._names) - SHAPES
-        if more > 0:
-            x, y, text = self._places()[-1]
-            brush.text(x + 20 + _WORD.width(text) + 8, top + y + 4, f"+{more}", Words(11, "text.muted"))
+            brush.text(x + _TEXT_X, top + y + 4, text, _WORD)
