@@ -1,10 +1,12 @@
 """The summary says what the contract says, of rows that anybody can count again."""
 
+from itertools import accumulate
 from typing import Any
 
 import pytest
 
 from simulator.model import System
+from simulator.record import NEVER
 from simulator.scenario import bundled
 from simulator.statistics import StreamedTally, Summary, summarised, tallied
 from tests.statistics import oracle
@@ -173,3 +175,31 @@ def test_a_streamed_run_keeps_no_more_rows_than_are_in_flight() -> None:
     assert len(blocks) >= 4
     assert sum(block is not None for block in blocks) == 1
     assert reader.closed(system.record).all.sent == system.record.requests.count
+
+
+@pytest.mark.parametrize("name", ["01_blocking", "04_workers", "05_overload"])
+def test_the_accept_queue_holds_who_waits_to_be_accepted(name: str) -> None:
+    record = finished(name)
+    start, end = (int(seconds * 1e9) for seconds in (record.scenario.run.warm_up, record.scenario.run.duration))
+    waits = [
+        (left - each["accept_wait"], left)
+        for each in oracle.attempts(record)
+        for left in [each["accepted"] if each["accepted"] != NEVER else record.end_ns]
+        if each["accept_wait"] > 0
+    ]
+    area = sum(max(0, min(left, end) - max(came, start)) for came, left in waits)
+    assert summary_of(name).accept_queue.mean == pytest.approx(area / (end - start))
+    events = sorted([(came, 1) for came, _ in waits] + [(left, -1) for _, left in waits])
+    lengths = accumulate(step for _, step in events)
+    longest = max(length for (time, _), length in zip(events, lengths, strict=True) if time >= start)
+    assert summary_of(name).accept_queue.max == longest
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_what_the_server_finished_is_counted(name: str) -> None:
+    record = finished(name)
+    start, end = (int(seconds * 1e9) for seconds in (record.scenario.run.warm_up, record.scenario.run.duration))
+    inside = [each for each in oracle.attempts(record) if start <= each["sent"] < end]
+    executed = sum(each["server_finished"] != NEVER for each in inside)
+    assert summary_of(name).server.executed == executed == sum(each.executed for each in summary_of(name).workers)
+    assert summary_of(name).server.orphaned == 0
