@@ -11,6 +11,8 @@ from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
 from ui.diagram.worker_crowd import darker_text
 
+_FROM_EDGE = 18.0
+
 
 class Marker(QGraphicsItem):
     """A pill with the word and a triangle that points at a box from its left; or, in a crowd, a pill that names it."""
@@ -32,9 +34,10 @@ class Marker(QGraphicsItem):
         self._ink = ink
         self.update()
 
-    def point(self, target: Rect, *, is_blocked: bool) -> None:
-        """Point at a box."""
-        self._place(target.x - 8, target.centre.y, "", is_blocked=is_blocked)
+    def point(self, target: Rect, *, is_below: bool, is_blocked: bool) -> None:
+        """Point at a box near its upper edge, or its lower one: requests come to its middle, and would hide the word."""
+        middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
+        self._place(target.x - 8, middle, "", is_blocked=is_blocked)
 
     def name_one(self, name: str, right: float, middle: float, *, is_blocked: bool) -> None:
         """Say which one it is, in a pill that ends at `right`."""

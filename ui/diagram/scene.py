@@ -183,7 +183,9 @@ class DiagramScene(QGraphicsScene):
             number = place.partition(":")[2].partition("/")[0]
             self.marker.name_one(f"W{number}", frame.right, frame.y + 8, is_blocked=is_blocked)
         else:
-            self.marker.point(box.rect, is_blocked=is_blocked)
+            # Links come down to boxes below uvicorn's axis, and up to those above.
+            is_below = box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
+            self.marker.point(box.rect, is_below=is_below, is_blocked=is_blocked)
 
     def choose(self, place: str | None) -> None:
         """Show one box as selected."""

@@ -89,7 +89,7 @@ class ProblemsDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(2, _Wrapping(table))
-        header.sectionResized.connect(lambda: table.scheduleDelayedItemsLayout())
+        header.sectionResized.connect(table.scheduleDelayedItemsLayout)
         return table
 
     def _buttons(self) -> QDialogButtonBox:

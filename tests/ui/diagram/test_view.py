@@ -116,7 +116,10 @@ def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) ->
     assert not marker.isVisible()
     show(view, blocked)
     assert marker.isVisible()
-    assert marker.boundingRect().center().y() == pytest.approx(view.layout_shown.workers[1].rect.centre.y, abs=1)
+    worker = view.layout_shown.workers[1].rect
+    assert worker.y < marker.boundingRect().center().y() < worker.bottom
+    # Requests come to the middle, and may not hide the word.
+    assert abs(marker.boundingRect().center().y() - worker.centre.y) > 16
 
 
 # The offscreen platform says so of every window that has a smallest size.
