@@ -1,48 +1,18 @@
-"""One chart: a header above a pyqtgraph plot, composed and told what to draw."""
+"""One chart: a header above a plot, and the pointer that moves over it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.charts.header import MARGIN, ChartHeader, LegendEntry
-from ui.charts.numbers import tick, time_ticks
-from ui.charts.ranges import TimeAxis
-from ui.charts.run import outline
+from ui.charts.header import ChartHeader
+from ui.charts.plot import AreaLook, CurveLook, Plot
 from ui.diagram.ink import Ink
-from ui.theme.fonts import font
-
-Floats = NDArray[np.float64]
-
-_LEFT, _BOTTOM, _TOP = 44, 20, 4
-_TICK_TEXT = 10
-_HEADROOM = 1.06
-"""A curve at the upper number is seen whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class CurveLook:
-    """How a curve is drawn."""
-
-    token: str
-    dashes: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AreaLook:
-    """How the area between two curves is drawn."""
-
-    token: str
-    opacity: float
 
 
 class Chart(QWidget):
-    """Knows nothing of the run: curves, marks and ranges are given to it."""
+    """Knows nothing of the run: what it shows is given to its header and its plot."""
 
     hovered = Signal(object)
     """The instant under the pointer, in seconds; None where there is none."""
@@ -51,173 +21,26 @@ class Chart(QWidget):
         self, ink: Ink, areas: Sequence[AreaLook], curves: Sequence[CurveLook], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._ink = ink
-        self._area_looks, self._looks = tuple(areas), tuple(curves)
-        self._axis: TimeAxis | None = None
-        self._top = 0.0
         self.header = ChartHeader(ink, self)
-        self._plot = pg.PlotWidget(self)
-        self._lines = [pg.PlotCurveItem(connect="pairs") for _ in range(5)]
-        self._grid, self._base, self._marks, self._playhead, self._crosshair = self._lines
-        # "enclosed": an area that pyqtgraph closes at a level itself is painted in pieces, and the joints show.
-        # Without antialias: that takes five times as long, and a curve runs along every edge that is seen.
-        self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
-        self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
-        self._labels: list[pg.TextItem] = []
-        self._prepare_plot()
+        self.plot = Plot(areas, curves, self)
+        self.plot.use_ink(ink)
+        self.viewport.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._plot, 1)
-        self.use_ink(ink)
-
-    def _prepare_plot(self) -> None:
-        plot, item = self._plot, self._plot.getPlotItem()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(x=False, y=False)
-        plot.hideButtons()
-        plot.viewport().installEventFilter(self)
-        item.setContentsMargins(0, _TOP, MARGIN, 2)
-        item.getViewBox().setDefaultPadding(0)
-        item.getViewBox().disableAutoRange()
-        item.getAxis("left").setWidth(_LEFT)
-        item.getAxis("bottom").setHeight(_BOTTOM)
-        for side in ("left", "bottom"):
-            item.getAxis(side).setStyle(
-                tickLength=0,
-                tickTextOffset=5,
-                tickFont=font(_TICK_TEXT),
-                autoExpandTextSpace=False,
-                hideOverlappingLabels=40,
-            )
-        for curve in (
-            self._grid,
-            *self._areas,
-            *self._curves,
-            self._base,
-            self._marks,
-            self._playhead,
-            self._crosshair,
-        ):
-            item.addItem(curve, ignoreBounds=True)
-
-    # What is drawn
-
-    def show_ranges(self, axis: TimeAxis, top: float, scale: float = 1.0) -> None:
-        """The part of the run, and where the upper number stands; numbers at the left are `scale` times the values."""
-        if (axis, top) == (self._axis, self._top):
-            return
-        self._axis, self._top = axis, top
-        item = self._plot.getPlotItem()
-        item.getViewBox().setRange(xRange=(axis.first_s, axis.last_s), yRange=(0, top * _HEADROOM), padding=0)
-        item.getAxis("left").setTicks([[(at, tick(at * scale)) for at in (0.0, top / 2, top)]])
-        item.getAxis("bottom").setTicks([time_ticks(axis.ticks_s, axis.length_s)])
-        ends = np.array([axis.first_s, axis.last_s])
-        self._grid.setData(np.tile(ends, 2), np.repeat([top / 2, top], 2))
-        self._base.setData(ends, np.zeros(2))
-
-    def show_curves(self, data: Sequence[tuple[Floats, Floats]]) -> None:
-        """Instants and values of every curve, in the order of their looks."""
-        for curve, (times, values) in zip(self._curves, data, strict=True):
-            curve.setData(times, values)
-
-    def show_areas(self, data: Sequence[tuple[Floats, Floats, Floats]]) -> None:
-        """Instants, upper and lower values of every area, in the order of their looks; empty where one is NaN."""
-        for area, (times, upper, lower) in zip(self._areas, data, strict=True):
-            area.setData(*outline(times, upper, lower))
-
-    def show_labels(self, labels: Sequence[tuple[float, float, str, bool]]) -> None:
-        """Numbers beside a curve: the instant at which they end, the value they stand at, the text, whether above."""
-        while len(self._labels) < len(labels):
-            self._labels.append(self._new_label())
-        for index, item in enumerate(self._labels):
-            item.setVisible(index < len(labels))
-            if index < len(labels):
-                at_s, value, text, is_above = labels[index]
-                item.setText(text)
-                item.setAnchor((1.0, 1.0 if is_above else -0.1))
-                item.setPos(at_s, value)
-
-    def _new_label(self) -> pg.TextItem:
-        item = pg.TextItem()
-        item.textItem.document().setDocumentMargin(1)
-        item.setFont(font(_TICK_TEXT, 500))
-        self._colour_label(item)
-        self._plot.getPlotItem().addItem(item, ignoreBounds=True)
-        return item
-
-    def _colour_label(self, label: pg.TextItem) -> None:
-        ground = QColor(self._ink.colour("surface.panel"))
-        ground.setAlphaF(0.75)
-        label.fill.setColor(ground)
-        label.fill.setStyle(Qt.BrushStyle.SolidPattern)
-        label.setColor(self._ink.colour("text.secondary"))
+        column.addWidget(self.plot.widget, 1)
 
     @property
-    def plot_viewport(self) -> QWidget:
+    def viewport(self) -> QWidget:
         """What the pointer moves over."""
-        viewport: QWidget = self._plot.viewport()
+        viewport: QWidget = self.plot.widget.viewport()
         return viewport
-
-    @property
-    def plot_width(self) -> float:
-        """Pixels that the time axis is long."""
-        return float(self._plot.getPlotItem().getViewBox().width())
-
-    def show_marks(self, times_s: Floats) -> None:
-        """Dotted lines where something was changed."""
-        self._marks.setData(*self._verticals(times_s))
-
-    def show_playhead(self, time_s: float, *, is_rewound: bool) -> None:
-        """The instant that the picture shows."""
-        self._playhead.setPen(self._pen("text.primary" if is_rewound else "border.strong"))
-        self._playhead.setData(*self._verticals(np.array([time_s])))
-
-    def show_crosshair(self, time_s: float | None) -> None:
-        """The instant whose values are read out, where that is neither the present nor the playhead."""
-        self._crosshair.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
-
-    def _verticals(self, times_s: Floats) -> tuple[Floats, Floats]:
-        return np.repeat(times_s, 2), np.tile([0.0, self._top * _HEADROOM], len(times_s))
-
-    # How
 
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""
-        self._ink = ink
         self.header.use_ink(ink)
-        self._plot.setBackground(ink.colour("surface.panel"))
-        self._grid.setPen(self._pen("chart.gridline"))
-        self._base.setPen(self._pen("border.default"))
-        self._marks.setPen(self._pen("accent.base", (2, 3), 0.7))
-        self._crosshair.setPen(self._pen("text.muted"))
-        for side in ("left", "bottom"):
-            axis = self._plot.getPlotItem().getAxis(side)
-            axis.setPen(QPen(Qt.PenStyle.NoPen))
-            axis.setTickPen(self._pen("text.muted", opacity=0.0))
-            axis.setTextPen(self._pen("text.muted"))
-        for label in self._labels:
-            self._colour_label(label)
-        for curve, look in zip(self._curves, self._looks, strict=True):
-            curve.setPen(self._pen(look.token, look.dashes))
-        for area, shade in zip(self._areas, self._area_looks, strict=True):
-            area.setBrush(ink.mixed("surface.panel", shade.token, shade.opacity))
-
-    def _pen(self, token: str, dashes: tuple[float, ...] = (), opacity: float = 1.0) -> QPen:
-        colour = QColor(self._ink.colour(token))
-        colour.setAlphaF(opacity)
-        pen = QPen(colour, 1)
-        pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashes:
-            pen.setDashPattern(list(dashes))
-        return pen
-
-    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
-        """The legend."""
-        self.header.set_entries(entries)
+        self.plot.use_ink(ink)
 
     def sizeHint(self) -> QSize:
         return QSize(336, 144)
@@ -226,12 +49,5 @@ class Chart(QWidget):
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self.hovered.emit(self._time_at(event.position()))
+            self.hovered.emit(self.plot.time_at(event.position()))
         return super().eventFilter(watched, event)
-
-    def _time_at(self, position: QPointF) -> float | None:
-        box = self._plot.getPlotItem().getViewBox()
-        at = self._plot.mapToScene(position.toPoint())
-        if self._axis is None or not box.sceneBoundingRect().contains(at):
-            return None
-        return float(box.mapSceneToView(at).x())

@@ -53,7 +53,7 @@ def readout(panel: ChartsPanel, chart: int) -> dict[str, float]:
 
 def point_at(chart: Chart, share: float) -> None:
     """Move the pointer to a share of the plot's width."""
-    viewport = chart.plot_viewport
+    viewport = chart.viewport
     at = QPointF(viewport.width() * share, viewport.height() / 2)
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
@@ -94,7 +94,7 @@ def test_the_pointer_reads_all_charts_at_its_instant_and_leaving_returns(panel: 
     point_at(charts[1], 0.3)
     pointed = [chart.header.shown_entries for chart in charts]
     assert all(before != after for before, after in zip(now, pointed, strict=True))
-    QApplication.sendEvent(charts[1].plot_viewport, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(charts[1].viewport, QEvent(QEvent.Type.Leave))
     assert [chart.header.shown_entries for chart in charts] == now
 
 

@@ -1,0 +1,189 @@
+"""A pyqtgraph plot, composed: curves, areas, lines and numbers on ranges that it is given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.charts.numbers import tick, time_ticks
+from ui.charts.ranges import TimeAxis
+from ui.charts.run import outline
+from ui.diagram.ink import Ink
+from ui.theme.fonts import font
+
+Floats = NDArray[np.float64]
+
+_LEFT, _RIGHT, _BOTTOM, _TOP = 44, 14, 20, 4
+_TICK_TEXT = 10
+_HEADROOM = 1.06
+"""A curve at the upper number is seen whole."""
+_SIDES = ("left", "bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLook:
+    """How a curve is drawn."""
+
+    token: str
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLook:
+    """How the area between two curves is drawn."""
+
+    token: str
+    opacity: float
+
+
+class Plot:
+    """Pens are 1 px and cosmetic, ranges fixed; no grid of pyqtgraph's own, which takes longer than all the rest."""
+
+    def __init__(self, areas: Sequence[AreaLook], curves: Sequence[CurveLook], parent: QWidget) -> None:
+        self._area_looks, self._looks = tuple(areas), tuple(curves)
+        self._ranges: tuple[TimeAxis, float, str] | None = None
+        self.widget = pg.PlotWidget(parent)
+        self._item = self.widget.getPlotItem()
+        self._box = self._item.getViewBox()
+        lines = [pg.PlotCurveItem(connect="pairs") for _ in range(5)]
+        self._grid, self._base, self._marks, self._playhead, self._crosshair = lines
+        # "enclosed": an area that pyqtgraph closes at a level itself is painted in pieces, and the joints show.
+        # Without antialias: that takes five times as long, and a curve runs along every edge that is seen.
+        self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
+        self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
+        self._labels: list[pg.TextItem] = []
+        for curve in (self._grid, *self._areas, *self._curves, *lines[1:]):
+            self._item.addItem(curve, ignoreBounds=True)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.widget.setMenuEnabled(False)
+        self.widget.setMouseEnabled(x=False, y=False)
+        self.widget.hideButtons()
+        self._item.setContentsMargins(0, _TOP, _RIGHT, 2)
+        self._box.setDefaultPadding(0)
+        self._box.disableAutoRange()
+        self._item.getAxis("left").setWidth(_LEFT)
+        self._item.getAxis("bottom").setHeight(_BOTTOM)
+        style = {"tickLength": 0, "tickTextOffset": 5, "tickFont": font(_TICK_TEXT), "hideOverlappingLabels": 40}
+        for side in _SIDES:
+            self._item.getAxis(side).setStyle(autoExpandTextSpace=False, **style)
+
+    # What is drawn
+
+    def show_ranges(self, axis: TimeAxis, top: float, scale: float = 1.0) -> None:
+        """The part of the run, and where the upper number stands; numbers at the left are `scale` times the values."""
+        ranges = axis, top, QLocale().name()
+        if ranges == self._ranges:
+            return
+        self._ranges = ranges
+        self._box.setRange(xRange=(axis.first_s, axis.last_s), yRange=(0, top * _HEADROOM), padding=0)
+        self._item.getAxis("left").setTicks([[(at, tick(at * scale)) for at in (0.0, top / 2, top)]])
+        self._item.getAxis("bottom").setTicks([time_ticks(axis.ticks_s, axis.length_s)])
+        ends = np.array([axis.first_s, axis.last_s])
+        self._grid.setData(np.tile(ends, 2), np.repeat([top / 2, top], 2))
+        self._base.setData(ends, np.zeros(2))
+
+    def show_curves(self, data: Sequence[tuple[Floats, Floats]]) -> None:
+        """Instants and values of every curve, in the order of their looks."""
+        for curve, (times, values) in zip(self._curves, data, strict=True):
+            curve.setData(times, values)
+
+    def show_areas(self, data: Sequence[tuple[Floats, Floats, Floats]]) -> None:
+        """Instants, upper and lower values of every area, in the order of their looks; empty where one is NaN."""
+        for area, (times, upper, lower) in zip(self._areas, data, strict=True):
+            area.setData(*outline(times, upper, lower))
+
+    def show_labels(self, labels: Sequence[tuple[float, float, str, bool]]) -> None:
+        """Numbers beside a curve: the instant at which they end, the value they stand at, the text, whether above."""
+        while len(self._labels) < len(labels):
+            self._labels.append(self._new_label())
+        for index, item in enumerate(self._labels):
+            item.setVisible(index < len(labels))
+            if index < len(labels):
+                at_s, value, text, is_above = labels[index]
+                item.setText(text)
+                item.setAnchor((1.0, 1.0 if is_above else -0.1))
+                item.setPos(at_s, value)
+
+    def _new_label(self) -> pg.TextItem:
+        item = pg.TextItem()
+        item.textItem.document().setDocumentMargin(1)
+        item.setFont(font(_TICK_TEXT, 500))
+        self._colour_label(item)
+        self._item.addItem(item, ignoreBounds=True)
+        return item
+
+    def _colour_label(self, label: pg.TextItem) -> None:
+        ground = QColor(self._ink.colour("surface.panel"))
+        ground.setAlphaF(0.75)
+        label.fill.setColor(ground)
+        label.fill.setStyle(Qt.BrushStyle.SolidPattern)
+        label.setColor(self._ink.colour("text.secondary"))
+
+    @property
+    def width(self) -> float:
+        """Pixels that the time axis is long."""
+        return float(self._box.width())
+
+    def show_marks(self, times_s: Floats) -> None:
+        """Dotted lines where something was changed."""
+        self._marks.setData(*self._verticals(times_s))
+
+    def show_playhead(self, time_s: float, *, is_rewound: bool) -> None:
+        """The instant that the picture shows."""
+        self._playhead.setPen(self._pen("text.primary" if is_rewound else "border.strong"))
+        self._playhead.setData(*self._verticals(np.array([time_s])))
+
+    def show_crosshair(self, time_s: float | None) -> None:
+        """The instant whose values are read out, where that is neither the present nor the playhead."""
+        self._crosshair.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
+
+    def _verticals(self, times_s: Floats) -> tuple[Floats, Floats]:
+        top = self._ranges[1] if self._ranges else 0.0
+        return np.repeat(times_s, 2), np.tile([0.0, top * _HEADROOM], len(times_s))
+
+    def time_at(self, position: QPointF) -> float | None:
+        """The instant at a position of the viewport, in seconds; None beside the plot."""
+        at = self.widget.mapToScene(position.toPoint())
+        if self._ranges is None or not self._box.sceneBoundingRect().contains(at):
+            return None
+        return float(self._box.mapSceneToView(at).x())
+
+    # How
+
+    def use_ink(self, ink: Ink) -> None:
+        """Draw in these colours from now on; called before anything is shown."""
+        self._ink = ink
+        self.widget.setBackground(ink.colour("surface.panel"))
+        self._grid.setPen(self._pen("chart.gridline"))
+        self._base.setPen(self._pen("border.default"))
+        self._marks.setPen(self._pen("accent.base", (2, 3), 0.7))
+        self._crosshair.setPen(self._pen("text.muted"))
+        for side in _SIDES:
+            axis = self._item.getAxis(side)
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTickPen(self._pen("text.muted", opacity=0.0))
+            axis.setTextPen(self._pen("text.muted"))
+        for label in self._labels:
+            self._colour_label(label)
+        for curve, look in zip(self._curves, self._looks, strict=True):
+            curve.setPen(self._pen(look.token, look.dashes))
+        for area, shade in zip(self._areas, self._area_looks, strict=True):
+            area.setBrush(ink.mixed("surface.panel", shade.token, shade.opacity))
+
+    def _pen(self, token: str, dashes: tuple[float, ...] = (), opacity: float = 1.0) -> QPen:
+        colour = QColor(self._ink.colour(token))
+        colour.setAlphaF(opacity)
+        pen = QPen(colour, 1)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if dashes:
+            pen.setDashPattern(list(dashes))
+        return pen

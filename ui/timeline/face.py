@@ -1,0 +1,110 @@
+"""What the timeline looks like: a run's past laid out along a strip, painted from what is kept of it."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QSize
+from PySide6.QtGui import QImage, QPainter, QPolygonF
+
+from simulator.model import System
+from ui.charts import numbers
+from ui.charts.changes import ChangeLog
+from ui.charts.ranges import TimeAxis, axis_top, smoothing, whole_axis
+from ui.diagram.ink import Ink
+from ui.timeline.flags import Flag, free_ticks, merged, placed
+from ui.timeline.past import Past
+from ui.timeline.picture import FLAG, TICK, Painting, Strip, area, band
+from ui.timeline.words import change_words
+
+_PX_A_POINT = 2.0
+_MERGE_PX = 14.0
+_NEAR_PX = 6.0
+_MARGIN = 8.0
+_LEAST_PER_S = 10.0
+_HEADROOM = 1.15
+
+
+class Face:
+    """Laid out again only where the run went on or the look changed; painting is drawing what is there."""
+
+    def __init__(self, ink: Ink, size: QSize) -> None:
+        self._ink, self._size = ink, size
+        self._system: System | None = None
+        self._log: ChangeLog | None = None
+        self._past = Past()
+        self._top = _LEAST_PER_S
+        self._line, self._band = QPolygonF(), QImage()
+        self.axis = TimeAxis(0.0, 5.0)
+        self.flags: list[Flag] = []
+
+    def follow(self, system: System) -> None:
+        """Another run: forget the last one."""
+        self._system, self._log = system, ChangeLog(system)
+        self._past = Past()
+        self._top = _LEAST_PER_S
+
+    def read(self, now_s: float) -> None:
+        """Take what is new up to the present."""
+        if self._system is None or self._log is None:
+            return
+        has_changed = self._log.read(now_s)
+        is_new = self._past.read(self._system.record.samples)
+        axis = whole_axis(now_s)
+        if is_new or has_changed or axis != self.axis:
+            self.axis = axis
+            self.lay_out()
+
+    def look(self, ink: Ink, size: QSize) -> None:
+        """Other colours, or another size."""
+        self._ink, self._size = ink, size
+        self.lay_out()
+
+    @property
+    def strip(self) -> Strip:
+        """Where its parts are."""
+        return Strip.of(self._size.width(), self._size.height())
+
+    def lay_out(self) -> None:
+        """Line, band and flags as they stand at the size, the axis and the language."""
+        strip, latest_s = self.strip, self._past.latest_s
+        reach = strip.x(self.axis, latest_s) - strip.left
+        times = np.linspace(0.0, latest_s, max(2, int(reach / _PX_A_POINT)))[1:]
+        rate, waiting = self._past.curves(times, smoothing(self.axis.length_s / 3))
+        self._top = axis_top(float(rate.max(initial=0.0)), self._top, _LEAST_PER_S)
+        x = strip.left + (strip.right - strip.left) * times / self.axis.length_s
+        self._line = area(strip, x, rate / (self._top * _HEADROOM))
+        self._band = band(self._ink, waiting)
+        merge_s = _MERGE_PX * self.axis.length_s / (strip.right - strip.left)
+        changes = merged(self._log.applied if self._log else [], merge_s)
+        right = self._size.width() - _MARGIN
+        self.flags = placed(changes, lambda at: strip.x(self.axis, at), change_words, FLAG.width, right)
+
+    def paint(self, painter: QPainter, shown_s: float, *, is_rewound: bool, has_ring: bool) -> None:
+        """The whole of it, with the playhead at an instant."""
+        painting = Painting(painter, self._ink, self.strip, self.axis)
+        painting.ground(
+            QCoreApplication.translate("Timeline", "throughput"), QCoreApplication.translate("Timeline", "queue")
+        )
+        painting.past(self._line, self._band, self._past.latest_s)
+        if has_ring:
+            painting.focus()
+        painting.ticks(self._free_ticks(shown_s))
+        painting.flags(self.flags)
+        painting.playhead(shown_s)
+        here = QCoreApplication.translate("Timeline", "drag to rewind")
+        past = QCoreApplication.translate("Timeline", "rewound")
+        painting.clock(numbers.clock(shown_s), past if is_rewound else here, is_past=is_rewound)
+
+    def _free_ticks(self, shown_s: float) -> list[tuple[float, str]]:
+        strip, axis = self.strip, self.axis
+        ticks = [(strip.x(axis, at), text) for at, text in numbers.time_ticks(axis.ticks_s, axis.length_s)]
+        head = strip.x(axis, shown_s)
+        flags = [(flag.x - 5, flag.x + 8 + FLAG.width(flag.label)) for flag in self.flags]
+        return free_ticks(ticks, [(head - 6, head + 6), *flags], TICK.width)
+
+    def time_at(self, x: float) -> float:
+        """The instant at a place, in seconds."""
+        return self.strip.time_s(self.axis, x)
+
+    def words_at(self, position: QPointF) -> str:
+        """What changed near a place, a line each; empty where nothing did."""
+        near = [flag.change for flag in self.flags if abs(flag.x - position.x()) <= _NEAR_PX]
+        return "\n".join(change_words(change)[0] for change in near)
