@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from simpy.events import Event
 
 from simulator.distributions import Distribution
-from simulator.model.events import Alarm
+from simulator.model.events import NORMAL, Alarm
+from simulator.model.request import Stage
 from simulator.scenario import ArrivalKind, ClientScenario, replay
 from simulator.units import to_ns
 
@@ -26,10 +27,10 @@ class Arrivals(ABC):
     def begin(self) -> None:
         """Schedule what comes first."""
 
-    def answered(self, request: "Request", now: int) -> None:
+    def answered(self, request: "Request", now: int) -> None:  # noqa: B027  # open arrivals do not listen
         """The group's request has its answer."""
 
-    def change(self, scenario: ClientScenario, now: int) -> None:
+    def change(self, scenario: ClientScenario, now: int) -> None:  # noqa: B027  # bursts and replays have none
         """The group's values are those of `scenario` from now on."""
 
 
@@ -56,29 +57,30 @@ class RenewalArrivals(Arrivals):
 
     def begin(self) -> None:
         """Constant arrivals begin at `start`, Poisson arrivals a gap later."""
-        self._next = self.group.start if self._is_constant else self.group.start + int(self.group.next_gap() * self._gap_ns)
+        gap = 0.0 if self.gap is None else self.group.first_gap(self.gap)
+        self._next = self.group.start + int(gap * self._gap_ns)
         self._schedule(int(self.group.env.now))
 
     def _schedule(self, now: int) -> None:
         if self._next < self.group.stop:
             self._event.callbacks = self._event.stage
-            self.group.schedule(self._event, 1, self._next - now)
+            self.group.schedule(self._event, NORMAL, self._next - now)
 
-    def arrive(self, now: int) -> None:
+    def arrive(self, _: Event) -> None:
         """Send one, and schedule the next."""
-        group = self.group
-        group.send(now)
+        group, now = self.group, self._next
+        gap = group.send(now)
         if self._is_constant:
             # Counted from the origin, so that gaps that are no whole nanoseconds do not add up to a drift.
             self._since_origin += 1
             following = self._origin + int(self._since_origin * self._gap_ns)
         else:
-            following = now + int(group.next_gap() * self._gap_ns)
+            following = now + int(gap * self._gap_ns)
         self._next = following
         if following < group.stop:
             event = self._event
             event.callbacks = event.stage
-            group.schedule(event, 1, following - now)
+            group.schedule(event, NORMAL, following - now)
 
     def change(self, scenario: ClientScenario, now: int) -> None:
         """A new rate."""
@@ -103,14 +105,15 @@ class _Arrival(Event):
 
     __slots__ = ("_defused", "_ok", "_value", "callbacks", "env", "stage")
 
+    callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for it
+
     def __init__(self, arrivals: RenewalArrivals) -> None:
         self._ok = True
-        env = arrivals.group.env
-        self.stage = (lambda _: arrivals.arrive(env.now),)
+        self.stage: Stage = (arrivals.arrive,)
 
     def drop(self) -> None:
         """Do nothing when it comes; a new event has taken its place."""
-        self.callbacks = self.stage = (lambda _: None,)
+        self.callbacks = self.stage = ()
 
 
 class BurstArrivals(Arrivals):
@@ -178,10 +181,8 @@ class ClosedArrivals(Arrivals):
         super().__init__(group)
         assert scenario.users is not None, "required for closed arrivals"
         self._ramp = to_ns(scenario.ramp)
-        self._think_time = scenario.think_time
         self._count = scenario.users
         self._users: list[User] = []
-        self._thoughts = 0
 
     def begin(self) -> None:
         """Every user begins in turn."""
@@ -194,8 +195,9 @@ class ClosedArrivals(Arrivals):
 
     def answered(self, request: "Request", now: int) -> None:
         """Think, then send."""
-        user: User = request.user
-        at = now + self._thinking()
+        user = request.user
+        assert user is not None, "users send what closed arrivals send"
+        at = now + self.group.thinking(request)
         if user.is_gone or at >= self.group.stop:
             return
         if at == now:
@@ -211,14 +213,9 @@ class ClosedArrivals(Arrivals):
             user.has_begun = True
             self.group.send(now, user=user)
 
-    def _thinking(self) -> int:
-        self._thoughts += 1
-        return self.group.thinking(self._think_time, self._thoughts - 1)
-
     def change(self, scenario: ClientScenario, now: int) -> None:
         """New users begin at once; the highest numbers go after the answer they wait for."""
         assert scenario.users is not None, "closed arrivals have users"
-        self._think_time = scenario.think_time
         for user in self._users[scenario.users :]:
             user.is_gone = True
         del self._users[scenario.users :]

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from simulator.model.worker import COMPUTED
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
@@ -12,9 +13,9 @@ def close_parts(request: "Request", end: int) -> None:
     """Make the parts of an attempt in flight divide sent .. end: add the wait it is in, cut the stage it is in."""
     missing = end - request.sent - _sum(request)
     if missing > 0:
-        _add_wait(request, missing)
+        _add_wait(request, missing, end)
     elif missing < 0:
-        _cut_stage(request, missing, end)
+        _cut_stage(request, -missing, end)
 
 
 def _sum(request: "Request") -> int:
@@ -22,14 +23,17 @@ def _sum(request: "Request") -> int:
     return waits + request.network + request.cpu + request.io
 
 
-def _add_wait(request: "Request", wait: int) -> None:
+def _add_wait(request: "Request", wait: int, end: int) -> None:
     worker = request.worker
     if worker is None:
         request.accept_wait += wait
+        return
+    computed = worker.computed_so_far(request, end)
+    if computed is not None:
+        request.cpu += computed
+        request.cpu_wait += wait - computed
     elif request in worker.threads.waiting:
         request.thread_wait += wait
-    elif worker.is_computing(request):
-        request.cpu += wait
     else:
         request.loop_wait += wait
 
@@ -37,22 +41,12 @@ def _add_wait(request: "Request", wait: int) -> None:
 def _cut_stage(request: "Request", excess: int, end: int) -> None:
     worker = request.worker
     if worker is None or request.server_finished != NEVER:
-        request.network += excess
+        request.network -= excess
     elif worker.merged is request:
-        before = request.cpu
-        request.cpu += request.plan.cpu_by(request, end) - _cpu_of_turn(request)
-        request.io += excess - (request.cpu - before)
-    elif _is_in_io(request):
-        request.io += excess
+        computed = request.plan.cpu_by(request, end)
+        request.cpu += computed - (request.due - request.started - request.io)
+        request.io = end - request.started - computed
+    elif request.callbacks is COMPUTED:
+        request.cpu -= excess
     else:
-        request.cpu += excess
-
-
-def _cpu_of_turn(request: "Request") -> int:
-    first = request.worker.costs.first_half(request, is_hot=False) if request.worker.costs.has_request else 0
-    return request.cpu - min(first, request.cpu)
-
-
-def _is_in_io(request: "Request") -> bool:
-    steps, cursor = request.plan.steps, request.cursor
-    return 0 <= cursor < len(steps) and steps[cursor].is_io and request.callbacks is not request.worker.computed
+        request.io -= excess

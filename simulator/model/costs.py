@@ -13,13 +13,13 @@ class Cost:
 
     def __init__(self, time: Distribution, draw: int) -> None:
         self.draw = draw
-        """Position from the end of a request's row of unit variates; 0 for a constant."""
+        """Position before the base of a request's row of unit variates; 0 for a constant."""
         self.amount = to_ns(time.mean_s)
         self.scale = time.mean_s * 1e9
 
     def of(self, request: Request) -> int:
         """Nanoseconds for this request."""
-        return int(request.row[self.draw] * self.scale) if self.draw else self.amount
+        return int(request.row[request.base + self.draw] * self.scale) if self.draw else self.amount
 
 
 class Costs:

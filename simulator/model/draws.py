@@ -1,7 +1,7 @@
 """The random numbers of a client group: everything the n-th request will need, drawn together, block by block."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +15,20 @@ FIRST_BLOCK, LARGEST_BLOCK = 64, 4096
 
 @dataclass(frozen=True)
 class PerRequest:
-    """What every request of a group draws beside its steps; each has a place at the end of a row where it varies."""
+    """What every request of a group draws beside its steps; each has a place at the head of a row where it varies."""
 
+    think_time: Distribution
     network: Distribution
     request_cpu: Distribution
     connection_cpu: Distribution
 
     def varying(self) -> list[tuple[str, Distribution]]:
-        """Stream name and distribution of those that vary, in the order in which they end a row."""
-        named = (("network", self.network), ("request_cpu", self.request_cpu), ("connection_cpu", self.connection_cpu))
+        """Stream name and distribution of those that vary, in the order in which they begin a row."""
+        named = ((field.name, getattr(self, field.name)) for field in fields(self))
         return [(name, time) for name, time in named if time.kind is not DistributionKind.CONSTANT]
 
     def position(self, name: str) -> int:
-        """Where `name` stands in a row, counted from its end (-1 is the last); 0 for a constant."""
+        """Where `name` stands before the draws of a row's steps (-1 is right before them); 0 for a constant."""
         names = [varying for varying, _ in self.varying()]
         return names.index(name) - len(names) if name in names else 0
 
@@ -37,36 +38,55 @@ class Draws:
 
     Every source is a stream of its own, read at position n, whatever the request's route: a route that is added, or
     weights that change, move nobody else's numbers.
+
+    Rows lie one behind the other in one list for each route, which costs no object per request: the draw of a route's
+    step k for the request `first + i` is `rows[i][bases[i] + k]`, what PerRequest draws lies before that.
     """
 
     def __init__(self, streams: Streams, group: str) -> None:
         self._streams = streams
         self._group = group
         self._next_block = FIRST_BLOCK
-        self.rows: list[list[float]] = []
         self.plans: list[Plan] = []
+        self.rows: list[list[float]] = []
+        self.bases: list[int] = []
         self.gaps: list[float] = []
+        """Unit gaps that follow the requests."""
         self.first = 0
         """n of the block's first row."""
 
     def refill(
         self, n: int, plans: Sequence[Plan], weights: Sequence[float], gap: Distribution | None, extra: PerRequest
-    ) -> None:
-        """Draw the block that begins at request n."""
+    ) -> int:
+        """Draw the block that begins at request n; n of the request behind it."""
         count, self._next_block = self._next_block, min(2 * self._next_block, LARGEST_BLOCK)
         self.first = n
         chosen = self._choose(n, count, weights)
-        self.plans = [plans[i] for i in chosen] if len(plans) > 1 else [plans[0]] * count
-        self.rows = self._rows(n, count, plans, chosen, extra)
-        self.gaps = [] if gap is None else self.variates("arrivals", gap, n, count).tolist()
+        head = len(extra.varying())
+        flat, bases = [], []
+        for plan in plans:
+            table = self._table(n, count, plan, extra)
+            flat.append(table.ravel().tolist())
+            width = max(1, table.shape[1])
+            bases.append(list(range(head, head + count * width, width)))
+        if len(plans) == 1:
+            self.plans, self.rows, self.bases = [plans[0]] * count, [flat[0]] * count, bases[0]
+        else:
+            self.plans = [plans[route] for route in chosen]
+            self.rows = [flat[route] for route in chosen]
+            self.bases = [bases[route][i] for i, route in enumerate(chosen)]
+        self.gaps = [0.0] * count if gap is None else self.gaps_after(n, count, gap)
+        return n + count
 
-    def row(self, n: int, plan: Plan, extra: PerRequest) -> list[float]:
-        """One request's row, as the block has it."""
-        return self._table(n, 1, plan, extra)[0].tolist()
+    def gaps_after(self, n: int, count: int, gap: Distribution) -> list[float]:
+        """Unit gaps that follow the requests n .. n + count - 1; that after request -1 is the first of all."""
+        gaps: list[float] = gap.unit_variates(self._doubles("arrivals", n + 1, count)).tolist()
+        return gaps
 
-    def variates(self, name: str, time: Distribution, first: int, count: int) -> NDArray[np.float64]:
-        """Unit variates of one source."""
-        return time.unit_variates(self._doubles(name, first, count))
+    def row(self, n: int, plan: Plan, extra: PerRequest) -> tuple[list[float], int]:
+        """One request's row, as the block has it, and its base."""
+        row: list[float] = self._table(n, 1, plan, extra)[0].tolist()
+        return row, len(extra.varying())
 
     def _doubles(self, name: str, first: int, count: int) -> NDArray[np.float64]:
         return self._streams[f"clients[{self._group}].{name}"].doubles(first, count)
@@ -76,26 +96,15 @@ class Draws:
             return []
         bounds = np.cumsum(np.array(weights, dtype=np.float64))
         index = np.searchsorted(bounds, self._doubles("routes", n, count) * bounds[-1], side="right")
-        return np.minimum(index, len(weights) - 1).tolist()
-
-    def _rows(
-        self, n: int, count: int, plans: Sequence[Plan], chosen: list[int], extra: PerRequest
-    ) -> list[list[float]]:
-        if not chosen:
-            table = self._table(n, count, plans[0], extra)
-            return table.tolist() if table.shape[1] else [_NO_DRAWS] * count
-        tables = [self._table(n, count, plan, extra).tolist() for plan in plans]
-        return [tables[route][i] for i, route in enumerate(chosen)]
+        chosen: list[int] = np.minimum(index, len(weights) - 1).tolist()
+        return chosen
 
     def _table(self, n: int, count: int, plan: Plan, extra: PerRequest) -> NDArray[np.float64]:
-        named = [*plan.draws, *extra.varying()]
+        named = [*extra.varying(), *plan.draws]
         table = np.empty((count, len(named)))
         for column, (name, time) in enumerate(named):
-            table[:, column] = self.variates(name, time, n, count)
+            table[:, column] = time.unit_variates(self._doubles(name, n, count))
         return table
-
-
-_NO_DRAWS: list[float] = []
 
 
 def weights_by_route(weights: Mapping[str, float], plans: Mapping[str, Plan]) -> tuple[list[Plan], list[float]]:

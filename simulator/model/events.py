@@ -4,26 +4,38 @@ from collections.abc import Callable
 from typing import Any
 
 from simpy import Environment
-from simpy.events import Event
+from simpy.events import NORMAL, URGENT, Event, EventPriority
 
-URGENT, NORMAL, LATE = 0, 1, 2
-"""At one instant: changes and faults first, then what happens, then who looks at it."""
+__all__ = ["LATE", "NORMAL", "URGENT", "Alarm", "Reached", "run_before", "turn_priority"]
+
+LATE = EventPriority(1 << 16)
+"""At one instant: changes (URGENT), then what comes by itself (NORMAL), then turns, then who looks at it all."""
+_BEFORE_ALL = EventPriority(-1)
+
+
+def turn_priority(worker: int) -> EventPriority:
+    """Of the events of a worker's turns: at one instant they come in the order of the workers' numbers.
+
+    So it makes no difference whether a turn is one event or several.
+    """
+    return EventPriority(NORMAL + worker)
 
 
 class Alarm(Event):
     """Calls `ring(now)` at its instant, unless it was dropped before."""
 
-    __slots__ = ("_defused", "_env", "_ok", "_ring", "_value", "callbacks", "env")
+    __slots__ = ("_at", "_defused", "_ok", "_ring", "_value", "callbacks", "env")
 
     def __init__(self, env: Environment, ring: Callable[[int], None]) -> None:
         self._ok = True
-        self._env = env
+        self.env = env
         self._ring: Callable[[int], None] | None = ring
 
-    def set(self, at: int, priority: int = NORMAL) -> "Alarm":
+    def set(self, at: int, priority: EventPriority = NORMAL) -> "Alarm":
         """Ring at `at`; only when it is not set already."""
+        self._at = at
         self.callbacks: Any = (self._rang,)
-        self._env.schedule(self, priority, at - self._env.now)
+        self.env.schedule(self, priority, at - self.env.now)
         return self
 
     def drop(self) -> None:
@@ -32,4 +44,28 @@ class Alarm(Event):
 
     def _rang(self, _: Event) -> None:
         if self._ring is not None:
-            self._ring(int(self._env.now))
+            self._ring(self._at)
+
+
+class Reached(Exception):  # noqa: N818  # no error: the way out of Environment.run
+    """The instant before which everything was to happen."""
+
+
+def run_before(env: Environment, at: int) -> None:
+    """Process every event before `at`, one call an event; the clock stands at `at` then.
+
+    With `env.run(until=at)` urgent events of that instant would have happened, and the stop would stay in the queue.
+    """
+    if env.peek() >= at:
+        return
+    stop = Alarm(env, _stop).set(at, _BEFORE_ALL)
+    try:
+        env.run()
+    except Reached:
+        return
+    finally:
+        stop.drop()
+
+
+def _stop(_: int) -> None:
+    raise Reached

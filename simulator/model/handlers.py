@@ -2,9 +2,10 @@
 
 from abc import ABC, abstractmethod
 
-from simulator.model.request import Request
+from simulator.model.events import NORMAL
+from simulator.model.request import Request, Stage
 from simulator.model.worker import Worker
-from simulator.record.stages import Stage
+from simulator.record.stages import Stage as RecordedStage
 from simulator.scenario import HandlerKind
 
 BEGUN = -1
@@ -16,11 +17,10 @@ class Handler(ABC):
 
     def begin(self, worker: Worker, request: Request, now: int) -> bool:
         """The request's task starts: the server's own work before the handler, then `enter`. A `Turn`."""
-        request.cursor = 0
         request.hops = BEGUN
         if worker.costs.has_request:
             is_hot = worker.is_hot and not self.leaves_processor(request)
-            worker.compute(request, worker.costs.first_half(request, is_hot), self.enter)
+            worker.compute(request, worker.costs.first_half(request, is_hot), self.enter, now)
             return True
         return self.enter(worker, request, now)
 
@@ -34,20 +34,14 @@ class Handler(ABC):
 
     def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
         """On the loop: compute until a step waits or the request is answered. A `Turn`."""
-        amount = 0
-        steps, cursor = request.plan.steps, request.cursor
-        while cursor < len(steps) and not steps[cursor].is_io:
-            amount += steps[cursor].duration(request.row)
-            cursor += 1
-        request.cursor = cursor
-        if cursor < len(steps):
-            then = self.wait
-        else:
-            then = _answer
-            if worker.costs.has_request:
-                amount += worker.costs.last_half(request, worker.is_hot)
+        amount, varying, request.cursor, step = request.plan.stretches[request.cursor]
+        for computing in varying:
+            amount += int(request.row[request.base + computing.draw] * computing.scale)
+        if step is None and worker.costs.has_request:
+            amount += worker.costs.last_half(request, worker.is_hot)
+        then = self.wait if step is not None else answer
         if amount:
-            worker.compute(request, amount, then)
+            worker.compute(request, amount, then, now)
             return True
         return then(worker, request, now)
 
@@ -56,40 +50,58 @@ class Handler(ABC):
         """The io step at the cursor. A `Turn`."""
 
 
-class AsyncHandler(Handler):
+class YieldingHandler(Handler):
+    """While one request waits, others run; `woken` is what happens when the wait is over."""
+
+    woken: Stage
+
+    def wait(self, worker: Worker, request: Request, now: int) -> bool:
+        """The loop and the GIL are free meanwhile."""
+        step = request.plan.steps[request.cursor]
+        duration = step.amount if step.draw < 0 else int(request.row[request.base + step.draw] * step.scale)
+        request.io += duration
+        request.due = now + duration
+        request.callbacks = self.woken
+        worker.schedule(request, NORMAL, duration)
+        if worker.trace is not None:
+            place = self.place(worker) if step.place is None else step.place
+            worker.trace.enter(now, request.id, RecordedStage.IN_IO, place, now + duration)
+        if step.service is not None:
+            step.service.enter(now)
+        return False
+
+    @abstractmethod
+    def place(self, worker: Worker) -> int:
+        """Where a request waits that waits at no service."""
+
+
+class AsyncHandler(YieldingHandler):
     """`async def` that awaits: it holds the loop for CPU only."""
+
+    def __init__(self) -> None:
+        self.woken = (self._awaited,)
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The coroutine runs in the request's task."""
         request.started = now
         return self.run_turn(worker, request, now)
 
-    def wait(self, worker: Worker, request: Request, now: int) -> bool:
-        """Await: the loop is free, and notices the end at its next poll."""
-        step = request.plan.steps[request.cursor]
-        duration = step.duration(request.row)
-        request.io += duration
-        request.callbacks = _AWAITED
-        worker.schedule(request, 1, duration)
-        if worker.trace is not None:
-            worker.trace.enter(now, request.id, Stage.IN_IO, worker.place if step.place is None else step.place, now + duration)
-        if step.service is not None:
-            step.service.enter(now)
-        return False
+    def place(self, worker: Worker) -> int:
+        """The await hands the loop back, but its task stays with the worker."""
+        return worker.place
+
+    def _awaited(self, request: Request) -> None:
+        """The loop notices the end at its next poll."""
+        _end_io(request)
+        request.turn = self.run_turn
+        request.worker.call_soon(request, request.due)
 
 
-def _awaited(request: Request) -> None:
-    worker = request.worker
-    now = int(worker.env.now)
+def _end_io(request: Request) -> None:
     step = request.plan.steps[request.cursor]
     if step.service is not None:
-        step.service.leave(now)
+        step.service.leave(request.due)
     request.cursor += 1
-    request.turn = request.plan.run_turn
-    worker.call_soon(request, now)
-
-
-_AWAITED = (_awaited,)
 
 
 class BlockingHandler(Handler):
@@ -102,59 +114,58 @@ class BlockingHandler(Handler):
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The coroutine runs in the request's task."""
         request.started = now
-        if worker.merges_turns:
-            return self._run_in_one(worker, request, now)
-        return self.run_turn(worker, request, now)
+        plan = request.plan
+        if not worker.merges_turns or plan.uses_services:
+            return self.run_turn(worker, request, now)
+        # Nobody can look in between and nothing can change: the whole turn is one event, to the same nanosecond.
+        cpu, io = plan.totals(request.row, request.base)
+        if plan.waits:
+            worker.is_hot = False
+            worker.is_blocked = True
+        if worker.costs.has_request:
+            cpu += worker.costs.last_half(request, worker.is_hot)
+        if not cpu and not plan.waits:
+            return answer(worker, request, now)
+        request.cpu += cpu
+        request.io += io
+        worker.merged = request
+        request.due = now + cpu + io
+        request.callbacks = _RAN_IN_ONE
+        worker.schedule(request, worker.priority, cpu + io)
+        return True
 
     def wait(self, worker: Worker, request: Request, now: int) -> bool:
         """The call does not return until the wait is over; nothing else runs in this worker meanwhile."""
         step = request.plan.steps[request.cursor]
         request.turn = self._return
-        worker.block(request, step.duration(request.row), worker.place if step.place is None else step.place)
         if step.service is not None:
             step.service.enter(now)
+        place = worker.place if step.place is None else step.place
+        worker.block(request, step.duration(request), place, now)
         return True
 
     def _return(self, worker: Worker, request: Request, now: int) -> bool:
-        step = request.plan.steps[request.cursor]
-        if step.service is not None:
-            step.service.leave(now)
-        request.cursor += 1
+        _end_io(request)
         return self.run_turn(worker, request, now)
-
-    def _run_in_one(self, worker: Worker, request: Request, now: int) -> bool:
-        """Nobody can look in between and nothing can change: the whole turn is one event, to the same nanosecond."""
-        cpu, io = request.plan.totals(request.row)
-        if io:
-            worker.is_hot = False
-            worker.is_blocked = True
-            if worker.listener.queue:
-                worker.listener.offer(now)
-        if worker.costs.has_request:
-            cpu += worker.costs.last_half(request, worker.is_hot)
-        request.cpu += cpu
-        request.io += io
-        worker.merged = request
-        request.callbacks = _RAN_IN_ONE
-        worker.schedule(request, 1, cpu + io)
-        return True
 
 
 def _ran_in_one(request: Request) -> None:
-    worker = request.worker
-    now = int(worker.env.now)
+    worker, now = request.worker, request.due
     worker.merged = None
     worker.is_blocked = False
-    worker.cpu_ns += now - request.started - request.io
-    _answer(worker, request, now)
+    worker.blocked_area += request.io
+    answer(worker, request, now)
     worker.go_on(now)
 
 
 _RAN_IN_ONE = (_ran_in_one,)
 
 
-class ThreadpoolHandler(Handler):
+class ThreadpoolHandler(YieldingHandler):
     """`def`: the steps run in a thread, for which the request needs one of the limiter's tokens."""
+
+    def __init__(self) -> None:
+        self.woken = (self._woke,)
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """run_in_threadpool: a checkpoint, a token, the thread; `thread_calls` of these before the handler's own."""
@@ -178,14 +189,11 @@ class ThreadpoolHandler(Handler):
 
     def run_in_thread(self, worker: Worker, request: Request, now: int) -> bool:
         """In the thread: go on until a step waits, the processor is wanted, or the call returns."""
-        steps, cursor = request.plan.steps, request.cursor
-        amount = 0
-        while cursor < len(steps) and not steps[cursor].is_io:
-            amount += steps[cursor].duration(request.row)
-            cursor += 1
-        request.cursor = cursor
+        amount, varying, request.cursor, _ = request.plan.stretches[request.cursor]
+        for computing in varying:
+            amount += int(request.row[request.base + computing.draw] * computing.scale)
         if amount:
-            worker.compute_in_thread(request, amount, self._computed_in_thread)
+            worker.compute_in_thread(request, amount, self._computed_in_thread, now)
             return False
         return self._computed_in_thread(worker, request, now)
 
@@ -196,18 +204,13 @@ class ThreadpoolHandler(Handler):
         worker.call_soon(request, now)  # call_soon_threadsafe
         return False
 
-    def wait(self, worker: Worker, request: Request, now: int) -> bool:
-        """The thread sleeps, its token taken; the GIL and the loop are free."""
-        step = request.plan.steps[request.cursor]
-        duration = step.duration(request.row)
-        request.io += duration
-        request.callbacks = _THREAD_WOKE
-        worker.schedule(request, 1, duration)
-        if worker.trace is not None:
-            worker.trace.enter(now, request.id, Stage.IN_IO, worker.threads.place if step.place is None else step.place, now + duration)
-        if step.service is not None:
-            step.service.enter(now)
-        return False
+    def place(self, worker: Worker) -> int:
+        """The thread sleeps, its token taken."""
+        return worker.threads.place
+
+    def _woke(self, request: Request) -> None:
+        _end_io(request)
+        self.run_in_thread(request.worker, request, request.due)
 
     def _resume(self, worker: Worker, request: Request, now: int) -> bool:
         """The loop resumes the request's task: only now is the token given back."""
@@ -220,9 +223,9 @@ class ThreadpoolHandler(Handler):
             worker.queue(request, now)
             return False
         if worker.costs.has_request:
-            worker.compute(request, worker.costs.last_half(request, worker.is_hot), _answer)
+            worker.compute(request, worker.costs.last_half(request, worker.is_hot), answer, now)
             return True
-        return _answer(worker, request, now)
+        return answer(worker, request, now)
 
     def serve(self, worker: Worker, request: Request, now: int) -> None:
         """A waiting request has a token now; its task starts the thread when the loop comes to it."""
@@ -230,30 +233,18 @@ class ThreadpoolHandler(Handler):
         worker.call_soon(request, now)
 
 
-def _thread_woke(request: Request) -> None:
-    worker = request.worker
-    now = int(worker.env.now)
-    step = request.plan.steps[request.cursor]
-    if step.service is not None:
-        step.service.leave(now)
-    request.cursor += 1
-    HANDLERS[HandlerKind.THREADPOOL].run_in_thread(worker, request, now)
-
-
-_THREAD_WOKE = (_thread_woke,)
-
-
-def _answer(worker: Worker, request: Request, now: int) -> bool:
-    """The response is written at once, in the middle of the batch."""
+def answer(worker: Worker, request: Request, now: int) -> bool:
+    """The response is written at once, in the middle of the batch. A `Turn`."""
     worker.is_hot = True
     request.server_finished = now
     request.group.answer(request, now)
     return False
 
 
+THREADPOOL = ThreadpoolHandler()
 HANDLERS: dict[HandlerKind, Handler] = {
     HandlerKind.ASYNC: AsyncHandler(),  # gives the loop back at every await
-    HandlerKind.THREADPOOL: ThreadpoolHandler(),  # a thread limiter's token for the whole call
+    HandlerKind.THREADPOOL: THREADPOOL,  # a thread limiter's token for the whole call
     HandlerKind.BLOCKING: BlockingHandler(),  # holds the loop from first step to last
 }
 assert set(HANDLERS) == set(HandlerKind)

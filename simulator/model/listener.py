@@ -33,10 +33,11 @@ class Listener:
         self.queue: deque[Request] = deque()
         self.idle: list[Worker] = []
         """Workers that are asleep and accept connections."""
+        self.open_sockets = 0
+        """Processes that listen: while there is none, connections are refused."""
         self.area = 0
         """The queue's time integral is `area + len(queue) * now`."""
         self.peak = 0
-        self.accepted = 0
         self._winner: Worker | None = None
         self._last_win = 0
 
@@ -46,8 +47,9 @@ class Listener:
         if self._winner is not None and self._is_reserved(now):
             self.enqueue(request, now)
             self._call_winner(now)
-        elif self.idle:
-            self.idle[self._dice.pick(len(self.idle))].wake_to_accept(request, now)
+        elif self.idle:  # epoll wakes them all; the first to call accept wins, and is idle no more
+            idle = self.idle
+            idle.pop(self._dice.pick(len(idle)) if len(idle) > 1 else 0).wake_to_accept(request, now)
         else:
             self.enqueue(request, now)
 
@@ -55,8 +57,7 @@ class Listener:
         """The connection waits until somebody accepts it."""
         self.area -= now
         self.queue.append(request)
-        if len(self.queue) > self.peak:
-            self.peak = len(self.queue)
+        self.peak = max(self.peak, len(self.queue))
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.ACCEPT_QUEUE, self._place)
 
@@ -73,7 +74,6 @@ class Listener:
         request.accept_wait += now - request.since
         request.since = now
         request.worker = worker
-        self.accepted += 1
         if request.connection is not None:
             request.connection.worker = worker
 
@@ -85,7 +85,7 @@ class Listener:
     def offer(self, now: int) -> None:
         """Wake somebody for what waits: the worker that it was reserved for is blocked, gone, or too slow."""
         if self.queue and self.idle:
-            self.idle[self._dice.pick(len(self.idle))].wake(now)
+            self.idle.pop(self._dice.pick(len(self.idle))).wake(now)
 
     def _is_reserved(self, now: int) -> bool:
         winner = self._winner
@@ -98,6 +98,7 @@ class Listener:
         winner = self._winner
         assert winner is not None, "only asked while the queue is reserved"
         if winner.is_asleep:
+            self.idle.remove(winner)
             winner.wake(now)
         elif self.idle and len(self.queue) == 1:
             self._watch()

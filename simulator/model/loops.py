@@ -11,6 +11,8 @@ FURTHER_ITERATIONS = 3
 class AsyncioLoop(Worker):
     """asyncio's selector loop: poll, then exactly the callbacks that were ready; accept() until the queue is empty."""
 
+    __slots__ = ()
+
     def go_on(self, now: int) -> None:
         """Run turns until one holds the loop or nothing is ready."""
         while True:
@@ -21,11 +23,17 @@ class AsyncioLoop(Worker):
                     if self._accept_all(now):
                         return
                 elif not self.left:
-                    self.sleep(now)
+                    self.is_asleep = True
+                    self.is_hot = False
+                    self.busy_area += now
+                    if self.accepts:
+                        self.listener.idle.append(self)
                     return
                 continue
             self.left -= 1
-            request = self.next_ready(now)
+            request = self.ready.popleft()
+            self.loop_area += now
+            request.loop_wait += now - request.since
             if request.turn(self, request, now):
                 return
 
@@ -55,7 +63,7 @@ class AsyncioLoop(Worker):
             self.loop_area += now
             request.loop_wait += now - request.since
             if self.costs.has_connection:
-                self.compute(request, self.costs.accepting(request, self.is_hot), _connected)
+                self.compute(request, self.costs.accepting(request, self.is_hot), _connected, now)
                 return True
             _await_iterations(self, request, now)
         return False
@@ -64,12 +72,16 @@ class AsyncioLoop(Worker):
 class UvloopLoop(Worker):
     """libuv: one connection an iteration, and only when nothing else is ready; it is connected at once."""
 
+    __slots__ = ()
+
     def go_on(self, now: int) -> None:
         """Run turns until one holds the loop or nothing is ready."""
         while True:
             if self.ready:
                 self.last_poll = now
-                request = self.next_ready(now)
+                request = self.ready.popleft()
+                self.loop_area += now
+                request.loop_wait += now - request.since
                 if request.turn(self, request, now):
                     return
             elif self.listener.queue and self.accepts:
@@ -77,16 +89,23 @@ class UvloopLoop(Worker):
                     return
             else:
                 self.last_poll = now
-                self.sleep(now)
+                self.is_asleep = True
+                self.is_hot = False
+                self.busy_area += now
+                if self.accepts:
+                    self.listener.idle.append(self)
                 return
 
     def accepted(self, request: Request, now: int) -> bool:
         """Begin with one connection that was just accepted."""
-        begin = request.plan.begin
         if self.costs.has_connection:
-            self.compute(request, self.costs.accepting(request, self.is_hot), begin)
+            self.compute(request, self.costs.accepting(request, self.is_hot), _begin, now)
             return True
-        return begin(self, request, now)
+        return request.plan.begin(self, request, now)
+
+
+def _begin(worker: Worker, request: Request, now: int) -> bool:
+    return request.plan.begin(worker, request, now)
 
 
 def _connected(worker: Worker, request: Request, now: int) -> bool:

@@ -6,7 +6,7 @@ from simulator.distributions import Distribution, DistributionKind
 from simulator.model.handlers import HANDLERS
 from simulator.model.request import Request
 from simulator.model.services import Service
-from simulator.scenario import HandlerKind, Route, Step
+from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
 
@@ -28,9 +28,14 @@ class PlannedStep:
         self.scale = time.mean_s * 1e9
         self.amount = to_ns(time.mean_s)
 
-    def duration(self, row: list[float]) -> int:
-        """Nanoseconds for the request with these draws."""
-        return self.amount if self.draw < 0 else int(row[self.draw] * self.scale)
+    def duration(self, request: Request) -> int:
+        """Nanoseconds for this request."""
+        return self.amount if self.draw < 0 else int(request.row[request.base + self.draw] * self.scale)
+
+
+Stretch = tuple[int, tuple[PlannedStep, ...], int, PlannedStep | None]
+"""Computing up to the next wait: constant nanoseconds, steps that vary, position of the io step, and that step (None
+where the handler returns)."""
 
 
 class Plan:
@@ -42,7 +47,6 @@ class Plan:
         self.path = route.path
         handler = HANDLERS[route.handler]
         self.begin = handler.begin
-        self.run_turn = handler.run_turn
         self.thread_calls = route.thread_calls
         self.status = 200
         self.draws: list[tuple[str, Distribution]] = []
@@ -51,14 +55,31 @@ class Plan:
         for position, step in enumerate(route.steps):
             draw = self._draw(f"routes[{route.path}].steps[{position}]", _time(step))
             self.steps.append(PlannedStep(step, draw, services[step.service] if step.service else None))
-
         self.waits = any(step.is_io for step in self.steps)
+        self.uses_services = any(step.service is not None for step in self.steps)
+        self._measure()
 
     def _draw(self, name: str, time: Distribution) -> int:
         if time.kind is DistributionKind.CONSTANT:
             return -1
         self.draws.append((name, time))
         return len(self.draws) - 1
+
+    def _measure(self) -> None:
+        """Add up beforehand what does not vary from request to request."""
+        self.stretches = [self._stretch(cursor) for cursor in range(len(self.steps) + 1)]
+        """By the step that comes next."""
+        constant = [step for step in self.steps if step.draw < 0]
+        self._varying = [step for step in self.steps if step.draw >= 0]
+        self._constant_cpu = sum(step.amount for step in constant if not step.is_io)
+        self._constant_io = sum(step.amount for step in constant if step.is_io)
+
+    def _stretch(self, cursor: int) -> Stretch:
+        end = next((at for at in range(cursor, len(self.steps)) if self.steps[at].is_io), len(self.steps))
+        computing = self.steps[cursor:end]
+        constant = sum(step.amount for step in computing if step.draw < 0)
+        varying = tuple(step for step in computing if step.draw >= 0)
+        return constant, varying, end, self.steps[end] if end < len(self.steps) else None
 
     def can_become(self, route: Route) -> bool:
         """Whether `route` differs from this plan in means only, so that it can be changed in place."""
@@ -74,32 +95,27 @@ class Plan:
         for step, planned in zip(route.steps, self.steps, strict=True):
             planned.set_scale(_time(step))
         self.route = route
+        self._measure()
 
-    def totals(self, row: list[float]) -> tuple[int, int]:
-        """Processor and io nanoseconds of all steps."""
-        cpu = io = 0
-        for step in self.steps:
-            duration = step.amount if step.draw < 0 else int(row[step.draw] * step.scale)
+    def totals(self, row: list[float], base: int) -> tuple[int, int]:
+        """Processor and io nanoseconds of all steps, for the request with these draws."""
+        cpu, io = self._constant_cpu, self._constant_io
+        for step in self._varying:
             if step.is_io:
-                io += duration
+                io += int(row[base + step.draw] * step.scale)
             else:
-                cpu += duration
+                cpu += int(row[base + step.draw] * step.scale)
         return cpu, io
 
     def cpu_by(self, request: Request, now: int) -> int:
         """Processor time of a blocking turn that began at `request.started`, up to `now`."""
         cpu, left = 0, now - request.started
         for step in self.steps:
-            spent = min(left, step.duration(request.row))
+            spent = min(left, step.duration(request))
             left -= spent
             if not step.is_io:
                 cpu += spent
         return cpu + left
-
-    @property
-    def uses_thread_cpu(self) -> bool:
-        """Whether threads of this route want the processor, so that a worker's GIL can be contended."""
-        return self.route.handler is HandlerKind.THREADPOOL and any(not step.is_io for step in self.steps)
 
 
 def _time(step: Step) -> Distribution:
@@ -109,8 +125,4 @@ def _time(step: Step) -> Distribution:
 
 
 def _is_like(new: Step, old: Step) -> bool:
-    return (
-        (new.io is None) is (old.io is None)
-        and new.service == old.service
-        and _time(new).has_same_shape(_time(old))
-    )
+    return (new.io is None) is (old.io is None) and new.service == old.service and _time(new).has_same_shape(_time(old))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.model.contended import ContendedAsyncioLoop, ContendedUvloopLoop, ContendedWorker
 from simulator.model.costs import Costs
 from simulator.model.events import Alarm
-from simulator.model.handlers import HANDLERS, ThreadpoolHandler
+from simulator.model.handlers import THREADPOOL
 from simulator.model.loops import AsyncioLoop, UvloopLoop
 from simulator.model.processor import Interpreter, Processor
 from simulator.model.worker import Worker
@@ -32,14 +32,18 @@ class WorkerPool:
         server = system.scenario.server
         self.is_contended = can_change or _is_contended(system.scenario)
         self._kind = WORKERS[server.loop, self.is_contended]
-        self._merges = not can_change and not self.is_contended and system.trace is None
+        # Between asyncio workers it matters when a turn blocks: the burst window ends there.
+        has_window = server.loop is LoopKind.ASYNCIO and server.workers > 1
+        self._merges = not (self.is_contended or has_window or system.trace)
         self._processor = Processor(system.env, server.cores)
         self._costs = self._read_costs()
         self._starts = 0
         self.live: list[Worker] = []
         self.all: list[Worker] = []
         """By number from 1: the present process, or the last."""
-        self.leaving: list[Worker] = []
+        self._processes: list[Worker] = []
+        """Those that live, and those that went and have not been added up."""
+        self._gone_areas = [0, 0]
 
     def _read_costs(self) -> Costs:
         extra = self._system.extra
@@ -50,13 +54,12 @@ class WorkerPool:
         """Start or stop processes until there are `count`."""
         while len(self.live) > count:
             worker = self.live.pop()
-            self.leaving.append(worker)
             worker.leave(self._held_by(worker), now)
         while len(self.live) < count:
             self._start(len(self.live) + 1, now)
 
     def _held_by(self, worker: Worker) -> int:
-        requests = self._system.in_flight.values()
+        requests = self._system.ledger.in_flight.values()
         return sum(request.worker is worker and request.server_finished == NEVER for request in requests)
 
     def _start(self, number: int, now: int) -> None:
@@ -67,8 +70,10 @@ class WorkerPool:
         if isinstance(worker, ContendedWorker):
             worker.join(Interpreter(system.env, self._processor, system.scenario.server.gil))
         self.live.append(worker)
+        self._forget_gone()
+        self._processes.append(worker)
         if number <= len(self.all):
-            worker.carry_on(self.all[number - 1], now)
+            worker.carry_on(self.all[number - 1])
             self.all[number - 1] = worker
         else:
             self.all.append(worker)
@@ -79,17 +84,30 @@ class WorkerPool:
         else:
             worker.start_accepting(now)
 
+    def _forget_gone(self) -> None:
+        """Processes that are no more keep their sums only."""
+        for worker in [worker for worker in self._processes if worker.died >= 0]:
+            self._processes.remove(worker)
+            self._gone_areas[0] += worker.loop_area
+            self._gone_areas[1] += worker.threads.waiting_area
+
+    def queue_areas(self, now: int) -> tuple[int, int]:
+        """Time integrals of the loops' queues and of the thread limiters' queues, all processes together."""
+        loop_area, thread_area = self._gone_areas
+        for worker in self._processes:
+            loop_area += worker.loop_area + worker.loop_queue * now
+            thread_area += worker.threads.waiting_area + len(worker.threads.waiting) * now
+        return loop_area, thread_area
+
     def read_server(self, now: int) -> None:
         """Take the server's values as the scenario has them now."""
         server = self._system.scenario.server
         self._costs = self._read_costs()
-        handler = HANDLERS[HandlerKind.THREADPOOL]
-        assert isinstance(handler, ThreadpoolHandler), "the table says so"
         self._processor.set_cores(server.cores, now)
-        for worker in [*self.live, *self.leaving]:
+        for worker in self._processes:
             worker.costs = self._costs
             for request in worker.threads.set_limit(server.thread_limit, now):
-                handler.serve(worker, request, now)
+                THREADPOOL.serve(worker, request, now)
         self.set_count(server.workers, now)
 
 

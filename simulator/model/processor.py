@@ -5,6 +5,7 @@ from collections.abc import Callable
 from math import ceil
 
 from simpy import Environment
+from simpy.events import EventPriority
 
 from simulator.model.events import Alarm
 
@@ -15,12 +16,13 @@ SWITCH_INTERVAL = 5_000_000
 class Job:
     """Processor time that a thread wants, and what happens when it has had it."""
 
-    __slots__ = ("alarm", "done", "left", "used")
+    __slots__ = ("alarm", "done", "left", "priority", "used")
 
-    def __init__(self, amount: int, done: Callable[[int], None]) -> None:
+    def __init__(self, amount: int, done: Callable[[int], None], priority: EventPriority) -> None:
         self.left: float = amount
         self.used: float = 0
         self.done = done
+        self.priority = priority
         self.alarm: Alarm | None = None
 
 
@@ -57,10 +59,9 @@ class Processor:
         self._cores = cores
         self._schedule(now, self._running)
 
-    def settle(self, job: Job, now: int) -> float:
-        """Nanoseconds of processor time that `job` has had by now."""
-        self._settle(now)
-        return job.used
+    def used(self, job: Job, now: int) -> float:
+        """Nanoseconds of processor time that `job` has had by now; looking changes nothing, not even a rounding."""
+        return job.used + (now - self._settled) * self._rate() if job in self._running else job.used
 
     def _rate(self) -> float:
         running = len(self._running)
@@ -80,7 +81,7 @@ class Processor:
             if job.alarm is not None:
                 job.alarm.drop()
             # Rounded up: a job never ends before it has had its time, and the rest of a nanosecond is nobody's.
-            job.alarm = Alarm(self._env, job.done).set(now + max(0, ceil(job.left / rate - 1e-6)))
+            job.alarm = Alarm(self._env, job.done).set(now + max(0, ceil(job.left / rate - 1e-6)), job.priority)
 
 
 class Interpreter:
@@ -99,10 +100,16 @@ class Interpreter:
         self._switch: Alarm | None = None
         self._computing: set[Job] = set()
 
+    def try_take(self, job: Job) -> bool:
+        """`job`'s thread has the GIL from now on where nobody else has it."""
+        if not self.is_free_for(job):
+            return False
+        self._holder = job
+        return True
+
     def take(self, job: Job, granted: Callable[[int], None], now: int) -> None:
         """Call `granted` when `job`'s thread may run: at once where the GIL is free."""
-        if not self._has_gil or self._holder is None:
-            self._holder = job
+        if self.try_take(job):
             granted(now)
         else:
             self._waiting.append((job, granted))
@@ -138,7 +145,7 @@ class Interpreter:
 
     def used(self, job: Job, now: int) -> float:
         """Nanoseconds of processor time that `job` has had by now."""
-        return self._processor.settle(job, now)
+        return self._processor.used(job, now)
 
     def _arm(self, now: int) -> None:
         self._switch = Alarm(self._env, self._force_switch).set(now + SWITCH_INTERVAL)

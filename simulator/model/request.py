@@ -16,22 +16,23 @@ if TYPE_CHECKING:
 Stage = tuple[Callable[[Any], None], ...]
 """What SimPy calls when a request's event is processed: a one-tuple, the next stage of its life."""
 
+Turn = Callable[["Worker", "Request", int], bool]
+"""One uninterrupted use of the loop by a request, at an instant. True: an event will end it, until then it is held."""
+
 
 class Request(Event):
     """One attempt. It is its own SimPy event, scheduled again for each stage of its life."""
 
     __slots__ = (
-        "_defused",
-        "_ok",
-        "_value",
         "accept_wait",
         "accepted",
+        "base",
         "callbacks",
         "connection",
         "cpu",
         "cpu_wait",
         "cursor",
-        "env",
+        "due",
         "group",
         "hops",
         "id",
@@ -41,34 +42,42 @@ class Request(Event):
         "network",
         "plan",
         "row",
+        "sent",
         "server_finished",
         "since",
         "started",
-        "sent",
         "thread_wait",
         "turn",
         "user",
         "worker",
     )
 
+    _ok = True  # SimPy looks at it: no request's event fails
     callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a request's event
-    turn: "Callable[[Request, int], bool]"
+    id: int
+    row: list[float]
+    """Unit variates: that of step k is row[base + k]; those that belong to no step lie before the base."""
+    due: int
+    """The instant for which its event is scheduled."""
+    turn: Turn  # None before the request is at a worker
+    """What it does when the loop comes to it."""
     worker: "Worker"  # None until one has the connection; stages after that rely on it
-    user: "User | None"
+    connection: "Connection | None"
 
-    def __init__(self, group: "ClientGroup", plan: "Plan", row: list[float], request_id: int, n: int, now: int) -> None:
+    def __init__(  # noqa: PLR0917  # the hottest call there is
+        self, group: "ClientGroup", plan: "Plan", row: list[float], base: int, n: int, now: int, user: "User | None"
+    ) -> None:
         # Event.__init__ is left out on purpose: it makes a list of callbacks for every event.
-        self._ok = True
         self.group = group
         self.plan = plan
         self.row = row
-        self.id = request_id
+        self.base = base
         self.n = n
+        self.user = user
         self.sent = self.since = now
         self.accepted = self.started = self.server_finished = NEVER
-        self.worker = None  # type: ignore[assignment]
-        self.cursor = 0
-        self.hops = 0
+        self.worker = self.turn = None  # type: ignore[assignment]  # as said above
+        self.cursor = self.hops = 0
         self.network = self.accept_wait = self.loop_wait = self.thread_wait = 0
         self.cpu_wait = self.cpu = self.io = 0
 

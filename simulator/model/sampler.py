@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.model.events import LATE, Alarm
+from simulator.model.events import URGENT, Alarm
 from simulator.record.requests import Outcome
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _QUANTILES = (50.0, 95.0, 99.0)
 
 
 class Sampler:
-    """Looks at the system after all that happens at an instant; the model itself keeps no statistics."""
+    """Looks at the system before what happens at an instant: intervals and the window are half open."""
 
     def __init__(self, system: "System", every: int) -> None:
         self._system = system
@@ -29,7 +29,7 @@ class Sampler:
 
     def _schedule(self, at: int) -> None:
         if at < self._system.end_ns:
-            Alarm(self._system.env, self._tick).set(at, LATE)
+            Alarm(self._system.env, self._tick).set(at, URGENT)
 
     def _tick(self, now: int) -> None:
         self.take(now)
@@ -63,13 +63,9 @@ class Sampler:
         system.listener.peak = len(system.listener.queue)
 
     def _read_ended(self) -> tuple[float, float, float]:
-        system = self._system
-        ids = np.array(system.ended_ids, dtype=np.int64)
-        system.ended_ids.clear()
-        if not len(ids):
+        rows = self._system.ledger.read_ended()
+        if not len(rows):
             return (float("nan"),) * 3
-        rows = system.record.requests.take(ids)
-        system.stream(ids, rows)
         is_completed = rows["outcome"] == Outcome.COMPLETED
         response = (rows["finished"] - rows["sent"])[is_completed]
         self._completed += len(response)

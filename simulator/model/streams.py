@@ -15,6 +15,7 @@ class Stream:
     def __init__(self, seed: int, replication: int, name: str) -> None:
         words = np.frombuffer(blake2b(name.encode(), digest_size=16).digest(), dtype="<u4")
         self._sequence = np.random.SeedSequence(seed, spawn_key=(replication, *(int(word) for word in words)))
+        self._position = 0
         self._start()
 
     def doubles(self, first: int, count: int) -> NDArray[np.float64]:

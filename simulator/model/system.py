@@ -1,6 +1,5 @@
 """The one door to the model: a scenario goes in, time passes, a record comes out."""
 
-from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -9,12 +8,13 @@ from numpy.typing import NDArray
 from simpy import Environment
 
 from simulator.distributions import DistributionKind
-from simulator.errors import Problem, ScenarioError
+from simulator.errors import ScenarioError
 from simulator.model.clients import ClientGroup
-from simulator.model.closing import close_parts
 from simulator.model.draws import PerRequest
-from simulator.model.events import URGENT, Alarm
+from simulator.model.events import URGENT, Alarm, run_before
+from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import Listener
+from simulator.model.live import LiveValues
 from simulator.model.plan import Plan
 from simulator.model.pool import WorkerPool
 from simulator.model.request import Request
@@ -22,17 +22,16 @@ from simulator.model.sampler import Sampler
 from simulator.model.services import Service
 from simulator.model.streams import Dice, Streams
 from simulator.model.worker import Worker
-from simulator.record import NEVER, Outcome, Record, Transitions
-from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
-from simulator.scenario import Change, ClientScenario, Scenario, keys
-from simulator.scenario.file import replaced
+from simulator.record import Record, Transitions
+from simulator.scenario import Change, ClientScenario, Scenario
 from simulator.scenario.unbuilt import unbuilt
 from simulator.units import NS_PER_S, to_ns
 
-RowReader = Callable[[NDArray[np.void]], None]
 _FOREVER = 1 << 62
 _EVENTS_PER_LOOK = 64
 _MICROSECOND = 1_000
+_EDGES = 2
+"""Of the measured window."""
 
 
 class System:
@@ -62,11 +61,7 @@ class System:
         self.trace = Transitions() if trace else None
         self.streams = Streams(seed, replication)
         self.record = Record(scenario, seed, replication, transitions=self.trace)
-        self.in_flight: dict[int, Request] = {}
-        self.ended_ids: list[int] = []
-        self._stream = stream
-        self._block_left: dict[int, int] = {}
-        self._in_flight_area = 0
+        self.ledger = Ledger(self.record.requests, stream)
         self._endless = endless
         self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
         self.end_ns = _FOREVER if endless else self.duration_ns + to_ns(scenario.run.drain)
@@ -82,7 +77,8 @@ class System:
         self.services = {service.name: Service(service, self.trace) for service in scenario.services}
         self.plans = {route.path: Plan(route, i, self.services) for i, route in enumerate(scenario.routes)}
         self.read_server()
-        self._schedule_changes()
+        self._live = LiveValues(self)
+        self._live.schedule()
         self.pool = WorkerPool(self, can_change=self._endless or bool(scenario.changes))
         self.pool.set_count(scenario.server.workers, 0)
         self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
@@ -101,7 +97,8 @@ class System:
     def extra(self) -> PerRequest:
         """What requests draw beside their steps, the server's part."""
         server = self.scenario.server
-        return PerRequest(self.scenario.clients[0].network, server.request_cpu, server.connection_cpu)
+        first = self.scenario.clients[0]
+        return PerRequest(first.think_time, first.network, server.request_cpu, server.connection_cpu)
 
     def read_server(self) -> None:
         """Take what client groups need of the server's values."""
@@ -110,9 +107,9 @@ class System:
         self.has_several_workers = server.workers > 1
 
     @property
-    def is_listening(self) -> bool:
-        """Whether some process listens: before that, connections are refused."""
-        return any(worker.accepts for worker in self.pool.live)
+    def in_flight(self) -> dict[int, Request]:
+        """Attempts without an end by id, in order of id."""
+        return self.ledger.in_flight
 
     @property
     def all_workers(self) -> list[Worker]:
@@ -146,75 +143,8 @@ class System:
 
     def integrals(self, now: int) -> tuple[float, ...]:
         """Time integrals of the queues, in the order of SAMPLE_COLUMNS."""
-        workers = [*self.pool.all, *self.pool.leaving]
-        unique = {id(worker): worker for worker in workers}.values()
-        return (
-            self._in_flight_area + len(self.in_flight) * now,
-            self.listener.area + len(self.listener.queue) * now,
-            sum(worker.loop_area + worker.loop_queue * now for worker in unique),
-            sum(worker.threads.waiting_area + len(worker.threads.waiting) * now for worker in unique),
-            0,
-            0,
-            0,
-        )
-
-    # The record
-
-    def next_request_id(self, now: int) -> int:
-        """The id of an attempt that is sent now."""
-        requests = self.record.requests
-        if not requests.count & BLOCK_MASK:
-            requests.grow()
-        requests.count += 1
-        self._in_flight_area -= now
-        return requests.count
-
-    def ended(self, request: Request, now: int, outcome: Outcome, status: int) -> None:
-        """The attempt has come to its end, as its client sees it."""
-        del self.in_flight[request.id]
-        self.ended_ids.append(request.id)
-        self._in_flight_area += now
-        self._write(request, now, outcome, status)
-
-    def _write(self, request: Request, finished: int, outcome: int, status: int) -> None:
-        index = request.id - 1
-        pack_row(
-            self.record.requests.blocks[index >> BLOCK_SHIFT],
-            (index & BLOCK_MASK) * ROW_BYTES,
-            request.group.index,
-            request.plan.index,
-            request.worker.number if request.worker is not None else 0,
-            status,
-            1,
-            outcome,
-            request.id,
-            request.sent,
-            request.accepted,
-            request.started,
-            finished,
-            request.server_finished,
-            request.network,
-            request.accept_wait,
-            request.loop_wait,
-            request.thread_wait,
-            0,
-            0,
-            request.cpu_wait,
-            request.cpu,
-            request.io,
-        )
-
-    def stream(self, ids: NDArray[np.int64], rows: NDArray[np.void]) -> None:
-        """Hand on rows that ended, and forget blocks that have been handed on whole."""
-        if self._stream is None:
-            return
-        self._stream(rows)
-        for number, count in zip(*np.unique((ids - 1) >> BLOCK_SHIFT, return_counts=True), strict=True):
-            left = self._block_left.get(int(number), BLOCK_ROWS) - int(count)
-            self._block_left[int(number)] = left
-            if not left:
-                self.record.requests.drop(int(number))
-                del self._block_left[int(number)]
+        accept_queue = self.listener.area + len(self.listener.queue) * now
+        return (self.ledger.area(now), accept_queue, *self.pool.queue_areas(now), 0, 0, 0)
 
     # Time
 
@@ -251,14 +181,18 @@ class System:
         return True
 
     def _process(self, target: int, budget_s: float | None) -> bool:
-        if target > self._settled_ns:
-            self._settled_ns = -1
-        peek, step = self.env.peek, self.env.step
-        if budget_s is None:
-            while peek() < target:
-                step()
+        if target <= self._settled_ns:
             return True
-        deadline = perf_counter() + budget_s
+        self._settled_ns = -1
+        if budget_s is None:
+            run_before(self.env, target)
+        elif not self._process_for(target, perf_counter() + budget_s):
+            return False
+        self._settled_ns = target
+        return True
+
+    def _process_for(self, target: int, deadline: float) -> bool:
+        peek, step = self.env.peek, self.env.step
         while peek() < target:
             for _ in range(_EVENTS_PER_LOOK):
                 step()
@@ -300,11 +234,11 @@ class System:
         deadline = perf_counter() + budget_s if budget_s is not None else None
         peek, step = self.env.peek, self.env.step
         self.record.end_ns = max(self.record.end_ns, self.duration_ns)
-        while self.in_flight and peek() < self.end_ns:
+        while self.ledger.in_flight and peek() < self.end_ns:
             step()
             if deadline is not None and perf_counter() > deadline:
                 return False
-        if self.in_flight:
+        if self.ledger.in_flight:
             self.record.end_ns = self.end_ns
         else:
             self.record.end_ns = max(self.record.end_ns, int(self.env.now))
@@ -314,70 +248,17 @@ class System:
         """End the run here: the attempts in flight become unfinished rows. Once only."""
         end = self.record.end_ns
         self._sampler.take(end)
-        while len(self.record.marks) < 2:  # noqa: PLR2004  # the two edges of the window
+        while len(self.record.marks) < _EDGES:
             self._sampler.mark(min(end, self.duration_ns))
-        rows = []
-        for request in self.in_flight.values():
-            close_parts(request, end)
-            self._write(request, NEVER, Outcome.UNFINISHED, 0)
-            rows.append(request.id)
-        if rows:
-            ids = np.array(rows, dtype=np.int64)
-            self.stream(ids, self.record.requests.take(ids))
+        self.ledger.close(end)
         self.record.workers = len(self.pool.all)
         self.record.is_closed = True
-
-    # Changes
-
-    def _schedule_changes(self) -> None:
-        """Urgent and in file order: a change acts before any event of its instant."""
-        for change in sorted(self.scenario.changes, key=lambda change: change.at):
-            Alarm(self.env, lambda _, change=change: self._change(change.set, change.to)).set(to_ns(change.at), URGENT)
 
     def apply(self, key: str, value: Any) -> Change:  # noqa: ANN401  # any TOML value
         """Change a live key now, at the next whole microsecond; the change as a scenario would have it.
 
         Raises ScenarioError where the key is not live or the value not right; then nothing has changed.
         """
-        following = replaced(self.scenario, key, value)
-        if not keys.is_live(keys.locate(self.scenario.plain(), key)):
-            raise ScenarioError(Problem("is fixed for a run", key))
-        missing = unbuilt(following)
-        if missing:
-            raise ScenarioError(missing)
-        now_s = self.settle()
-        change = Change(at=now_s, set=key, to=value)
-        # As in a run that was told before: the clock stands at the change, and changes of that instant act in order.
-        alarm = Alarm(self.env, lambda _: self._change(key, value)).set(to_ns(now_s), URGENT)
-        while alarm.callbacks is not None:
-            self.env.step()
+        change = self._live.apply(key, value)
         self.changes.append(change)
         return change
-
-    def _change(self, key: str, value: Any) -> None:  # noqa: ANN401
-        now = max(int(self.env.now), self.record.end_ns)
-        before = self.scenario
-        self.scenario = replaced(before, key, value)
-        self.read_server()
-        for path, plan in list(self.plans.items()):
-            route = self.scenario.routes[plan.index]
-            if route != plan.route:
-                self._change_route(path, plan)
-        for group, client in zip(self.groups, self.scenario.clients, strict=True):
-            group.read(client)
-            group.arrivals.change(client, now)
-        if self.scenario.server != before.server:
-            self.pool.read_server(now)
-
-    def _change_route(self, path: str, plan: Plan) -> None:
-        route = self.scenario.routes[plan.index]
-        if plan.can_become(route):
-            plan.rescale(route)
-            return
-        following = Plan(route, plan.index, self.services)
-        self.plans[path] = following
-        for request in self.in_flight.values():
-            if request.plan is plan and request.has_not_begun:
-                if request.worker is not None and request.turn == plan.begin:
-                    request.turn = following.begin
-                request.group.redraw(request, following)

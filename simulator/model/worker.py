@@ -1,23 +1,21 @@
 """A worker process: its event loop, its thread limiter, its share of the processor."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from simpy import Environment
 
 from simulator.model.costs import Costs
-from simulator.model.events import Alarm
+from simulator.model.events import turn_priority
 from simulator.model.listener import Listener
-from simulator.model.request import Request
+from simulator.model.request import Request, Turn
 from simulator.model.threads import ThreadLimiter
+from simulator.record.samples import WORKER_COLUMNS
 from simulator.record.stages import HOLDS_LOOP, Stage
 
 if TYPE_CHECKING:
     from simulator.record import Transitions
-
-Turn = Callable[["Worker", Request, int], bool]
-"""One uninterrupted use of the loop by a request, at an instant. True: the loop is held until an event ends the turn."""
 
 
 class Worker:
@@ -27,12 +25,50 @@ class Worker:
     can slow down; `contended.ContendedWorker` shares the processor and the GIL.
     """
 
-    def __init__(
-        self, number: int, env: Environment, listener: Listener, costs: Costs, thread_limit: int, trace: "Transitions | None"
+    __slots__ = (
+        "_before",
+        "_holds",
+        "_predecessor",
+        "accepts",
+        "blocked_area",
+        "born",
+        "busy_area",
+        "connecting",
+        "costs",
+        "died",
+        "env",
+        "is_asleep",
+        "is_blocked",
+        "is_hot",
+        "is_leaving",
+        "last_poll",
+        "left",
+        "listener",
+        "loop_area",
+        "merged",
+        "merges_turns",
+        "number",
+        "place",
+        "priority",
+        "ready",
+        "schedule",
+        "threads",
+        "trace",
+    )
+
+    def __init__(  # noqa: PLR0917  # one caller, a pool
+        self,
+        number: int,
+        env: Environment,
+        listener: Listener,
+        costs: Costs,
+        thread_limit: int,
+        trace: "Transitions | None",
     ) -> None:
         self.number = number
         self.env = env
         self.schedule = env.schedule
+        self.priority = turn_priority(number)
         self.listener = listener
         self.costs = costs
         self.trace = trace
@@ -45,68 +81,72 @@ class Worker:
         """Callbacks of this iteration that have not run yet (asyncio)."""
         self.last_poll = 0
         self.is_asleep = True
-        self.is_blocked = False
-        self.is_hot = False
-        self.accepts = False
-        self.is_leaving = False
+        self.is_blocked = self.is_hot = self.accepts = self.is_leaving = False
         self._holds = 0
-        self.loop_area = 0
-        """The ready queue's time integral is `loop_area + loop_queue * now`."""
-        self.busy_area = 0
-        self.cpu_ns = 0
-        self.cpu_until = 0
+        self.loop_area = self.busy_area = self.blocked_area = 0
+        """The ready queue's time integral is `loop_area + loop_queue * now`; likewise the loop's times."""
         self.merges_turns = False
         """Whether a blocking turn may be scheduled as one event: nothing can slow it down, change it or look inside."""
         self.merged: Request | None = None
         """The request whose blocking turn was scheduled as one event, while it lasts."""
         self.born = int(env.now)
         self.died = -1
-        self.computed = (self._computed,)
-        self._before: tuple[float, ...] = (0, 0, 0, 0, 0)
+        self._predecessor: Worker | None = None
+        self._before: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
 
     # Life
 
     def start_accepting(self, now: int) -> None:
-        """The process has started: it listens from here on."""
+        """The process has started: it listens from here on, unless it was told to go meanwhile."""
+        if self.is_leaving:
+            return
         self.accepts = True
+        self.listener.open_sockets += 1
         if self.is_asleep:
             self.listener.idle.append(self)
             self.listener.offer(now)
 
     def leave(self, holds: int, now: int) -> None:
         """Go: accept nothing more, close idle connections, finish the `holds` requests it has."""
-        if self.accepts and self.is_asleep:
-            self.listener.idle.remove(self)
+        if self.accepts:
+            self.listener.open_sockets -= 1
+            if self.is_asleep:
+                self.listener.idle.remove(self)
         self.accepts = False
         self.is_leaving = True
         self._holds = holds
         self.listener.offer(now)
         if not holds:
-            self._die(now)
+            self.died = now
 
     def answered(self, now: int) -> None:
         """A leaving worker has one request less."""
         self._holds -= 1
         if not self._holds:
-            self._die(now)
+            self.died = now
 
-    def _die(self, now: int) -> None:
-        self.died = now
-
-    def carry_on(self, previous: "Worker", now: int) -> None:
-        """Take the number of a process that went before, and its figures."""
-        self._before = tuple(previous.figures(now))
+    def carry_on(self, previous: "Worker") -> None:
+        """Take the number of a process that went before, and its figures, also what it still adds to them."""
+        self._predecessor = previous
 
     # Waking and sleeping
 
     def call_soon(self, request: Request, now: int) -> None:
         """`request` can go on: its next turn is `request.turn`, when the loop comes to it."""
-        if self.is_asleep:
-            self._rouse(now)
-            if not request.turn(self, request, now):
-                self.go_on(now)
-        else:
+        if not self.is_asleep:
             self.queue(request, now)
+            return
+        if self.accepts:
+            self.listener.idle.remove(self)
+            if self.listener.queue:  # the same poll finds connections that wait for another worker
+                self.queue(request, now)
+                self.wake(now)
+                return
+        self.is_asleep = False
+        self.busy_area -= now
+        self.last_poll = now
+        if not request.turn(self, request, now):
+            self.go_on(now)
 
     def queue(self, request: Request, now: int) -> None:
         """`request` waits for the loop."""
@@ -116,39 +156,24 @@ class Worker:
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.LOOP_QUEUE, self.place)
 
-    def next_ready(self, now: int) -> Request:
-        """The request whose turn it is."""
-        request = self.ready.popleft()
-        self.loop_area += now
-        request.loop_wait += now - request.since
-        return request
-
     def wake(self, now: int) -> None:
-        """The poll returns: something happened."""
-        self._rouse(now)
+        """The poll returns: something happened. The listener does not count on it as idle any more."""
+        self.is_asleep = False
+        self.busy_area -= now
+        self.last_poll = now
         self.go_on(now)
 
     def wake_to_accept(self, request: Request, now: int) -> None:
         """The poll returns for a connection that nobody else waits beside."""
-        self._rouse(now)
-        self.listener.took(request, self, now)
-        if not self.accepted(request, now):
-            self.go_on(now)
-
-    def _rouse(self, now: int) -> None:
         self.is_asleep = False
         self.busy_area -= now
         self.last_poll = now
-        if self.accepts:
-            self.listener.idle.remove(self)
-
-    def sleep(self, now: int) -> None:
-        """The poll finds nothing."""
-        self.is_asleep = True
-        self.is_hot = False
-        self.busy_area += now
-        if self.accepts:
-            self.listener.idle.append(self)
+        request.accepted = now
+        request.worker = self
+        if request.connection is not None:
+            request.connection.worker = self
+        if not self.accepted(request, now):
+            self.go_on(now)
 
     # The loop: filled in by the loop kinds
 
@@ -162,35 +187,29 @@ class Worker:
 
     # The processor
 
-    def compute(self, request: Request, amount: int, then: Turn) -> None:
+    def compute(self, request: Request, amount: int, then: Turn, now: int) -> None:
         """The turn takes `amount` ns of processor time; then it goes on with `then`."""
         request.cpu += amount
         request.turn = then
-        request.callbacks = self.computed
-        now = int(self.env.now)
-        self.cpu_ns += amount
-        self.cpu_until = now + amount
-        self.schedule(request, 1, amount)
+        request.callbacks = COMPUTED
+        request.due = now + amount
+        self.schedule(request, self.priority, amount)
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.ON_CPU | HOLDS_LOOP, self.place, now + amount)
 
-    def _computed(self, request: Request) -> None:
-        now = int(self.env.now)
-        if not request.turn(self, request, now):
-            self.go_on(now)
-
-    def compute_in_thread(self, request: Request, amount: int, then: Turn) -> None:
+    def compute_in_thread(self, request: Request, amount: int, then: Turn, now: int) -> None:  # noqa: ARG002  # as said
         """A thread takes `amount` ns of processor time."""
         raise AssertionError("threads that compute share the GIL: such a worker is a ContendedWorker")
 
-    def block(self, request: Request, duration: int, place: int) -> None:
+    def block(self, request: Request, duration: int, place: int, now: int) -> None:
         """The handler waits without giving the loop back; `go_on` after it."""
-        now = int(self.env.now)
         self.is_blocked = True
         self.is_hot = False
+        self.blocked_area -= now
         request.io += duration
+        request.due = now + duration
         request.callbacks = _UNBLOCK
-        self.schedule(request, 1, duration)
+        self.schedule(request, self.priority, duration)
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.IN_IO | HOLDS_LOOP, place, now + duration)
         if self.listener.queue:
@@ -199,12 +218,9 @@ class Worker:
     def unblock(self, request: Request, now: int) -> None:
         """The blocking call returned; the turn goes on with `request.turn`."""
         self.is_blocked = False
+        self.blocked_area += now
         if not request.turn(self, request, now):
             self.go_on(now)
-
-    def set_alarm(self, ring: Callable[[int], None], at: int) -> Alarm:
-        """A timer of this process."""
-        return Alarm(self.env, ring).set(at)
 
     @property
     def loop_queue(self) -> int:
@@ -218,27 +234,49 @@ class Worker:
         end = now if self.died < 0 else self.died
         own = (
             end - self.born,
-            self.busy_area + (0 if self.is_asleep else now),
+            self.busy(now),
             self.threads.taken_area + self.threads.taken * now,
             self.threads.limit_area + self.threads.limit * end,
             self.cpu_so_far(now),
         )
-        return map(sum, zip(self._before, own, strict=True))
+        return map(sum, zip(self._figures_before(now), own, strict=True))
 
-    def is_computing(self, request: Request) -> bool:
-        """Whether the processor's time for it is still to be accounted for."""
-        return False
+    def busy(self, now: int) -> int:
+        """Nanoseconds in which the loop was awake."""
+        return self.busy_area + (0 if self.is_asleep else now)
+
+    def _figures_before(self, now: int) -> tuple[float, ...]:
+        if self._predecessor is None:
+            return self._before
+        before = tuple(self._predecessor.figures(now))
+        if self._predecessor.died >= 0:
+            self._before, self._predecessor = before, None
+        return before
+
+    def computed_so_far(self, request: Request, now: int) -> int | None:  # noqa: ARG002  # a contended worker looks
+        """Processor time that `request` has had of a stretch that is not accounted for; None where there is none."""
+        return None
 
     def cpu_so_far(self, now: int) -> int:
-        """Processor time used up to `now`, the turn in progress included."""
+        """Processor time used up to `now`: all the time in which the loop is awake, but for what blocks it."""
+        blocked = self.blocked_area + (now if self.is_blocked and self.merged is None else 0)
         if self.merged is not None:
-            return self.cpu_ns + self.merged.plan.cpu_by(self.merged, now)
-        return self.cpu_ns - max(0, self.cpu_until - now)
+            blocked += now - self.merged.started - self.merged.plan.cpu_by(self.merged, now)
+        return self.busy(now) - blocked
+
+
+def _computed(request: Request) -> None:
+    worker, now = request.worker, request.due
+    if not request.turn(worker, request, now):
+        worker.go_on(now)
+
+
+COMPUTED = (_computed,)
+"""`callbacks` of a request that holds the loop of a plain worker to compute."""
 
 
 def _unblocked(request: Request) -> None:
-    worker = request.worker
-    worker.unblock(request, int(worker.env.now))
+    request.worker.unblock(request, request.due)
 
 
 _UNBLOCK = (_unblocked,)

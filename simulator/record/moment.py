@@ -40,7 +40,8 @@ class Moment:
     @property
     def holds_loop(self) -> NDArray[np.bool_]:
         """Whether the request holds its worker's event loop now."""
-        return (self.stored_stage & np.uint8(HOLDS_LOOP)) != 0
+        holds: NDArray[np.bool_] = (self.stored_stage & np.uint8(HOLDS_LOOP)) != 0
+        return holds
 
     def __len__(self) -> int:
         return len(self.request_id)

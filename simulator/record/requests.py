@@ -53,7 +53,7 @@ PARTS = ("network", "accept_wait", "loop_wait", "thread_wait", "pool_wait", "ser
 
 pack_row = Struct("<4H2BI14q").pack_into
 ROW_BYTES = REQUEST_ROW.itemsize
-assert ROW_BYTES == Struct("<4H2BI14q").size, "the packed row and its numpy type must agree"
+assert Struct("<4H2BI14q").size == ROW_BYTES, "the packed row and its numpy type must agree"
 
 BLOCK_SHIFT = 14
 BLOCK_ROWS = 1 << BLOCK_SHIFT

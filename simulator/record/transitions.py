@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from struct import Struct
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ _BLOCK_SHIFT = 13
 _BLOCK_ROWS = 1 << _BLOCK_SHIFT
 _BLOCK_MASK = _BLOCK_ROWS - 1
 _KEYFRAME_ROWS = 2048
+Whole = TypeVar("Whole", bound=np.integer)
 
 
 class Transitions:
@@ -129,10 +131,11 @@ class Transitions:
     def history(self, request_id: int) -> NDArray[np.void]:
         """All rows of one request, in time order, dtype TRANSITION_ROW."""
         rows = self.rows()
-        return rows[rows["request"] == request_id]
+        own: NDArray[np.void] = rows[rows["request"] == request_id]
+        return own
 
 
-def _take(values: "array[int]", index: NDArray[np.int64], kind: type) -> NDArray[np.generic]:
+def _take(values: "array[int]", index: NDArray[np.int64], kind: type[Whole]) -> NDArray[Whole]:
     # The view lives for this line only: while one exists the array cannot grow.
     return np.frombuffer(values, dtype=kind)[index] if len(index) else np.empty(0, dtype=kind)
 

@@ -1,0 +1,77 @@
+"""Values that change while a system runs, told beforehand in the scenario or by a hand at the window."""
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors import Problem, ScenarioError
+from simulator.model.events import URGENT, Alarm
+from simulator.model.plan import Plan
+from simulator.scenario import Change, keys
+from simulator.scenario.file import replaced
+from simulator.scenario.unbuilt import unbuilt
+from simulator.units import to_ns
+
+if TYPE_CHECKING:
+    from simulator.model.system import System
+
+
+class LiveValues:
+    """Reconciles the running parts with a scenario in which one value is new."""
+
+    def __init__(self, system: "System") -> None:
+        self._system = system
+
+    def schedule(self) -> None:
+        """The scenario's own changes: urgent and in file order, so that each acts before any event of its instant."""
+        for change in sorted(self._system.scenario.changes, key=lambda change: change.at):
+            self._schedule(change)
+
+    def _schedule(self, change: Change) -> Alarm:
+        return Alarm(self._system.env, lambda now: self._act(change, now)).set(to_ns(change.at), URGENT)
+
+    def apply(self, key: str, value: Any) -> Change:  # noqa: ANN401  # any TOML value
+        """Change a live key at the next whole microsecond.
+
+        Raises ScenarioError where the key is not live or the value not right; then nothing has changed.
+        """
+        system = self._system
+        following = replaced(system.scenario, key, value)
+        if not keys.is_live(keys.locate(system.scenario.plain(), key)):
+            raise ScenarioError(Problem("is fixed for a run", key))
+        missing = unbuilt(following)
+        if missing:
+            raise ScenarioError(missing)
+        change = Change(at=system.settle(), set=key, to=value)
+        # As in a run that was told before: the clock stands at the change, and changes of that instant act in order.
+        alarm = self._schedule(change)
+        while alarm.callbacks is not None:
+            system.env.step()
+        return change
+
+    def _act(self, change: Change, now: int) -> None:
+        system = self._system
+        before = system.scenario
+        system.scenario = replaced(before, change.set, change.to)
+        system.read_server()
+        for plan in list(system.plans.values()):
+            self._change_route(plan)
+        for group, client in zip(system.groups, system.scenario.clients, strict=True):
+            group.read(client)
+            group.arrivals.change(client, now)
+        if system.scenario.server != before.server:
+            system.pool.read_server(now)
+
+    def _change_route(self, plan: Plan) -> None:
+        system = self._system
+        route = system.scenario.routes[plan.index]
+        if route == plan.route:
+            return
+        if plan.can_become(route):
+            plan.rescale(route)
+            return
+        following = Plan(route, plan.index, system.services)
+        system.plans[plan.path] = following
+        for request in system.in_flight.values():
+            if request.plan is plan and request.has_not_begun:
+                if request.turn == plan.begin:
+                    request.turn = following.begin
+                request.group.redraw(request, following)
