@@ -121,7 +121,7 @@ def _start(studio: WindowStudio, window: MainWindow) -> None:
 def _bundled(studio: WindowStudio, window: MainWindow) -> None:
     """What is seen after some seconds by who starts the application."""
     begin(window, DEFAULT)
-    _go(window, 12.0)
+    _go(window, 12.02)
 
 
 def _running(studio: WindowStudio, window: MainWindow) -> None:
