@@ -7,6 +7,7 @@ from simulator.output import requests, timeseries, trace
 from simulator.output.digits import header
 from simulator.output.folder import ResultsFolder
 from simulator.output.inputs import Inputs
+from simulator.output.rendered import Rendered
 from simulator.output.summary import as_csv, as_json
 from simulator.record import Record
 from simulator.scenario import Scenario
@@ -59,7 +60,15 @@ class Results:
         if self._has_trace:
             for block in trace.lines(record):
                 self._folder.append("trace.csv", block)
-        columns, text = timeseries.table(record)
+        self._add_series(*timeseries.table(record))
+
+    def add_rendered(self, rows: Rendered) -> None:
+        """The same rows, from where the replication was run."""
+        for name, block in rows.blocks:
+            self._folder.append(name, block)
+        self._add_series(rows.series_columns, rows.series)
+
+    def _add_series(self, columns: tuple[str, ...], text: bytes) -> None:
         self._series.append((len(columns), text))
         self._series_columns = max(self._series_columns, columns, key=len)
 

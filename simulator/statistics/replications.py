@@ -5,11 +5,25 @@ from dataclasses import Field, fields, is_dataclass, replace
 from typing import Any
 
 from simulator.record import Record
+from simulator.scenario import Scenario
 from simulator.statistics.intervals import t_interval
 from simulator.statistics.quantiles import EXACT_UP_TO, Quantiles
 from simulator.statistics.replication import group_time, logical_time, summarised, verdict
 from simulator.statistics.summary import GroupFigures, LittlesLaw, Rate, ResponseTime, Summary
 from simulator.statistics.tally import Tally, tallied
+
+Times = Mapping[tuple[str, str], Quantiles]
+"""Response times by scope (all, logical, route, client) and name."""
+
+
+def times_of(scenario: Scenario, tally: Tally) -> Times:
+    """What percentiles over several replications are computed from."""
+    times = {("all", ""): tally.all.response, ("logical", ""): tally.logical.response}
+    for route, group in zip(scenario.routes, tally.routes, strict=True):
+        times["route", route.path] = group.response
+    for client, group in zip(scenario.clients, tally.clients, strict=True):
+        times["client", client.name] = group.response
+    return times
 
 
 class Replications:
@@ -23,14 +37,14 @@ class Replications:
         """The summary of a closed replication; with a tally that was fed while it ran, its rows are not needed."""
         tally = tallied(record) if tally is None else tally
         summary = summarised(record, tally)
-        self.summaries.append(summary)
-        self._merge("all", "", tally.all.response)
-        self._merge("logical", "", tally.logical.response)
-        for route, group in zip(record.scenario.routes, tally.routes, strict=True):
-            self._merge("route", route.path, group.response)
-        for client, group in zip(record.scenario.clients, tally.clients, strict=True):
-            self._merge("client", client.name, group.response)
+        self.add_summary(summary, times_of(record.scenario, tally))
         return summary
+
+    def add_summary(self, summary: Summary, times: Times) -> None:
+        """The same of a replication that was run and summarised elsewhere."""
+        self.summaries.append(summary)
+        for (scope, name), each in times.items():
+            self._merge(scope, name, each)
 
     def _merge(self, scope: str, name: str, times: Quantiles) -> None:
         if (scope, name) not in self._pool:

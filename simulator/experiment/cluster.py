@@ -1,0 +1,119 @@
+"""The workers of a Dask cluster as an executor; the only module that imports `distributed`."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors import SimulatorError
+from simulator.experiment.edition import edition
+from simulator.experiment.executors import RunExecutor
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_PATIENCE_S = 10
+"""Until a scheduler has answered, and until it has a worker."""
+_LONGEST_WITHOUT_S = 60
+"""Wall time without a single worker, after which none is expected to come."""
+_SMALLEST_AHEAD = 64
+
+
+class EditionError(SimulatorError):
+    """A worker has other code than this machine."""
+
+
+@contextmanager
+def connected(address: str) -> Iterator["ClusterExecutor"]:
+    """The workers of the scheduler at this address; every one of them must have this edition of the package.
+
+    Raises SimulatorError.
+    """
+    with _client(address) as client:
+        _wait_for_workers(client, address)
+        _compare(client)
+        with ClusterExecutor(client, address) as executor:
+            yield executor
+
+
+def _client(address: str) -> "Client":
+    try:
+        from distributed import Client  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise SimulatorError("--cluster: needs the extra: pip install 'vazao[cluster]'") from error
+    try:
+        return Client(address, timeout=_PATIENCE_S, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise SimulatorError(
+            f"--cluster: no Dask scheduler answers at {address}; start one with: dask scheduler"
+        ) from error
+
+
+def _wait_for_workers(client: "Client", address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE_S)
+    except TimeoutError as error:
+        raise SimulatorError(
+            f"--cluster: the scheduler at {address} has no workers; start one with: dask worker {address}"
+        ) from error
+
+
+def _compare(client: "Client") -> None:
+    """With the workers that are there; those that come later are asked with every run."""
+    for worker, theirs in client.run(edition, on_error="return").items():
+        if isinstance(theirs, ImportError):
+            raise EditionError(f"--cluster: the worker {worker} has no vazao: install {edition()} there")
+        if isinstance(theirs, Exception):
+            raise SimulatorError(f"--cluster: the worker {worker} fails: {theirs}") from theirs
+        _check_edition(theirs, worker)
+
+
+def _check_edition(theirs: str, worker: str) -> None:
+    if theirs != edition():
+        raise EditionError(
+            f"--cluster: the worker {worker} has vazao {theirs}, this machine {edition()}: "
+            "results would differ, install the same on both"
+        )
+
+
+def _on_worker(wanted: str, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    """Runs there."""
+    if edition() != wanted:
+        from distributed import get_worker  # noqa: PLC0415
+
+        raise EditionError(
+            f"--cluster: the worker {get_worker().address} has vazao {edition()}, this machine {wanted}: "
+            "results would differ, install the same on both"
+        )
+    return fn(*args)
+
+
+class ClusterExecutor(RunExecutor):
+    """Dask runs again what was lost with a worker; only a run that loses several of them fails."""
+
+    def __init__(self, client: "Client", address: str) -> None:
+        self._client = client
+        self._address = address
+        self._executor: Executor = client.get_executor()
+        self._seen_s = monotonic()
+        self.ahead = max(_SMALLEST_AHEAD, 4 * sum(client.nthreads().values()))
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
+        """On any worker."""
+        return self._executor.submit(_on_worker, edition(), fn, args, **kwargs)
+
+    def check(self) -> None:
+        """Raises SimulatorError where the scheduler is gone, or there has been no worker for long."""
+        if self._client.status not in ("running", "connecting"):
+            raise SimulatorError(f"--cluster: the scheduler at {self._address} is gone")
+        if self._client.scheduler_info()["workers"]:
+            self._seen_s = monotonic()
+        elif monotonic() - self._seen_s > _LONGEST_WITHOUT_S:
+            raise SimulatorError(
+                f"--cluster: all workers of {self._address} are gone; start one with: dask worker {self._address}"
+            )
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
+        """What is being run is given up."""
+        self._executor.shutdown(wait=wait and not cancel_futures)

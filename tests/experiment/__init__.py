@@ -1,0 +1,1 @@
+"""Many runs: what is the same whoever runs them, and whatever happens on the way."""
