@@ -1,5 +1,8 @@
 """The bar on top: menu, scenario, modes, speed, language and theme."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -38,6 +41,8 @@ class Toolbar(QWidget):
         self.modes.chosen.connect(self.mode_requested)
         self.use_theme(theme)
         self._retranslate()
+        for before, after in pairwise(_stops(self)):
+            self.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -109,6 +114,17 @@ class Toolbar(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
         painter.setPen(self._theme.colour("border.hairline"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab may come to within a widget, from left to right, which is not the order of making."""
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield widget
+    layout = widget.layout()
+    items = (layout.itemAt(number) for number in range(layout.count())) if layout else ()
+    for part in (item.widget() for item in items if item is not None):
+        if part is not None:
+            yield from _stops(part)
 
 
 def _menu_button(name: str, menu: QMenu, parent: QWidget) -> QToolButton:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -77,8 +77,9 @@ class WindowStudio:
         yield window
         window.session.pause()
         window.hide()
+        window.language.remove()
         window.deleteLater()
-        self._app.processEvents()
+        self._app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def wait(self, seconds: float = _WAIT_S, until: Callable[[], bool] = lambda: False) -> None:
         """Let the window work."""
