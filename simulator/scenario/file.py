@@ -38,6 +38,8 @@ def read_text(file: str | Path) -> tuple[str, str, Path]:
     """The text of a scenario, the name by which problems call it, and the directory of its relative files."""
     name = str(file)
     if name == "-":
+        if sys.stdin is None:
+            raise ScenarioError(Problem("is closed", source="stdin"))
         return _decoded(sys.stdin.buffer.read(LARGEST_FILE + 1), "stdin"), "stdin", Path.cwd()
     if isinstance(file, str) and name in bundled():
         entry = resources.files("resources") / "scenarios" / f"{name}.toml"

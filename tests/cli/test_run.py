@@ -68,6 +68,11 @@ def test_a_dash_is_standard_input(simulate: Simulate, monkeypatch: pytest.Monkey
     assert simulate("--config", "-").out.startswith("One route\n")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"format = 2")))
     assert simulate("--config", "-").err.startswith("stdin:1: ")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert simulate("--config", "-").err == "stdin: is closed\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"#" * 2_000_000)))
+    answer = simulate("check", "-")
+    assert (answer.code, answer.err) == (2, "stdin: must be at most 1,000,000 bytes, got 1,000,001 or more\n")
 
 
 def test_quiet_is_silent(simulate: Simulate, scenario: Path, tmp_path: Path) -> None:
