@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.charts.numbers import WIDEST
 from ui.diagram.drawing import Brush, Words
@@ -12,7 +12,7 @@ from ui.diagram.ink import Ink, text_width
 
 MARGIN = 14
 _HEIGHT, _TITLE_Y, _LEGEND_Y = 46, 19, 37
-_SWATCH, _NEAR, _BETWEEN = 9, 4, 10
+_SWATCH, _NEAR, _BETWEEN = 8, 3.5, 9
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
 _AT = Words(11, "accent.text", 500)
 _NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.primary", 600)
@@ -72,6 +72,13 @@ class ChartHeader(QWidget):
         level, count = self._fitting()
         pairs = list(zip(self._entries, self._values, strict=True))[:count]
         return tuple(f"{_name(entry, level)} {value}" for entry, value in pairs)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            pairs = zip(self._entries, self._values, strict=True)
+            QToolTip.showText(event.globalPos(), "\n".join(f"{entry.names[0]} {value}" for entry, value in pairs), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(240, _HEIGHT)

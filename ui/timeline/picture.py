@@ -106,7 +106,7 @@ class Painting:
         painter.drawImage(QRectF(strip.left, strip.bottom + _GAP, width, _BAND), queue)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1.25))
+        painter.setPen(QPen(colour, 1))  # wider ones take many times as long with antialias
         painter.drawPolyline(line)
 
     def ticks(self, ticks: list[tuple[float, str]]) -> None:
