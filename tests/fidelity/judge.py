@@ -41,7 +41,8 @@ class Check:
     def __str__(self) -> str:
         verdict = "ok" if self.holds else "MISS"
         name = f"{self.case:5} {self.group:6} {self.figure:11}"
-        return f"{name} simulated {self.simulated:10.4f}  measured {self.measured:10.4f}  [{self.lowest:.4f}, {self.highest:.4f}]  {verdict}"
+        figures = f"simulated {self.simulated:10.4f}  measured {self.measured:10.4f}"
+        return f"{name} {figures}  [{self.lowest:.4f}, {self.highest:.4f}]  {verdict}"
 
 
 @cache

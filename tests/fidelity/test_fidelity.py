@@ -1,0 +1,21 @@
+"""The model answers as a real uvicorn did: every case within its tolerance, judged by the mean over its runs."""
+
+import pytest
+
+from tests.fidelity.judge import Check, checks, expected
+
+CASES = ("c01", "c02", "c03a", "c03b", "c03f", "c03g", "c04", "c06a", "c06c", "c07", "c10a", "c12")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_measured_case(case: str, table: list[Check]) -> None:
+    found = list(checks(case))
+    table.extend(found)
+    assert found
+    assert [str(check) for check in found if not check.holds] == [], expected()[case]["title"]
+
+
+def test_a_figure_beyond_its_tolerance_is_a_miss() -> None:
+    assert Check("c01", "main", "p50", 0.103, 0.100, 0.097, 0.103).holds
+    assert not Check("c01", "main", "p50", 0.104, 0.100, 0.097, 0.103).holds
+    assert not Check("c01", "main", "p50", float("nan"), 0.100, 0.097, 0.103).holds

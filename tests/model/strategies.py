@@ -1,0 +1,102 @@
+"""Random scenarios of the parts that are built, and random hands at the window."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+Plain = dict[str, Any]
+
+times = st.sampled_from(
+    ["0ms", "1ms", "1ms", "5ms", "20ms", "137us", "exponential(3ms)", "uniform(1ms, 9ms)", "gamma(10ms, cv=0.5)"]
+)
+# Not 0: users whose requests cost nothing would send a million of them.
+thoughts = st.sampled_from(["2ms", "5ms", "50ms", "exponential(30ms)"])
+steps = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"cpu": times}),
+        st.fixed_dictionaries({"io": times}, optional={"service": st.just("database")}),
+    ),
+    max_size=4,
+)
+handlers = st.sampled_from(["async", "threadpool", "blocking"])
+rates = st.sampled_from([1.0, 20.0, 100.0, 1000 / 7])
+users = st.integers(1, 12)
+weights = st.fixed_dictionaries({"/a": st.sampled_from([1, 2.5]), "/b": st.sampled_from([0, 1])})
+
+_SHARED = {"network": times, "keep_alive": st.booleans(), "start": st.just("100ms"), "routes": weights}
+_CLIENTS = st.one_of(
+    st.fixed_dictionaries({"arrivals": st.sampled_from(["poisson", "constant"]), "rate": rates}, optional=_SHARED),
+    st.fixed_dictionaries(
+        {"arrivals": st.just("closed"), "users": users, "think_time": thoughts},
+        optional={**_SHARED, "ramp": st.just("300ms")},
+    ),
+    st.fixed_dictionaries({"arrivals": st.just("burst"), "users": users, "at": st.just("250ms")}, optional=_SHARED),
+)
+_SERVER = st.fixed_dictionaries(
+    {},
+    optional={
+        "workers": st.integers(1, 4),
+        "loop": st.sampled_from(["asyncio", "uvloop"]),
+        "thread_limit": st.integers(1, 5),
+        "cores": st.integers(0, 3),
+        "gil": st.booleans(),
+        "request_cpu": times,
+        "connection_cpu": times,
+        "hot_cpu_factor": st.sampled_from([0.0, 0.5, 1.0]),
+        "nagle_delay": st.sampled_from(["0ms", "40ms"]),
+        "burst_window": st.sampled_from(["0ms", "1500us"]),
+        "timeout_keep_alive": st.sampled_from(["5s", "30ms"]),
+        "start_up": st.sampled_from(["0s", "20ms"]),
+    },
+)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn) -> Plain:
+    """A valid scenario of about a second that this version can run."""
+    clients = draw(st.lists(_CLIENTS, min_size=1, max_size=3))
+    return {
+        "format": 1,
+        "name": "random",
+        "run": {"duration": "1200ms", "drain": draw(st.sampled_from(["0s", "200ms"])), "sample_every": "100ms"},
+        "clients": [
+            {"name": f"group {number}", "routes": {"/a": 1.0, "/b": 1.0}, **client}
+            for number, client in enumerate(clients)
+        ],
+        "server": draw(_SERVER),
+        "routes": [
+            {"path": path, "handler": draw(handlers), "steps": draw(steps), "thread_calls": draw(st.integers(0, 2))}
+            for path in ("/a", "/b")
+        ],
+        "services": [{"name": "database"}],
+    }
+
+
+def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
+    """A live key of the scenario, and a value for it."""
+    some: list[st.SearchStrategy[tuple[str, Any]]] = [
+        st.tuples(st.just("server.workers"), st.integers(1, 5)),
+        st.tuples(st.just("server.thread_limit"), st.integers(1, 5)),
+        st.tuples(st.just("server.cores"), st.integers(0, 3)),
+        st.tuples(st.sampled_from(["server.request_cpu", "server.connection_cpu"]), times),
+        st.tuples(st.just("server.hot_cpu_factor"), st.sampled_from([0.5, 1.0])),
+        st.tuples(st.just("server.timeout_keep_alive"), st.sampled_from(["10ms", "5s"])),
+        st.tuples(st.just("server.nagle_delay"), st.sampled_from(["0ms", "40ms"])),
+        st.tuples(st.sampled_from(["routes[/a].handler", "routes[/b].handler"]), handlers),
+        st.tuples(st.sampled_from(["routes[/a].steps", "routes[1].steps"]), steps),
+    ]
+    for route in plain["routes"]:
+        for number, step in enumerate(route["steps"]):
+            kind = "cpu" if "cpu" in step else "io"
+            some.append(st.tuples(st.just(f"routes[{route['path']}].steps[{number}].{kind}"), times))
+    for number, client in enumerate(plain["clients"]):
+        at = f"clients[{number}]"
+        some.append(st.tuples(st.just(f"{at}.network"), times))
+        some.append(st.tuples(st.just(f"{at}.keep_alive"), st.booleans()))
+        some.append(st.tuples(st.just(f"{at}.routes"), weights))
+        if "rate" in client:
+            some.append(st.tuples(st.just(f"{at}.rate"), rates))
+        if client["arrivals"] == "closed":
+            some.append(st.tuples(st.just(f"{at}.users"), users))
+            some.append(st.tuples(st.just(f"{at}.think_time"), thoughts))
+    return st.one_of(some)

@@ -1,0 +1,150 @@
+"""What must hold for every scenario: the same rows however a run is looked at, conservation, parts that add up."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulator.errors import ScenarioError
+from simulator.model import System
+from simulator.record import Outcome, Stage
+from simulator.record.stages import ENDED
+from simulator.scenario import Scenario
+from simulator.scenario.file import from_plain
+from tests.model.stories import finished, parts_add_up
+from tests.model.strategies import changes, scenarios
+
+EXAMPLES = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def rows(system: System) -> bytes:
+    return system.record.requests.array().tobytes()
+
+
+def cut_at(scenario: Scenario, end_s: float, system: System) -> Scenario:
+    """What a session has become as a scenario: its length, its changes."""
+    run = scenario.run.model_copy(update={"duration": end_s, "drain": 0.0})
+    return scenario.model_copy(update={"run": run, "changes": tuple(system.changes)}).in_directory(scenario.directory)
+
+
+@EXAMPLES
+@given(scenarios())
+def test_a_trace_changes_nothing(plain: dict[str, Any]) -> None:
+    scenario = from_plain(plain, Path())
+    assert rows(finished(scenario, trace=True)) == rows(finished(scenario))
+
+
+@EXAMPLES
+@given(scenarios())
+def test_being_ready_for_changes_changes_nothing(plain: dict[str, Any]) -> None:
+    plain["run"]["drain"] = "0s"
+    scenario = from_plain(plain, Path())
+    session = System(scenario, seed=1, endless=True, trace=True, sample_every_s=0.03)
+    session.run_until(scenario.run.duration)
+    session.close()
+    assert rows(session) == rows(finished(scenario))
+
+
+@EXAMPLES
+@given(scenarios(), st.data())
+def test_a_session_replays_to_the_same_rows(plain: dict[str, Any], data: st.DataObject) -> None:
+    scenario = from_plain(plain, Path())
+    session = System(scenario, seed=3, endless=True, trace=True, sample_every_s=0.1)
+    for _ in range(data.draw(st.integers(1, 12))):
+        match data.draw(st.sampled_from(["time", "slice", "step", "change", "change"])):
+            case "time":
+                session.run_until(session.now_s + data.draw(st.sampled_from([0.001, 0.05, 0.1, 0.33])))
+            case "slice":
+                session.run_until(session.now_s + 0.2, budget_s=0.0)
+            case "step":
+                session.step()
+            case _:
+                try:
+                    session.apply(*data.draw(changes(session.scenario.plain())))
+                except ScenarioError:
+                    continue  # no such step any more, or a handler without one
+    session.run_until(session.settle() + 0.000_001)
+    end_s = session.settle()
+    session.close()
+
+    replayed = finished(cut_at(scenario, end_s, session), seed=3)
+
+    assert rows(session) == rows(replayed)
+    assert_whole(session)
+
+
+@EXAMPLES
+@given(scenarios())
+def test_every_attempt_is_accounted_for(plain: dict[str, Any]) -> None:
+    assert_whole(finished(from_plain(plain, Path()), trace=True))
+
+
+def assert_whole(system: System) -> None:
+    table = system.record.requests.array()
+    assert len(table) == sum(np.count_nonzero(table["outcome"] == outcome) for outcome in Outcome)
+    assert parts_add_up(table, system.record.end_ns)
+    for earlier, later in (
+        ("sent", "accepted"),
+        ("accepted", "started"),
+        ("sent", "started"),
+        ("started", "server_finished"),
+        ("server_finished", "finished"),
+    ):
+        both = table[(table[earlier] >= 0) & (table[later] >= 0)]
+        assert (both[earlier] <= both[later]).all()
+    assert (np.diff(table["sent"]) >= 0).all()
+    is_done = table["outcome"] == Outcome.COMPLETED
+    assert (table["finished"][is_done] - table["sent"][is_done] >= 1_000).all()
+    assert_transitions_fit(system)
+
+
+PART_OF = {
+    Stage.CONNECTING: "network", Stage.TRAVELLING: "network", Stage.RETURNING: "network",
+    Stage.ACCEPT_QUEUE: "accept_wait", Stage.LOOP_QUEUE: "loop_wait", Stage.THREAD_QUEUE: "thread_wait",
+    Stage.IN_IO: "io",
+}  # fmt: skip
+
+
+def assert_transitions_fit(system: System) -> None:
+    """The time between transitions is the time in the rows, stage by stage."""
+    assert system.trace is not None
+    moves = system.trace.rows()
+    assert (np.diff(moves["time"]) >= 0).all()
+    table = system.record.requests.array()
+    spent = {part: np.zeros(len(table), dtype=np.int64) for part in {*PART_OF.values(), "cpu_and_wait"}}
+    order = np.argsort(moves["request"], kind="stable")
+    moves = moves[order]
+    for move, following in zip(moves, [*moves[1:], None], strict=False):
+        stage, index = Stage(int(move["stage"]) & 0x7F), int(move["request"]) - 1
+        if stage in ENDED:
+            continue
+        is_last = following is None or following["request"] != move["request"]
+        until = system.record.end_ns if is_last else following["time"]
+        spent[PART_OF.get(stage, "cpu_and_wait")][index] += until - move["time"]
+    is_shown = np.isin(np.arange(len(table)) + 1, moves["request"])
+    is_shown &= table["outcome"] != Outcome.REFUSED  # the way there and back has no stage of its own
+    for part in ("accept_wait", "thread_wait", "io"):
+        assert np.array_equal(spent[part][is_shown], table[part][is_shown]), part
+    computed = table["cpu"] + table["cpu_wait"]
+    assert np.array_equal(spent["cpu_and_wait"][is_shown], computed[is_shown])
+
+
+@pytest.mark.parametrize("handler", ["async", "threadpool", "blocking"])
+def test_no_attempt_takes_less_than_a_microsecond(handler: str) -> None:
+    plain = {
+        "format": 1, "name": "nothing takes time", "run": {"duration": "1ms"},
+        "clients": [{"name": "users", "arrivals": "closed", "users": 2}],
+        "routes": [{"path": "/a", "handler": handler}],
+    }  # fmt: skip
+    table = finished(from_plain(plain, Path())).record.requests.array()
+    ended = table[table["finished"] >= 0]
+    assert len(ended) == 2 * 999 + 2 * (len(table) - len(ended) == 0)
+    assert set((ended["finished"] - ended["sent"]).tolist()) == {1000}
