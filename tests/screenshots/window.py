@@ -56,14 +56,15 @@ class WindowStudio:
 
     def take(self, name: str, look: Look, suffix: str = "") -> None:
         """One picture of a state."""
-        with self._window(look) as window:
+        with self.window(look) as window:
             STATES[name](self, window)
             self.wait()
             picture = self._picture(window)
         picture.save(str(self._out / f"{name}-{look}{suffix}.png"))
 
     @contextmanager
-    def _window(self, look: Look) -> Iterator[MainWindow]:
+    def window(self, look: Look) -> Iterator[MainWindow]:
+        """A window with all its parts, and nothing opened yet."""
         settings = QSettings(str(self._scratch / "settings.ini"), QSettings.Format.IniFormat)
         settings.clear()
         preferences = Preferences(settings)

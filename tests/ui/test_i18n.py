@@ -20,13 +20,11 @@ SLOTS = re.compile(r"\{\w+\}|%n|%\d|</?[bc]>")
 
 
 @pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
+def language(restored: QApplication) -> Iterator[Language]:
     """English, taken away afterwards."""
-    before = QLocale()
     made = Language("en")
     yield made
     made.remove()
-    QLocale.setDefault(before)
 
 
 class Listener(QWidget):

@@ -1,9 +1,6 @@
-"""An appearance that leaves the application as it was."""
-
-from collections.abc import Iterator
+"""The light look, as a theme and given to the application."""
 
 import pytest
-from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import Theme, ThemeName
@@ -17,15 +14,6 @@ def light() -> Theme:
 
 
 @pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
+def appearance(restored: QApplication) -> Appearance:
     """The light look, given to the application."""
-    before = qapp.palette(), qapp.font(), qapp.windowIcon()
-    yield Appearance(qapp)
-    qapp.setStyleSheet("")
-    _restore(qapp, *before)
-
-
-def _restore(app: QApplication, palette: QPalette, font: QFont, icon: QIcon) -> None:
-    app.setPalette(palette)
-    app.setFont(font)
-    app.setWindowIcon(icon)
+    return Appearance(restored)
