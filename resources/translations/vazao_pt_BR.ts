@@ -174,76 +174,8 @@
         <translation>em {time}</translation>
     </message>
     <message>
-        <source>Throughput</source>
-        <translation>Vazão</translation>
-    </message>
-    <message>
-        <source>requests/s</source>
-        <translation>requisições/s</translation>
-    </message>
-    <message>
-        <source>Response time</source>
-        <translation>Tempo de resposta</translation>
-    </message>
-    <message>
-        <source>Queue lengths</source>
-        <translation>Tamanho das filas</translation>
-    </message>
-    <message>
-        <source>requests</source>
-        <translation>requisições</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>Gráficos</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>concluídas</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>enviadas</translation>
-    </message>
-    <message>
-        <source>goodput</source>
-        <translation>vazão útil</translation>
-    </message>
-    <message>
-        <source>capacity</source>
-        <translation>capacidade</translation>
-    </message>
-    <message>
-        <source>Backlog (accept queue)</source>
-        <translation>Backlog (fila de aceitação)</translation>
-    </message>
-    <message>
-        <source>accept queue</source>
-        <translation>fila de aceitação</translation>
-    </message>
-    <message>
-        <source>accept</source>
-        <translation>aceitação</translation>
-    </message>
-    <message>
-        <source>loop</source>
-        <translation>laço</translation>
-    </message>
-    <message>
-        <source>threads</source>
-        <translation>threads</translation>
-    </message>
-    <message>
-        <source>requests/s, mean of {span}</source>
-        <translation>requisições/s, média de {span}</translation>
-    </message>
-    <message>
-        <source>{unit}, last {span}</source>
-        <translation>{unit}, janela de {span}</translation>
-    </message>
-    <message>
-        <source>requests, mean of {span}</source>
-        <translation>requisições, média de {span}</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +999,48 @@
     </message>
 </context>
 <context>
+    <name>QueueLengths</name>
+    <message>
+        <source>Queue lengths</source>
+        <translation>Tamanho das filas</translation>
+    </message>
+    <message>
+        <source>requests, mean of {span}</source>
+        <translation>requisições, média de {span}</translation>
+    </message>
+    <message>
+        <source>Backlog (accept queue)</source>
+        <translation>Backlog (fila de aceitação)</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>fila de aceitação</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>aceitação</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>laço</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseTime</name>
+    <message>
+        <source>Response time</source>
+        <translation>Tempo de resposta</translation>
+    </message>
+    <message>
+        <source>{unit}, last {span}</source>
+        <translation>{unit}, janela de {span}</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Back to {value}</source>
@@ -1225,6 +1199,33 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
 </context>
 <context>
+    <name>Throughput</name>
+    <message>
+        <source>Throughput</source>
+        <translation>Vazão</translation>
+    </message>
+    <message>
+        <source>requests/s, mean of {span}</source>
+        <translation>requisições/s, média de {span}</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>concluídas</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviadas</translation>
+    </message>
+    <message>
+        <source>goodput</source>
+        <translation>vazão útil</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>capacidade</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>workers</source>
@@ -1298,9 +1299,6 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>blocking</source>
         <translation>bloqueante</translation>
     </message>
-</context>
-<context>
-    <name>TimelineStrip</name>
     <message>
         <source>throughput</source>
         <translation>vazão</translation>
@@ -1310,13 +1308,16 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>fila</translation>
     </message>
     <message>
-        <source>rewound</source>
-        <translation>no passado</translation>
-    </message>
-    <message>
         <source>drag to rewind</source>
         <translation>arraste para voltar</translation>
     </message>
+    <message>
+        <source>rewound</source>
+        <translation>no passado</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
     <message>
         <source>Timeline</source>
         <translation>Linha do tempo</translation>
