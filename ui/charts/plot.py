@@ -41,6 +41,16 @@ class AreaLook:
     opacity: float
 
 
+@dataclass(frozen=True, slots=True)
+class PlotLabel:
+    """A text that ends at an instant and stands above or below a value."""
+
+    end_s: float
+    value: float
+    text: str
+    is_above: bool
+
+
 class Plot:
     """Pens are 1 px and cosmetic, ranges fixed; no grid of pyqtgraph's own, which takes longer than all the rest."""
 
@@ -100,17 +110,16 @@ class Plot:
         for area, (times, upper, lower) in zip(self._areas, data, strict=True):
             area.setData(*outline(times, upper, lower))
 
-    def show_labels(self, labels: Sequence[tuple[float, float, str, bool]]) -> None:
-        """Numbers beside a curve: the instant at which they end, the value they stand at, the text, whether above."""
+    def show_labels(self, labels: Sequence[PlotLabel]) -> None:
+        """Numbers beside a curve."""
         while len(self._labels) < len(labels):
             self._labels.append(self._new_label())
         for index, item in enumerate(self._labels):
             item.setVisible(index < len(labels))
             if index < len(labels):
-                at_s, value, text, is_above = labels[index]
-                item.setText(text)
-                item.setAnchor((1.0, 1.0 if is_above else -0.1))
-                item.setPos(at_s, value)
+                item.setText(labels[index].text)
+                item.setAnchor((1.0, 1.0 if labels[index].is_above else -0.1))
+                item.setPos(labels[index].end_s, labels[index].value)
 
     def _new_label(self) -> pg.TextItem:
         item = pg.TextItem()

@@ -41,6 +41,18 @@ class Frame:
         return max(0, int(np.searchsorted(times, time_s + 1e-6)) - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class CapacityLabel:
+    """A number at a step of the capacity's line."""
+
+    end_s: float
+    per_s: float
+    is_above: bool
+    """Whether it stands above the line, else below."""
+    is_off: bool
+    """Whether the line is beyond the chart."""
+
+
 class Run:
     """Keeps what was read of one system's record; a refresh reads only what is new."""
 
@@ -110,14 +122,14 @@ def outline(times: Floats, upper: Floats, lower: Floats) -> tuple[Floats, Floats
     return np.concatenate([times, times[::-1]]), np.concatenate([above, below[::-1]])
 
 
-def capacity_labels(times: Floats, values: Floats, top: float, least_s: float) -> list[tuple[float, float, bool]]:
-    """Where the capacity is written at its line: the end of a step, its value, and whether above the line.
+def capacity_labels(times: Floats, values: Floats, top: float, least_s: float) -> list[CapacityLabel]:
+    """Where the capacity is written along its line: at the end of each step, the last few of them.
 
     Steps shorter than `least_s` have no room. Below the line is where the curves of a server that keeps up are, so
     what is written there is only what has no room above.
     """
     labels = [
-        (float(last_s), float(value), bool(value < _HIGH * top))
+        CapacityLabel(float(last_s), float(value), is_above=bool(value < _HIGH * top), is_off=bool(value > top))
         for first_s, last_s, value in zip(times[::2], times[1::2], values[1::2], strict=True)
         if last_s - first_s >= least_s and np.isfinite(value)
     ]

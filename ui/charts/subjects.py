@@ -11,14 +11,14 @@ from ui.charts import numbers
 from ui.charts.chart import Chart
 from ui.charts.header import LegendEntry
 from ui.charts.history import QUEUES
-from ui.charts.plot import AreaLook, CurveLook
+from ui.charts.plot import AreaLook, CurveLook, PlotLabel
 from ui.charts.ranges import axis_top
-from ui.charts.run import Frame, Run, capacity_labels, highest
+from ui.charts.run import CapacityLabel, Frame, Run, capacity_labels, highest
 
 Floats = NDArray[np.float64]
 
 _LEAST_PER_S, _LEAST_S, _LEAST_QUEUE = 10.0, 0.01, 10.0
-_CAPACITY_SEEN = 3.0
+_CAPACITY_SEEN = 2.2
 """A capacity so many times higher than what happens is only told, not drawn: it would press the curves flat."""
 _SECONDS_FROM = 10.0
 _LABEL_PX = 34
@@ -93,9 +93,9 @@ class Throughput(Subject):
 
     def _draw(self, frame: Frame) -> None:
         points, rates = frame.curves.times_s, frame.curves.rates
-        times, capacity = frame.capacity
+        times, bounds = frame.capacity
         busiest = max(highest(rates["sent"], rates["completed"]), self.least / 2)
-        capacity = np.where(capacity <= _CAPACITY_SEEN * busiest, capacity, np.nan)
+        capacity = np.where(bounds <= _CAPACITY_SEEN * busiest, bounds, np.nan)
         self._top = axis_top(highest(rates["sent"], rates["completed"], capacity), self._top, self.least)
         self.chart.plot.show_ranges(frame.axis, self._top)
         good = rates["good"] if self._has_deadlines else np.full(len(points), np.nan)
@@ -104,10 +104,8 @@ class Throughput(Subject):
             [(times, capacity), (points, rates["sent"]), (points, good), (points, rates["completed"])]
         )
         least_s = _LABEL_PX * frame.axis.length_s / max(1.0, self.chart.plot.width)
-        labels = capacity_labels(times, capacity, self._top, least_s)
-        self.chart.plot.show_labels(
-            [(at_s, value, numbers.amount(value), is_above) for at_s, value, is_above in labels]
-        )
+        labels = capacity_labels(times, bounds, self._top, least_s)
+        self.chart.plot.show_labels([_numbered(label, self._top) for label in labels])
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:
         index = frame.index_at(at_s)
@@ -192,6 +190,14 @@ class QueueLengths(Subject):
 
 SUBJECTS: tuple[type[Subject], ...] = (Throughput, ResponseTime, QueueLengths)
 """From left to right."""
+
+
+def _numbered(label: CapacityLabel, top: float) -> PlotLabel:
+    """An arrow says that the line is further up than the chart reaches."""
+    text = numbers.amount(label.per_s)
+    if label.is_off:
+        return PlotLabel(label.end_s, top, f"↑ {text}", is_above=False)
+    return PlotLabel(label.end_s, label.per_s, text, label.is_above)
 
 
 def _at(values: Floats, index: int | None) -> float:

@@ -21,6 +21,8 @@ from ui.theme import Theme
 from ui.timeline.face import Face
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_HEIGHTS = ((2000, 72), (1100, 66), (0, 58))
+"""From which width on how high."""
 _FRAME_MS = 16
 _SAMPLE_S = 0.1
 
@@ -109,7 +111,10 @@ class TimelineStrip(QAbstractSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
-            self._ask()
+            if self._face.time_at(event.position().x()) >= self._now_s:
+                self._go_back()
+            else:
+                self._ask()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self._go_back()
@@ -180,10 +185,11 @@ class TimelineStrip(QAbstractSlider):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(1140, 66)
+        return QSize(1140, next(height for least, height in _HEIGHTS if self.width() >= least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.updateGeometry()
         self._face.look(self._ink, self.size())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,7 +10,7 @@ from simulator.model import System
 from simulator.scenario import load
 from ui.charts.changes import AppliedChange, ChangeLog, thinned
 from ui.charts.ranges import TimeAxis
-from ui.charts.run import Run, capacity_labels, capacity_steps, highest, outline
+from ui.charts.run import CapacityLabel, Run, capacity_labels, capacity_steps, highest, outline
 
 
 def system(name: str) -> System:
@@ -78,7 +78,9 @@ def test_capacity_without_bound_has_no_line() -> None:
 
 def test_only_steps_with_room_are_labelled_and_high_ones_below_their_line() -> None:
     times, values = np.array([0.0, 10, 10, 11, 11, 30]), np.repeat([20.0, 40, 95], 2)
-    assert capacity_labels(times, values, 100, least_s=3) == [(10, 20, True), (30, 95, False)]
+    low = CapacityLabel(10, 20, is_above=True, is_off=False)
+    assert capacity_labels(times, values, 100, least_s=3) == [low, CapacityLabel(30, 95, is_above=False, is_off=False)]
+    assert capacity_labels(times, values, 60, least_s=3) == [low, CapacityLabel(30, 95, is_above=False, is_off=True)]
 
 
 def test_a_drag_of_a_slider_is_one_mark() -> None:

@@ -70,13 +70,20 @@ def test_while_the_button_is_down_the_picture_follows(qtbot: QtBot, strip: Timel
     assert asked.args == [pytest.approx(25, abs=0.05)]
 
 
-def test_beyond_the_ends_there_is_nothing_to_ask_for(qtbot: QtBot, strip: TimelineStrip) -> None:
-    asked: list[float] = []
-    strip.rewind_requested.connect(asked.append)
-    for x in (0, strip.width() - 1):
-        qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 40))
-        qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 40))
-    assert asked == [0, NOW_S]
+def test_before_the_beginning_is_the_beginning(qtbot: QtBot, strip: TimelineStrip) -> None:
+    with qtbot.waitSignal(strip.rewind_requested, timeout=1000) as asked:
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
+    assert asked.args == [0]
+
+
+def test_a_drag_that_ends_at_the_present_returns_to_it(qtbot: QtBot, strip: TimelineStrip) -> None:
+    strip.refresh(NOW_S, 10.0)
+    press(qtbot, strip, 10)
+    qtbot.mouseMove(strip, place(strip, 39))
+    with qtbot.waitSignal(strip.return_requested, timeout=1000):
+        qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() - 1, 40))
+    with qtbot.assertNotEmitted(strip.rewind_requested, wait=50):
+        pass
 
 
 def test_a_double_click_returns_and_asks_for_nothing_else(qtbot: QtBot, strip: TimelineStrip) -> None:
