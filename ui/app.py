@@ -1,6 +1,7 @@
 """`vazao [FILE]`: the window. What is slow to load comes after the first picture."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ _UNAVAILABLE = 69
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, and close with it; the exit code."""
     asked = _parser().parse_args(arguments)
+    # Loading makes a great many objects and hardly any garbage; `Latecomers` turns collection on again.
+    gc.disable()
     from ui.screen import missing_screen  # noqa: PLC0415  # --help and --version need no screen
 
     why_not = missing_screen(os.environ)

@@ -1,5 +1,6 @@
 """From a command to a window that runs a scenario."""
 
+import gc
 import signal
 import socket
 import sys
@@ -7,11 +8,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from simulator.scenario import bundled
 from ui.app import DEFAULT
-from ui.dialogs.internal_error import InternalErrorDialog, details_of
 from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -44,7 +44,7 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
     window = MainWindow(Session(), appearance, language, preferences)
     for owned in (language, appearance, window.session):
         owned.setParent(window)
-    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: add_histories(window)))
+    window.painted.connect(lambda: Latecomers(window))
     return window
 
 
@@ -55,11 +55,42 @@ def begin(window: MainWindow, file: str) -> None:
     window.session.run()
 
 
-def add_histories(window: MainWindow) -> None:
-    """What takes long to load, pyqtgraph above all: the first picture does not wait for it."""
-    from ui.charts.panel import ChartsPanel  # noqa: PLC0415
+class Latecomers(QObject):
+    """Parts that take long to load, pyqtgraph above all: they come after the first picture, one at a time."""
 
-    window.add_charts(ChartsPanel(window.appearance.theme))
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        step = next(self._steps, None)
+        if step is not None:
+            step()
+            return
+        # What is loaded by now stays: not to look through it again and again keeps pictures even.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+        self.deleteLater()
+
+    def _add_parameters(self) -> None:
+        from ui.parameters.panel import ParametersPanel  # noqa: PLC0415
+
+        self._window.add_parameters(ParametersPanel(self._window.appearance.theme))
+
+    def _add_timeline(self) -> None:
+        from ui.timeline.strip import TimelineStrip  # noqa: PLC0415
+
+        self._window.add_timeline(TimelineStrip(self._window.appearance.theme))
+
+    def _add_charts(self) -> None:
+        from ui.charts.panel import ChartsPanel  # noqa: PLC0415
+
+        self._window.add_charts(ChartsPanel(self._window.appearance.theme))
 
 
 class Signals(QObject):
@@ -98,11 +129,13 @@ class LastResort(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._dialog: InternalErrorDialog | None = None
+        self._dialog: QDialog | None = None
         sys.excepthook = self.on_exception
 
     def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show it; one dialog at a time, since what fails often fails often."""
+        from ui.dialogs.internal_error import InternalErrorDialog, details_of  # noqa: PLC0415  # better never
+
         details = details_of(kind, error, trace)
         print(details, file=sys.stderr)
         if self._dialog is not None:

@@ -14,10 +14,8 @@ from ui.actions import Actions
 from ui.animation import Animation
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
-from ui.dialogs.sheets import about_sheet, shortcuts_sheet
 from ui.i18n import Language
 from ui.menus import MainMenu
-from ui.parameters.panel import ParametersPanel
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.scenario_files import ScenarioFiles
@@ -29,6 +27,7 @@ from ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from ui.charts.panel import ChartsPanel
+    from ui.parameters.panel import ParametersPanel
     from ui.timeline.strip import TimelineStrip
 
 Wire = tuple[SignalInstance, Callable[..., Any]]
@@ -50,9 +49,9 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(theme, self.commands, self.menu)
         self.diagram = DiagramView(theme, is_dark=theme.is_dark)
         self.sentence = SentenceBar(theme, is_dark=theme.is_dark)
-        self.parameters = ParametersPanel(theme)
+        self.parameters: ParametersPanel | None = None
         self.status = StatusBar(theme, self.commands)
-        self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence), self.parameters)
+        self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence))
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
         self._space, self._menu_key = QShortcut(QKeySequence("Space"), self), QShortcut(QKeySequence("F10"), self)
@@ -88,7 +87,6 @@ class MainWindow(QMainWindow):
         return (
             (self.animation.status_changed, self.status.show_status),
             (self.diagram.sentence_changed, self.sentence.show_sentence),
-            (self.parameters.change_requested, session.apply),
             (self.toolbar.mode_requested, commands.ask_for),
             (self.toolbar.speed.speed_requested, session.set_speed),
             (self.toolbar.scenario.chosen, self.files.open),
@@ -96,7 +94,7 @@ class MainWindow(QMainWindow):
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
-            (commands["panel"].toggled, self.parameters.setVisible),
+            (commands["panel"].toggled, self.places.panel.setVisible),
             (commands["charts"].toggled, self.places.charts.setVisible),
             (self._space.activated, self._on_space),
             (self._menu_key.activated, self.toolbar.menu_button.showMenu),
@@ -124,8 +122,8 @@ class MainWindow(QMainWindow):
             "theme": self.appearance.toggle,
             "english": lambda: self.language.set_code("en"),
             "portuguese": lambda: self.language.set_code("pt_BR"),
-            "shortcuts": lambda: shortcuts_sheet(self.commands, self).open(),
-            "about": lambda: about_sheet(self).open(),
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
         }
 
     def _begin(self) -> None:
@@ -148,14 +146,26 @@ class MainWindow(QMainWindow):
         self.diagram.setFocus()
         self.diagram.viewport().installEventFilter(self)
 
+    # What comes after the first picture
+
+    def add_parameters(self, panel: "ParametersPanel") -> None:
+        """The parameters, with the values as they stand."""
+        self.parameters = panel
+        self.places.fill(self.places.panel, panel)
+        self.appearance.changed.connect(panel.use_theme)
+        panel.change_requested.connect(self.session.apply)
+        if self.session.system is not None:
+            panel.open_scenario(self.session.system.record.scenario)
+            panel.show_scenario(self.session.system.scenario)
+
     def add_charts(self, charts: "ChartsPanel") -> None:
-        """The charts come after the first picture."""
+        """The charts, from the beginning of the run."""
         self.places.fill(self.places.charts, charts)
         self.appearance.changed.connect(charts.use_theme)
         self.animation.add_history(charts)
 
     def add_timeline(self, strip: "TimelineStrip") -> None:
-        """So does the strip below the diagram."""
+        """The strip below the diagram, from the beginning of the run."""
         self.places.fill(self.places.timeline, strip)
         self.appearance.changed.connect(strip.use_theme)
         strip.rewind_requested.connect(self.session.rewind)
@@ -166,12 +176,14 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, scenario: Scenario) -> None:
         self.diagram.set_system(scenario)
-        self.parameters.open_scenario(scenario)
+        if self.parameters is not None:
+            self.parameters.open_scenario(scenario)
         self.animation.on_opened()
 
     def _on_scenario(self, scenario: Scenario) -> None:
         self.diagram.set_system(scenario)
-        self.parameters.show_scenario(scenario)
+        if self.parameters is not None:
+            self.parameters.show_scenario(scenario)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -190,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme(self, theme: Theme) -> None:
         self._preferences.theme = theme.name
-        for part in (self.commands, self.toolbar, self.parameters, self.status):
+        for part in (self.commands, self.toolbar, self.status):
             part.use_theme(theme)
         for drawn in (self.diagram, self.sentence):
             drawn.use_theme(theme, is_dark=theme.is_dark)
@@ -200,6 +212,16 @@ class MainWindow(QMainWindow):
         self.commands.show_language(code)
         self.toolbar.show_language(code)
         self._show_title()
+
+    def _show_shortcuts(self) -> None:
+        from ui.dialogs.sheets import shortcuts_sheet  # noqa: PLC0415  # seldom asked for
+
+        shortcuts_sheet(self.commands, self).open()
+
+    def _show_about(self) -> None:
+        from ui.dialogs.sheets import about_sheet  # noqa: PLC0415  # seldom asked for
+
+        about_sheet(self).open()
 
     def _on_space(self) -> None:
         """Press the button that has the focus, as everywhere; else stand still or go on."""

@@ -5,30 +5,32 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.preferences import Preferences
 
-_LARGE, _LARGE_FROM = QSize(300, 208), QSize(1400, 800)
-"""Width of the parameters and height of the charts, in a window of at least that size."""
-_SMALL = QSize(272, 144)
+_BESIDE = (
+    (QSize(2000, 1200), QSize(360, 300)),
+    (QSize(1400, 800), QSize(300, 208)),
+    (QSize(0, 0), QSize(272, 144)),
+)
+"""From which size of the window on, how wide the parameters and how high the charts are."""
 _LEAST_DIAGRAM = QSize(640, 260)
 
 
 class Places(QWidget):
-    """The central widget. Charts and timeline have a place before they are there."""
+    """The central widget. Parameters, charts and timeline have their places before they are there."""
 
-    def __init__(self, bars: tuple[QWidget, QWidget], middle: tuple[QWidget, QWidget], parameters: QWidget) -> None:
+    def __init__(self, bars: tuple[QWidget, QWidget], middle: tuple[QWidget, QWidget]) -> None:
         """`bars`: above and below all; `middle`: the diagram and its sentence."""
         super().__init__()
         self.setObjectName("central")
-        self.parameters = parameters
-        self.charts, self.timeline, self.upper = QWidget(), QWidget(), QWidget()
+        self.charts, self.timeline, self.panel, upper = QWidget(), QWidget(), QWidget(), QWidget()
         diagram, sentence = middle
         diagram.setMinimumSize(_LEAST_DIAGRAM)
-        _column(self.upper, 0, diagram, sentence, self.timeline)
-        for place in (self.charts, self.timeline):
+        _column(upper, 0, diagram, sentence, self.timeline)
+        for place in (self.charts, self.timeline, self.panel):
             _column(place, 0)
         self._rows, self._columns = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
         self._rows.setObjectName("rows")
         self._columns.setObjectName("columns")
-        for splitter, parts in ((self._rows, (self.upper, self.charts)), (self._columns, (self._rows, parameters))):
+        for splitter, parts in ((self._rows, (upper, self.charts)), (self._columns, (self._rows, self.panel))):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             for part in parts:
@@ -36,7 +38,7 @@ class Places(QWidget):
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
         self.charts.setMinimumHeight(120)
-        parameters.setMinimumWidth(240)
+        self.panel.setMinimumWidth(240)
         _column(self, 1, bars[0], self._columns, bars[1])
 
     def fill(self, place: QWidget, part: QWidget) -> None:
@@ -47,8 +49,7 @@ class Places(QWidget):
 
     def arrange(self, size: QSize) -> None:
         """Sizes that suit a window of this size."""
-        is_large = size.width() >= _LARGE_FROM.width() and size.height() >= _LARGE_FROM.height()
-        beside = _LARGE if is_large else _SMALL
+        beside = next(parts for least, parts in _BESIDE if least.boundedTo(size) == least)
         self._columns.setSizes([size.width() - beside.width(), beside.width()])
         self._rows.setSizes([size.height() - beside.height(), beside.height()])
 

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from simulator.errors import SimulatorError
 from ui.dialogs.files import ask_picture, ask_results, ask_saved, ask_scenario
-from ui.dialogs.problems import ProblemsDialog
 from ui.dialogs.unsaved import Answer, ask_about_changes
-from ui.export.picture import export_picture
 from ui.i18n import Language
 from ui.preferences import Preferences
 from ui.session import Session
@@ -50,6 +48,8 @@ class ScenarioFiles(QObject):
 
     def show_failure(self, error: SimulatorError) -> None:
         """Say what went wrong: a file that does not load, a value that does not fit, a disk that is full."""
+        from ui.dialogs.problems import ProblemsDialog  # noqa: PLC0415  # seldom needed
+
         if self._wanted:
             dialog = ProblemsDialog(error, self._wanted, self._window)
             self._wanted = ""
@@ -152,6 +152,8 @@ class ScenarioFiles(QObject):
         path = ask_picture(self._window, self._folder / f"{self._stem()}.png")
         if path is None:
             return
+        from ui.export.picture import export_picture  # noqa: PLC0415  # seldom needed
+
         try:
             export_picture(widget, path)
         except SimulatorError as error:

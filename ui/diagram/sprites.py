@@ -59,18 +59,18 @@ class SpriteSheet:
     def sources(self, dots: Dots) -> NDArray[np.float64]:
         """Left and top on the pixmap of each dot's picture, in its pixels, shape (n, 2)."""
         keys = _keys(dots)
-        wanted = np.unique(keys)
-        missing = wanted[self._slots[wanted] < 0]
+        missing = keys[self._slots[keys] < 0]
         if len(missing):
-            self._add(missing)
+            # Not numpy's `unique`: its first call loads masked arrays, which the first picture would wait for.
+            self._add(sorted(set(missing.tolist())))
         slot = self._slots[keys]
         return np.stack([slot % _PER_ROW, slot // _PER_ROW], axis=1).astype(np.float64) * self.cell
 
-    def _add(self, keys: NDArray[np.int64]) -> None:
+    def _add(self, keys: list[int]) -> None:
         self._grow(self.count + len(keys))
         painter = QPainter(self.pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for key in keys.tolist():
+        for key in keys:
             painter.resetTransform()
             row, column = divmod(self.count, _PER_ROW)
             painter.translate((column + 0.5) * self.cell, (row + 0.5) * self.cell)
