@@ -81,6 +81,47 @@ def capacity(scenario: Scenario) -> Capacity:
     return _bounds(scenario.server, _mean_demand(groups, _response_at_saturation_s(scenario.server, groups)))
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the clients ask for, before any answer is late."""
+
+    per_s: float
+    """Requests per second; users of closed groups as if everybody were answered at once."""
+    open_per_s: float
+    """Of these, what comes regardless of answers."""
+    demand: Demand
+    """Of the mean request."""
+    users: int
+    """Of closed groups."""
+
+
+def offered(scenario: Scenario) -> Offered:
+    """Of the scenario as it stands, as `capacity` sees it."""
+    groups = [_Group.of(scenario, client) for client in scenario.clients]
+    return Offered(
+        per_s=sum(group.rate_per_s(0.0) for group in groups),
+        open_per_s=sum(group.open_per_s for group in groups),
+        demand=_mean_demand(groups, 0.0),
+        users=sum(group.users for group in groups),
+    )
+
+
+def route_shares(scenario: Scenario) -> dict[str, float]:
+    """Which share of all requests each route gets, by path, before any answer is late."""
+    shares = dict.fromkeys((route.path for route in scenario.routes), 0.0)
+    groups = [(client, _Group.of(scenario, client).rate_per_s(0.0)) for client in scenario.clients]
+    whole = sum(rate for _, rate in groups)
+    for client, rate in groups:
+        for route, share in _shares(scenario, client):
+            shares[route.path] += share * (rate / whole if whole else 1 / len(groups))
+    return shares
+
+
+def bounds_per_s(server: ServerScenario, demand: Demand) -> dict[Resource, float]:
+    """The throughput that each resource allows at most; inf where it is not held, or without limit."""
+    return {resource: bound(server, demand) for resource, bound in _BOUNDS.items()}
+
+
 # What the server offers
 
 _BOUNDS: dict[Resource, Callable[[ServerScenario, Demand], float]] = {
@@ -94,7 +135,7 @@ assert set(_BOUNDS) == set(Resource)
 
 
 def _bounds(server: ServerScenario, demand: Demand) -> Capacity:
-    bounds = {resource: bound(server, demand) for resource, bound in _BOUNDS.items()}
+    bounds = bounds_per_s(server, demand)
     bottleneck = min(bounds, key=lambda resource: bounds[resource])
     per_s = bounds[bottleneck]
     return Capacity(per_s, None if per_s == inf else bottleneck)

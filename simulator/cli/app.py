@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from simulator.cli import explain, verify
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -15,6 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
+for command in (explain, verify):
+    command.register(app)
 
 
 def _print_version(is_asked: bool) -> None:

@@ -1,18 +1,18 @@
 """The figures of a run on one screen."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from simulator.cli import digits, verdicts
+from simulator.cli.screen import bar_sign, columns, facts, print_blocks
 from simulator.scenario import Scenario
 from simulator.statistics import GroupFigures, Rate, ResponseTime, Summary
+from simulator.statistics.utilisation_law import utilisation_law
 
-_NARROWEST = 80
 _BAR_WIDTH = 24
 _MOST_ROWS = 16
 """Of workers, routes or clients; summary.csv has them all."""
@@ -34,24 +34,7 @@ _PARTS = {
 
 def show(summary: Summary, scenario: Scenario, *, is_seed_drawn: bool) -> None:
     """Print the figures on standard output; plain text where that is no terminal."""
-    screen = Console()
-    text = StringIO()
-    # A console of its own for the text: rich ends the program where standard output is closed.
-    console = Console(
-        file=text,
-        force_terminal=screen.is_terminal,
-        color_system=screen.color_system,  # type: ignore[arg-type]  # a text, in rich's own types one of five
-        width=screen.width if screen.is_terminal else max(screen.width, _NARROWEST),
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    console.print(_title(summary, is_seed_drawn=is_seed_drawn))
-    for block in _blocks(summary, scenario, "#" if screen.options.ascii_only else "█"):
-        console.print()
-        console.print(block)
-    # Columns are filled up with spaces, which a file or a diff of two runs has no use for.
-    print("\n".join(line.rstrip() for line in text.getvalue().splitlines()))
+    print_blocks([_title(summary, is_seed_drawn=is_seed_drawn), *_blocks(summary, scenario)])
 
 
 def show_files(folder: Path, names: Sequence[str]) -> None:
@@ -60,31 +43,31 @@ def show_files(folder: Path, names: Sequence[str]) -> None:
 
 
 def _title(summary: Summary, *, is_seed_drawn: bool) -> Text:
-    facts = [f"{digits.span(summary.simulated_s)} simulated"]
+    said = [f"{digits.span(summary.simulated_s)} simulated"]
     if summary.replications > 1:
-        facts = [f"{digits.count(summary.replications)} replications of {digits.span(summary.simulated_s)}"]
+        said = [f"{digits.count(summary.replications)} replications of {digits.span(summary.simulated_s)}"]
     if summary.warm_up_s:
-        facts.append(f"the first {digits.span(summary.warm_up_s)} left out")
-    facts.append(f"seed {summary.seed}{' (drawn)' if is_seed_drawn else ''}")
-    return Text.assemble((summary.scenario, "bold"), "\n", ", ".join(facts))
+        said.append(f"the first {digits.span(summary.warm_up_s)} left out")
+    said.append(f"seed {summary.seed}{' (drawn)' if is_seed_drawn else ''}")
+    return Text.assemble((summary.scenario, "bold"), "\n", ", ".join(said))
 
 
-def _blocks(summary: Summary, scenario: Scenario, bar: str) -> Iterator[RenderableType]:
+def _blocks(summary: Summary, scenario: Scenario) -> Iterator[RenderableType]:
     yield _figures(summary, scenario)
     if summary.response_time_s.mean:
-        yield _parts(summary.parts_s, summary.response_time_s.mean, bar)
+        yield _parts(summary.parts_s, summary.response_time_s.mean, bar_sign())
     yield _workers(summary)
     for kind, groups in (("route", summary.by_route), ("client", summary.by_client)):
         if len(groups) > 1:
             yield _groups(kind, groups)
-    yield _checks(summary)
+    yield _checks(summary, scenario)
     warnings = list(verdicts.warnings(summary))
     if warnings:
         yield Text("\n".join(f"Warning: {warning}" for warning in warnings), style="yellow")
 
 
 def _figures(summary: Summary, scenario: Scenario) -> Table:
-    table = _list()
+    table = facts()
     table.add_row("Requests", _outcomes(summary))
     table.add_row("Throughput", _rate(summary.throughput_per_s))
     table.add_row("Goodput", _rate(summary.goodput_per_s))
@@ -124,7 +107,7 @@ def _response_time(times: ResponseTime) -> Text:
 
 
 def _parts(parts: Mapping[str, float | None], whole: float, bar: str) -> Table:
-    table = _columns("Where an answer's time goes", "", "share", "")
+    table = columns("Where an answer's time goes", "", "share", "")
     for part, label in _PARTS.items():
         time = parts[part] or 0.0
         if time:
@@ -135,7 +118,7 @@ def _parts(parts: Mapping[str, float | None], whole: float, bar: str) -> Table:
 
 
 def _workers(summary: Summary) -> Table:
-    table = _columns("Worker", "loop busy", "threads taken", "processor", "answered")
+    table = columns("Worker", "loop busy", "threads taken", "processor", "answered")
 
     def rows() -> Iterator[tuple[str, ...]]:
         for worker in summary.workers:
@@ -147,7 +130,7 @@ def _workers(summary: Summary) -> Table:
 
 
 def _groups(kind: str, groups: Mapping[str, GroupFigures]) -> Table:
-    table = _columns(kind.capitalize(), "sent", "answered", "per second", "mean", "p95")
+    table = columns(kind.capitalize(), "sent", "answered", "per second", "mean", "p95")
 
     def rows() -> Iterator[tuple[str, ...]]:
         for name, group in groups.items():
@@ -158,30 +141,16 @@ def _groups(kind: str, groups: Mapping[str, GroupFigures]) -> Table:
     return _filled(table, rows(), len(groups))
 
 
-def _checks(summary: Summary) -> Table:
-    checks = summary.checks
-    table = _list()
+def _checks(summary: Summary, scenario: Scenario) -> Table:
+    checks, law = summary.checks, utilisation_law(summary, scenario)
+    verdict = [("Utilisation law", law.ok, verdicts.utilisation_law(law))] if law is not None else []
+    table = facts()
     for label, is_ok, text in (
         ("Little's law", checks.littles_law.ok, verdicts.littles_law(summary)),
+        *verdict,
         ("Conservation", checks.conservation.ok, verdicts.conservation(summary)),
     ):
         table.add_row(label, Text(text, style={True: "", None: "", False: "bold red"}[is_ok]))
-    return table
-
-
-def _list() -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column()
-    return table
-
-
-def _columns(first: str, *numbers: str) -> Table:
-    """No frame: it is read in logs and pipes too."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column(first, overflow="fold")
-    for name in numbers:
-        table.add_column(name, justify="right", no_wrap=True)
     return table
 
 

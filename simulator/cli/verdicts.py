@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from simulator.cli.digits import count, percent, significant
+from simulator.cli.digits import count, percent, significant, time
 from simulator.scenario import Scenario
 from simulator.statistics import LARGEST_EDGE, Summary
 from simulator.statistics.intervals import is_steady
+from simulator.statistics.utilisation_law import UtilisationLaw
 
 MANY_UNFINISHED = 0.01
 """Share of attempts, above which the response times are too low to be used."""
@@ -35,6 +36,21 @@ def littles_law(summary: Summary) -> str:
             return f"BROKEN: {sides}; please report this"
         case None:
             return f"{sides}: too early or not steady (edges above {percent(LARGEST_EDGE)})"
+
+
+def utilisation_law(law: UtilisationLaw) -> str:
+    """Whether the busiest resource was as busy as its answers made it."""
+    product = f"{significant(law.throughput_per_s)} per second x {time(law.demand_s)}"
+    sides = f"{law.resource} {percent(law.measured)} = {product}"
+    if law.servers > 1:
+        sides += f" / {count(law.servers)}"
+    match law.ok:
+        case True:
+            return f"ok: {sides}"
+        case False:
+            return f"BROKEN: {sides} = {percent(law.expected)}; please report this"
+        case None:
+            return f"{sides.replace(' = ', ' against ')} = {percent(law.expected)}: {law.why}"
 
 
 def conservation(summary: Summary) -> str:

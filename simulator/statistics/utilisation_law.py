@@ -1,0 +1,105 @@
+"""The utilisation law: a resource is busy for as long as its answers held it (Denning and Buzen 1978), U = X D / m."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.capacity import Demand, route_demand
+from simulator.scenario import HandlerKind, Route, Scenario, ServerScenario
+from simulator.statistics.summary import Summary, Utilisation
+
+_DEVIATIONS = 4
+"""Of the mean of the times drawn."""
+_EDGE = 0.01
+"""What a run may be off because it is cut at its ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class UtilisationLaw:
+    """Of the busiest kind of resource: what was measured, and what the scenario's times make of the answers."""
+
+    resource: str
+    """`loop`, `threads`, `processor`."""
+    measured: float
+    expected: float
+    throughput_per_s: float
+    demand_s: float
+    """Of a mean answer."""
+    servers: int
+    ok: bool | None
+    """False where it was busier or idler than can be; None where it may well be so, and `why` says why."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    measured: Callable[[Utilisation], float | None]
+    demand_s: Callable[[Demand], float]
+    servers: Callable[[ServerScenario], int]
+
+
+_KINDS: dict[str, _Kind] = {
+    "loop": _Kind(lambda use: use.loop, lambda demand: demand.loop_s, lambda server: server.workers),
+    "threads": _Kind(
+        lambda use: use.threads, lambda demand: demand.thread_s, lambda server: server.workers * server.thread_limit
+    ),
+    "processor": _Kind(lambda use: use.cpu, lambda demand: demand.cpu_s, lambda server: server.workers),
+}
+
+
+def utilisation_law(summary: Summary, scenario: Scenario) -> UtilisationLaw | None:
+    """None where nothing was answered, or the server or its routes change while the run goes on."""
+    rates = {path: group.throughput_per_s for path, group in summary.by_route.items()}
+    whole = sum(rates.values())
+    if not whole or scenario.changes or scenario.faults:
+        return None
+    demand = Demand()
+    for route in scenario.routes:
+        demand = demand.plus(route_demand(route, scenario.server), rates[route.path] / whole)
+    expected = {name: whole * kind.demand_s(demand) / kind.servers(scenario.server) for name, kind in _KINDS.items()}
+    busiest = max(expected, key=lambda name: expected[name])
+    return _law(busiest, summary, scenario, demand, whole)
+
+
+def _law(name: str, summary: Summary, scenario: Scenario, demand: Demand, throughput_per_s: float) -> UtilisationLaw:
+    kind = _KINDS[name]
+    shares = [kind.measured(worker.utilisation) or 0.0 for worker in summary.workers]
+    measured = sum(shares) / len(shares) if shares else 0.0
+    demand_s, servers = kind.demand_s(demand), kind.servers(scenario.server)
+    expected = throughput_per_s * demand_s / servers
+    ok, why = _verdict(measured, expected, summary, scenario)
+    return UtilisationLaw(name, measured, expected, throughput_per_s, demand_s, servers, ok, why)
+
+
+def _verdict(measured: float, expected: float, summary: Summary, scenario: Scenario) -> tuple[bool | None, str]:
+    variation = _largest_scv(scenario)
+    slack = _EDGE + _DEVIATIONS * expected * math.sqrt(variation / max(summary.requests.completed, 1))
+    if abs(measured - expected) <= slack:
+        return True, ""
+    if doubt := _doubt(scenario, summary, is_busier=measured > expected):
+        return None, doubt
+    return False, ""
+
+
+def _doubt(scenario: Scenario, summary: Summary, *, is_busier: bool) -> str:
+    """Why the two may differ."""
+    requests, server = summary.requests, scenario.server
+    if requests.sent > requests.completed:
+        return "attempts without an answer used it too"
+    if server.connection_cpu.mean_s or server.hot_cpu_factor != 1:
+        return "the server's own work varies"
+    computes_in_threads = any(route.handler is HandlerKind.THREADPOOL for route in scenario.routes)
+    if is_busier and (computes_in_threads or 0 < server.cores < server.workers):
+        return "while held it waits for the loop, the GIL or a core"
+    return ""
+
+
+def _largest_scv(scenario: Scenario) -> float:
+    """Of the service time of a mean request, at most."""
+    mixed = 1.0 if len(scenario.routes) > 1 else 0.0
+    return mixed + max(_scv(route, scenario.server) for route in scenario.routes)
+
+
+def _scv(route: Route, server: ServerScenario) -> float:
+    times = [time for step in route.steps if (time := step.cpu or step.io) is not None] + [server.request_cpu]
+    return max((time.scv for time in times if time.mean_s), default=0.0)
