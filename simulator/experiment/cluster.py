@@ -1,7 +1,8 @@
 """The workers of a Dask cluster as an executor; the only module that imports `distributed`."""
 
+import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors import SimulatorError
 from simulator.experiment.edition import edition
 from simulator.experiment.executors import RunExecutor
+from simulator.experiment.runs import RunResult
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -42,6 +44,9 @@ def _client(address: str) -> "Client":
         from distributed import Client  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise SimulatorError("--cluster: needs the extra: pip install 'vazao[cluster]'") from error
+    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado"):
+        # What goes wrong is said once, by us.
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         return Client(address, timeout=_PATIENCE_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
@@ -113,6 +118,22 @@ class ClusterExecutor(RunExecutor):
             raise SimulatorError(
                 f"--cluster: all workers of {self._address} are gone; start one with: dask worker {self._address}"
             )
+
+    def failed(self, error: BaseException) -> RunResult:
+        """Raises SimulatorError where it is the cluster that fails."""
+        from distributed import KilledWorker  # noqa: PLC0415
+
+        match error:
+            case KilledWorker():
+                return RunResult(error="every worker that ran it died", is_lost=True)
+            case SimulatorError():
+                raise error
+            case CancelledError():
+                raise SimulatorError(f"--cluster: the scheduler at {self._address} is gone") from error
+            case ImportError():
+                raise EditionError(f"--cluster: a worker has no vazao: install {edition()} there") from error
+            case _:
+                raise SimulatorError(f"--cluster: a worker fails: {error}") from error
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
         """What is being run is given up."""

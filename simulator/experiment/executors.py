@@ -4,7 +4,15 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -30,6 +38,10 @@ class RunExecutor(Executor):
 
     def check(self) -> None:
         """Raise SimulatorError where nothing more can be expected; called while waiting."""
+
+    def failed(self, error: BaseException) -> RunResult:
+        """What an error that is not the run's own makes of it; raises where the others would fail as well."""
+        raise error
 
 
 class InProcess(RunExecutor):
@@ -178,9 +190,17 @@ class _Tasks:
         """Results of those that are done; what was lost is run again."""
         for future in done:
             index, run = self.running.pop(future)
-            result = self._lost(index, run) if isinstance(future.exception(), BrokenExecutor) else future.result()
+            result = self._result(future, index, run)
             if result is not None:
                 yield index, result
+
+    def _result(self, future: Future[RunResult], index: int, run: Run) -> RunResult | None:
+        if future.cancelled():
+            return self._executor.failed(CancelledError())
+        error = future.exception()
+        if error is None:
+            return future.result()
+        return self._lost(index, run) if isinstance(error, BrokenExecutor) else self._executor.failed(error)
 
     def _lost(self, index: int, run: Run) -> RunResult | None:
         """None where it is run again."""
