@@ -5,12 +5,17 @@ from typing import TYPE_CHECKING
 
 from simulator.distributions import Distribution
 from simulator.model.arrivals import RenewalArrivals, User, arrivals_of
+from simulator.model.closing import settle_parts
 from simulator.model.costs import Cost
 from simulator.model.draws import Draws, PerRequest, weights_by_route
 from simulator.model.events import NORMAL, Alarm
+from simulator.model.orphans import Orphans
+from simulator.model.patience import Patience
 from simulator.model.plan import Plan
-from simulator.model.request import Connection, Request
-from simulator.record.requests import Outcome
+from simulator.model.request import CLOSED, Connection, Request
+from simulator.model.retries import Retries, jitter_of
+from simulator.model.waits import on_its_way
+from simulator.record.requests import NEVER, Outcome
 from simulator.record.stages import Stage
 from simulator.scenario import ClientScenario, LoopKind
 from simulator.units import to_ns
@@ -22,6 +27,7 @@ SHORTEST_ATTEMPT = 1_000
 """A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
 NOBODY_LISTENS = 140_000
 """A connection is refused after 0.14 ms where no process listens (measured on loopback)."""
+UNAVAILABLE = 503
 
 
 class ClientGroup:
@@ -46,6 +52,9 @@ class ClientGroup:
         self._arrived = (self._arrive,)
         self._returned = (self._finish_later,)
         self._turned_away = (self._refused,)
+        self._patience: Patience | None = None
+        self.orphans = Orphans(self)
+        self.retries = Retries(self, self._draws)
         self.extra = self._extra(scenario)
         self.read(scenario)
         self.arrivals = arrivals_of(self, scenario, system.scenario.directory)
@@ -56,7 +65,9 @@ class ClientGroup:
         server = self.system.scenario.server
         self.scenario = scenario
         self.keep_alive = scenario.keep_alive
-        self.deadline = None if scenario.deadline is None else to_ns(scenario.deadline)
+        deadline = scenario.timeout if scenario.deadline is None else scenario.deadline
+        self.deadline = None if deadline is None else to_ns(deadline)
+        self._read_timeout()
         self._read_extra(self._extra(scenario))
         self._network = Cost(scenario.network, self.extra.position("network"))
         self._think_time = Cost(scenario.think_time, self.extra.position("think_time"))
@@ -66,15 +77,24 @@ class ClientGroup:
         # What is left of the block is drawn again, from the same positions of the same streams.
         self._block_end = self._next
 
+    def _read_timeout(self) -> None:
+        """Attempts in flight keep the time-out with which they were sent."""
+        timeout = self.scenario.timeout
+        if timeout is None:
+            self._patience = None
+        elif self._patience is None or self._patience.limit != to_ns(timeout):
+            self._patience = Patience(self.env, to_ns(timeout), self._waits_still, self._give_up)
+
     def _extra(self, scenario: ClientScenario) -> PerRequest:
         server = self.system.scenario.server
-        return PerRequest(scenario.think_time, scenario.network, server.request_cpu, server.connection_cpu)
+        jitter = jitter_of(scenario)
+        return PerRequest(jitter, scenario.think_time, scenario.network, server.request_cpu, server.connection_cpu)
 
     def _read_extra(self, extra: PerRequest) -> None:
         before, self.extra = self.extra, extra
         if extra.varying() != before.varying():
-            for request in self.ledger.in_flight.values():
-                if request.group is self:
+            for request in (*self.ledger.in_flight.values(), *self.ledger.orphans.values()):
+                if request.group in (self, self.orphans):
                     self.redraw(request, request.plan)
 
     # Drawing
@@ -90,7 +110,7 @@ class ClientGroup:
     def redraw(self, request: Request, plan: Plan) -> None:
         """The request's draws as the values stand now: what varies, or the route's plan, has changed."""
         request.plan = plan
-        request.row, request.base = self._draws.row(request.n, plan, self.extra)
+        request.row, request.base = self._draws.row(request.n, plan, self.extra, request.attempt)
 
     # Sending
 
@@ -104,15 +124,23 @@ class ClientGroup:
         request = Request(self, draws.plans[at], draws.rows[at], draws.bases[at], n, now, user)
         if path is not None and path != request.plan.path:
             self.redraw(request, self.system.plans[path])
+        self.begin(request, now)
+        return draws.gaps[at]
+
+    def begin(self, request: Request, now: int, first_id: int = 0) -> None:
+        """An attempt sets out; of a further one, `first_id` is that of the first."""
         self.ledger.sent(request, now)
+        if first_id:
+            request.first_id = first_id
         if self.trace is not None:
             self.trace.born(request.id, self.index, request.plan.index, now)
-        request.connection = self._connection(user, now) if self.keep_alive else None
+        if self._patience is not None:
+            self._patience.watch(request, now)
+        request.connection = self._connection(request.user, now) if self.keep_alive else None
         if self._network.amount:
             self._dispatch(request, now)
         else:
             self._arrive_now(request, now)
-        return draws.gaps[at]
 
     def _connection(self, user: User | None, now: int) -> Connection:
         """The user's connection; open arrivals: the idle one used last; else a new one."""
@@ -144,6 +172,7 @@ class ClientGroup:
         trip = 3 * one_way if is_new else one_way
         request.network += trip
         request.due = now + trip
+        request.since = request.due - one_way  # the bytes set out
         request.callbacks = self._arrived
         self.schedule(request, NORMAL, trip)
         if self.trace is None:
@@ -156,7 +185,8 @@ class ClientGroup:
 
     def _travel(self, request: Request, now: int) -> None:
         """Seen only: the request's bytes are on their way. What happens is scheduled already, traced or not."""
-        self._enter(now, request, Stage.TRAVELLING, self.place, request.due)
+        if request.id in self.ledger.in_flight:
+            self._enter(now, request, Stage.TRAVELLING, self.place, request.due)
 
     def _arrive(self, request: Request) -> None:
         self._arrive_now(request, request.due)
@@ -168,7 +198,7 @@ class ClientGroup:
             if listener.open_sockets:
                 listener.arrive(request, now)
             else:
-                self._refuse(request, now)
+                self.refuse(request, now)
             return
         if connection.is_closed(now):
             self._reconnect(request, now)
@@ -196,17 +226,23 @@ class ClientGroup:
     def _dispatch_again(self, request: Request) -> None:
         self._dispatch(request, request.due)
 
-    def _refuse(self, request: Request, now: int) -> None:
+    def handshake(self, request: Request) -> int:
+        """Nanoseconds from the SYN to the arrival of the request's bytes, where no SYN is dropped."""
+        return 3 * self._network.of(request)
+
+    def refuse(self, request: Request, now: int) -> None:
+        """Nobody listens: the SYN is answered by a reset."""
         request.network += NOBODY_LISTENS
         request.due = now + NOBODY_LISTENS
         request.callbacks = self._turned_away
         self.schedule(request, NORMAL, NOBODY_LISTENS)
 
     def _refused(self, request: Request) -> None:
-        now = request.due
-        self._enter(now, request, Stage.REFUSED, self.place)
-        self.ledger.ended(request, now, Outcome.REFUSED, 0)
-        self.arrivals.answered(request, now)
+        self.refused(request, request.due)
+
+    def refused(self, request: Request, now: int) -> None:
+        """The client has no connection, and will have none."""
+        self._end(request, now, Outcome.REFUSED)
 
     # Answers
 
@@ -219,7 +255,9 @@ class ClientGroup:
             connection.answers += 1
             if self._nagle and connection.answers > 1 and self.system.has_several_workers:
                 delay += self._nagle
-            connection.closes_at = now + self.system.keep_alive_ns
+            # What is no success ends its connection, and so does every answer of a process that leaves.
+            is_last = request.status or request.worker.is_leaving
+            connection.closes_at = CLOSED if is_last else now + self.system.keep_alive_ns
         if now + delay - request.sent < SHORTEST_ATTEMPT:
             delay = SHORTEST_ATTEMPT - now + request.sent
         if delay:
@@ -230,20 +268,82 @@ class ClientGroup:
             self._enter(now, request, Stage.RETURNING, request.worker.place, now + delay)
         else:
             self._finish(request, now)
-        if request.worker.is_leaving:
-            request.worker.answered(now)
 
     def _finish_later(self, request: Request) -> None:
         self._finish(request, request.due)
 
     def _finish(self, request: Request, now: int) -> None:
+        if request.status:
+            self._end(request, now, Outcome.REJECTED if request.status == UNAVAILABLE else Outcome.FAILED)
+            return
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.ANSWERED, self.place)
         if request.user is None and request.connection is not None:
             self._idle.append(request.connection)
+        if request.attempt > 1:
+            self.retries.succeeded(request, now)
         self.ledger.ended(request, now, Outcome.COMPLETED, request.plan.status)
         if request.user is not None:
             self.arrivals.answered(request, now)
+
+    def lose(self, request: Request, now: int) -> None:
+        """The process at the other end is gone, or closes the connection unread: its reset comes back."""
+        settle_parts(request, now)
+        back = max(self._network.of(request), SHORTEST_ATTEMPT - now + request.sent)
+        request.network += back
+        request.status = 0
+        request.turn = on_its_way
+        request.callbacks = ()  # what was scheduled for it does not happen
+        self._enter(now, request, Stage.RETURNING, self.place, now + back)
+        Alarm(self.env, lambda at: self._lost(request, at)).set(now + back)
+
+    def _lost(self, request: Request, now: int) -> None:
+        if request.id in self.ledger.in_flight:
+            self._end(request, now, Outcome.FAILED)
+
+    def _end(self, request: Request, now: int, outcome: Outcome) -> None:
+        """The attempt ends without success."""
+        self._enter(now, request, _ENDS[outcome], self.place)
+        self.ledger.ended(request, now, outcome, request.status)
+        self._go_on(request, now)
+
+    def _go_on(self, request: Request, now: int) -> None:
+        """After an attempt without success: the next one, on a new connection, or the user thinks and goes on."""
+        if request.user is not None:
+            request.user.connection = None
+        if not self.retries.try_again(request, now):
+            self.arrivals.answered(request, now)
+
+    # Giving up
+
+    def _waits_still(self, request: Request, _: int) -> bool:
+        return request.id in self.ledger.in_flight
+
+    def _give_up(self, request: Request, now: int) -> None:
+        """The client has waited for as long as it will: it closes the connection, and that is all it does."""
+        self.ledger.cut(request, now, Outcome.TIMED_OUT)
+        goes_on = self._leaves_behind(request, now)
+        if self.trace is not None:
+            if goes_on:
+                self.trace.goes_on_behind(request.id, Stage.ORPHANED)
+            self.trace.enter(now, request.id, Stage.TIMED_OUT, self.place)
+        self._go_on(request, now)
+
+    def _leaves_behind(self, request: Request, now: int) -> bool:
+        """Whether the server has the request, or will have it, and does not know that the client has left."""
+        callbacks = getattr(request, "callbacks", None)
+        has_left_server = request.server_finished != NEVER or request.turn is on_its_way
+        if has_left_server or self.listener.syns.forget(request):
+            is_behind = False
+        elif request.worker is not None or callbacks is None:
+            self.orphans.take(request)
+            return True
+        else:
+            is_behind = callbacks is self._arrived and request.since <= now
+        if is_behind:
+            self.orphans.take(request)
+        request.callbacks = self.orphans.arrived if is_behind else ()
+        return is_behind
 
     def _enter(self, now: int, request: Request, stage: int, place: int, until: int = 0) -> None:
         if self.trace is not None:
@@ -251,3 +351,9 @@ class ClientGroup:
 
 
 _FAR = 1 << 62
+_ENDS = {
+    Outcome.REFUSED: Stage.REFUSED,
+    Outcome.REJECTED: Stage.REJECTED,
+    Outcome.FAILED: Stage.FAILED,
+    Outcome.TIMED_OUT: Stage.TIMED_OUT,
+}

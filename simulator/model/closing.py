@@ -1,52 +1,80 @@
-"""Where the attempts stand when a run ends in their middle."""
+"""Where an attempt stands when its client, or the run, ends it in the middle."""
 
 from typing import TYPE_CHECKING
 
+from simulator.model.waits import WAITING_FOR, on_its_way
 from simulator.model.worker import COMPUTED
-from simulator.record.requests import NEVER
+from simulator.record.requests import NEVER, PARTS
 
 if TYPE_CHECKING:
     from simulator.model.request import Request
 
+_NETWORK, _ACCEPT, _LOOP, _, _, _, _CPU_WAIT, _CPU, _IO = range(len(PARTS))
+assert PARTS[_CPU_WAIT] == "cpu_wait"
+assert PARTS[_IO] == "io"
 
-def close_parts(request: "Request", end: int) -> None:
-    """Make the parts of an attempt in flight divide sent .. end: add the wait it is in, cut the stage it is in."""
-    missing = end - request.sent - _sum(request)
+
+def parts_at(request: "Request", at: int) -> list[int]:
+    """PARTS of an attempt in its middle: they divide sent .. at, with the wait it is in, and its stage cut short.
+
+    The request itself goes on as it was.
+    """
+    parts = [
+        request.network,
+        request.accept_wait,
+        request.loop_wait,
+        request.thread_wait,
+        request.pool_wait,
+        request.service_wait,
+        request.cpu_wait,
+        request.cpu,
+        request.io,
+    ]
+    missing = at - request.sent - sum(parts)
     if missing > 0:
-        _add_wait(request, missing, end)
+        _add_wait(parts, request, missing, at)
     elif missing < 0:
-        _cut_stage(request, -missing, end)
+        _cut_stage(parts, request, -missing, at)
+    return parts
 
 
-def _sum(request: "Request") -> int:
-    waits = request.accept_wait + request.loop_wait + request.thread_wait + request.cpu_wait
-    return waits + request.network + request.cpu + request.io
+def settle_parts(request: "Request", at: int) -> None:
+    """The attempt goes no further at the server: its parts are those up to now."""
+    (
+        request.network,
+        request.accept_wait,
+        request.loop_wait,
+        request.thread_wait,
+        request.pool_wait,
+        request.service_wait,
+        request.cpu_wait,
+        request.cpu,
+        request.io,
+    ) = parts_at(request, at)
 
 
-def _add_wait(request: "Request", wait: int, end: int) -> None:
+def _add_wait(parts: list[int], request: "Request", wait: int, at: int) -> None:
     worker = request.worker
     if worker is None:
-        request.accept_wait += wait
+        parts[_ACCEPT] += wait
         return
-    computed = worker.computed_so_far(request, end)
+    computed = worker.computed_so_far(request, at)
     if computed is not None:
-        request.cpu += computed
-        request.cpu_wait += wait - computed
-    elif request in worker.threads.waiting:
-        request.thread_wait += wait
+        parts[_CPU] += computed
+        parts[_CPU_WAIT] += wait - computed
     else:
-        request.loop_wait += wait
+        parts[WAITING_FOR.get(request.turn, _LOOP)] += wait
 
 
-def _cut_stage(request: "Request", excess: int, end: int) -> None:
+def _cut_stage(parts: list[int], request: "Request", excess: int, at: int) -> None:
     worker = request.worker
-    if worker is None or request.server_finished != NEVER:
-        request.network -= excess
+    if worker is None or request.server_finished != NEVER or request.turn is on_its_way:
+        parts[_NETWORK] -= excess
     elif worker.merged is request:
-        computed = request.plan.cpu_by(request, end)
-        request.cpu += computed - (request.due - request.started - request.io)
-        request.io = end - request.started - computed
+        computed = request.plan.cpu_by(request, at)
+        parts[_CPU] += computed - (request.due - request.started - request.io)
+        parts[_IO] = at - request.started - computed
     elif request.callbacks is COMPUTED:
-        request.cpu -= excess
+        parts[_CPU] -= excess
     else:
-        request.io -= excess
+        parts[_IO] -= excess

@@ -25,6 +25,8 @@ class ContendedWorker(Worker):
         "thread_jobs",
     )
 
+    shares_gil = True
+
     def join(self, interpreter: Interpreter) -> None:
         """Use this interpreter; called once, before the first event."""
         self.interpreter = interpreter
@@ -65,15 +67,30 @@ class ContendedWorker(Worker):
             self.listener.enqueue(request, now)
             self.wake(now)
 
-    def block(self, request: Request, duration: int, place: int, now: int) -> None:
+    def halt(self, now: int) -> None:
         """A blocking call releases the GIL, not the loop."""
-        super().block(request, duration, place, now)
+        super().halt(now)
         self.interpreter.release(self.loop_job, now)
 
     def unblock(self, request: Request, now: int) -> None:
         """The call returned; the thread needs the GIL to go on. The time it takes is nobody's part but cpu_wait."""
         self.is_blocked = False
         self.blocked_area += now
+        self._take_gil(request, now)
+
+    def give_way(self, request: Request, then: Turn, now: int) -> bool:
+        """uvicorn sends a response in two pieces. The system call of the first, which wakes the client's process, is
+        long enough for a thread that waits for the GIL to take it (the loop's other calls are not)."""
+        if not self.interpreter.is_wanted:
+            return False
+        request.turn = then
+        self.is_hot = False
+        self.interpreter.release(self.loop_job, now)
+        self._take_gil(request, now)
+        return True
+
+    def _take_gil(self, request: Request, now: int) -> None:
+        """Go on with the request's turn when the loop's thread has the GIL."""
         self._wants_gil = request
 
         def go_on(at: int) -> None:
@@ -85,6 +102,14 @@ class ContendedWorker(Worker):
         if self.trace is not None and not self.interpreter.is_free_for(self.loop_job):
             self.trace.enter(now, request.id, Stage.CPU_QUEUE | HOLDS_LOOP, self.place)
         self.interpreter.take(self.loop_job, go_on, now)
+
+    def die(self, now: int) -> None:
+        """The process is gone, whatever its threads were doing."""
+        self.cpu_ns = self.cpu_so_far(now)
+        self.interpreter.stop(now)
+        self.thread_jobs.clear()
+        self._turn_of = self._wants_gil = None
+        super().die(now)
 
     # Computing
 
@@ -103,6 +128,8 @@ class ContendedWorker(Worker):
         self._turn_of = None
         self.interpreter.computed(self.loop_job, now)
         self._account(request, self._turn_amount, now - self._turn_began)
+        if now - self._turn_began > self._turn_amount:
+            self.is_hot = False  # others had its core or the GIL meanwhile: it has been off the processor
         if not request.turn(self, request, now):
             self.go_on(now)
 

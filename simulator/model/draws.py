@@ -11,12 +11,14 @@ from simulator.model.plan import Plan
 from simulator.model.streams import Streams
 
 FIRST_BLOCK, LARGEST_BLOCK = 64, 4096
+RETRY_BLOCK = 64
 
 
 @dataclass(frozen=True)
 class PerRequest:
     """What every request of a group draws beside its steps; each has a place at the head of a row where it varies."""
 
+    retry_jitter: Distribution
     think_time: Distribution
     network: Distribution
     request_cpu: Distribution
@@ -52,6 +54,8 @@ class Draws:
         self.bases: list[int] = []
         self.gaps: list[float] = []
         """Unit gaps that follow the requests."""
+        self._retried: dict[tuple[int, Plan], tuple[tuple[int, PerRequest], list[list[float]]]] = {}
+        """The block of rows that was read last, by attempt and plan."""
         self.first = 0
         """n of the block's first row."""
 
@@ -83,10 +87,22 @@ class Draws:
         gaps: list[float] = gap.unit_variates(self._doubles("arrivals", n + 1, count)).tolist()
         return gaps
 
-    def row(self, n: int, plan: Plan, extra: PerRequest) -> tuple[list[float], int]:
-        """One request's row, as the block has it, and its base."""
-        row: list[float] = self._table(n, 1, plan, extra)[0].tolist()
-        return row, len(extra.varying())
+    def row(self, n: int, plan: Plan, extra: PerRequest, attempt: int = 1) -> tuple[list[float], int]:
+        """One attempt's row and its base; that of a first attempt is as the block has it.
+
+        Every attempt of a request has streams of its own, read at the request's n. They are read in aligned blocks,
+        because retries come in about the order of their first attempts.
+        """
+        if attempt == 1:
+            row: list[float] = self._table(n, 1, plan, extra)[0].tolist()
+            return row, len(extra.varying())
+        head = len(extra.varying())
+        key = (attempt, plan)
+        first = n - n % RETRY_BLOCK
+        if key not in self._retried or self._retried[key][0] != (first, extra):
+            flat = self._table(first, RETRY_BLOCK, plan, extra, f".attempt[{attempt}]")
+            self._retried[key] = ((first, extra), flat.tolist())
+        return self._retried[key][1][n - first], head
 
     def _doubles(self, name: str, first: int, count: int) -> NDArray[np.float64]:
         return self._streams[f"clients[{self._group}].{name}"].doubles(first, count)
@@ -99,11 +115,13 @@ class Draws:
         chosen: list[int] = np.minimum(index, len(weights) - 1).tolist()
         return chosen
 
-    def _table(self, n: int, count: int, plan: Plan, extra: PerRequest) -> NDArray[np.float64]:
+    def _table(
+        self, n: int, count: int, plan: Plan, extra: PerRequest, which: str = ""
+    ) -> NDArray[np.float64]:
         named = [*extra.varying(), *plan.draws]
         table = np.empty((count, len(named)))
         for column, (name, time) in enumerate(named):
-            table[:, column] = time.unit_variates(self._doubles(name, n, count))
+            table[:, column] = time.unit_variates(self._doubles(name + which, n, count))
         return table
 
 

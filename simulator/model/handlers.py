@@ -1,19 +1,31 @@
 """The three kinds of handler: three short ways to run the same steps."""
 
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
+from simulator.model import waits
+from simulator.model.ends import SERVER_ERROR, answer
 from simulator.model.events import NORMAL
-from simulator.model.request import Request, Stage
-from simulator.model.worker import Worker
+from simulator.model.request import Request, Stage, Turn
+from simulator.model.worker import UNBLOCK, Worker
 from simulator.record.stages import Stage as RecordedStage
 from simulator.scenario import HandlerKind
+
+if TYPE_CHECKING:
+    from simulator.model.plan import PlannedStep
 
 BEGUN = -1
 """`hops` of a request whose task has started."""
 
 
 class Handler(ABC):
-    """How the steps of a route use a worker; `cursor` is the step that comes next."""
+    """How the steps of a route use a worker; `cursor` is the step that comes next.
+
+    A step with a gate asks there before its io begins, and may have to wait; the gate then calls back.
+    """
+
+    woken: Stage
+    """What happens when the io is over."""
 
     def begin(self, worker: Worker, request: Request, now: int) -> bool:
         """The request's task starts: the server's own work before the handler, then `enter`. A `Turn`."""
@@ -39,26 +51,57 @@ class Handler(ABC):
             amount += int(request.row[request.base + computing.draw] * computing.scale)
         if step is None and worker.costs.has_request:
             amount += worker.costs.last_half(request, worker.is_hot)
-        then = self.wait if step is not None else answer
+        then = self.wait if step is not None else request.plan.end
         if amount:
             worker.compute(request, amount, then, now)
             return True
         return then(worker, request, now)
 
-    @abstractmethod
     def wait(self, worker: Worker, request: Request, now: int) -> bool:
         """The io step at the cursor. A `Turn`."""
+        step = request.plan.steps[request.cursor]
+        if step.gate is not None:
+            return step.gate.ask(worker, request, now)
+        duration = step.amount if step.draw < 0 else int(request.row[request.base + step.draw] * step.scale)
+        if step.service is not None:
+            step.service.enter(now)
+        return self.begin_io(worker, request, step, duration, now)
+
+    @abstractmethod
+    def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
+        """The io takes `duration` ns. A `Turn`'s answer."""
+
+    # What gates ask
+
+    @abstractmethod
+    def hold_on(self, worker: Worker, now: int) -> bool:
+        """The request waits, nobody knows for how long. A `Turn`'s answer."""
+
+    @abstractmethod
+    def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
+        """What it waited for has come; it goes on with `then`, which may begin its io, or `fail`."""
+
+    def fail(self, worker: Worker, request: Request, now: int) -> bool:
+        """An exception ends the steps here. A `Turn`."""
+        assert request.plan.failing is not None, "only what has no more steps cannot fail"
+        request.status = SERVER_ERROR
+        request.plan = request.plan.failing
+        request.cursor = 0
+        return self.run_turn(worker, request, now)
+
+    def _leave_gate(self, worker: Worker, request: Request, now: int) -> bool:
+        """The code behind the io runs: the connection goes back where it is held for a step. A `Turn`."""
+        gate = request.plan.steps[request.cursor - 1].gate
+        assert gate is not None, "asked before"
+        gate.step_ended(worker, request, now)
+        return self.run_turn(worker, request, now)
 
 
 class YieldingHandler(Handler):
-    """While one request waits, others run; `woken` is what happens when the wait is over."""
+    """While one request waits, others run."""
 
-    woken: Stage
-
-    def wait(self, worker: Worker, request: Request, now: int) -> bool:
+    def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
         """The loop and the GIL are free meanwhile."""
-        step = request.plan.steps[request.cursor]
-        duration = step.amount if step.draw < 0 else int(request.row[request.base + step.draw] * step.scale)
         request.io += duration
         request.due = now + duration
         request.callbacks = self.woken
@@ -66,8 +109,10 @@ class YieldingHandler(Handler):
         if worker.trace is not None:
             place = self.place(worker) if step.place is None else step.place
             worker.trace.enter(now, request.id, RecordedStage.IN_IO, place, now + duration)
-        if step.service is not None:
-            step.service.enter(now)
+        return False
+
+    def hold_on(self, worker: Worker, now: int) -> bool:  # noqa: ARG002  # one kind looks at it
+        """Others have the loop."""
         return False
 
     @abstractmethod
@@ -92,20 +137,27 @@ class AsyncHandler(YieldingHandler):
 
     def _awaited(self, request: Request) -> None:
         """The loop notices the end at its next poll."""
-        _end_io(request)
-        request.turn = self.run_turn
+        request.turn = self.run_turn if _end_io(request).gate is None else self._leave_gate
         request.worker.call_soon(request, request.due)
 
+    def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
+        """Its future is done: it goes on when the loop comes to it."""
+        request.turn = then
+        worker.call_soon(request, now)
 
-def _end_io(request: Request) -> None:
+
+def _end_io(request: Request) -> "PlannedStep":
     step = request.plan.steps[request.cursor]
     if step.service is not None:
         step.service.leave(request.due)
     request.cursor += 1
+    return step
 
 
 class BlockingHandler(Handler):
     """`async def` with a blocking call: it holds the loop from first step to last."""
+
+    woken = UNBLOCK
 
     def leaves_processor(self, request: Request) -> bool:
         """A call that blocks in I/O: measured, neither half of such a request's cost is a hot one (c02, c03a, c07)."""
@@ -125,7 +177,7 @@ class BlockingHandler(Handler):
         if worker.costs.has_request:
             cpu += worker.costs.last_half(request, worker.is_hot)
         if not cpu and not plan.waits:
-            return answer(worker, request, now)
+            return plan.end(worker, request, now)
         request.cpu += cpu
         request.io += io
         worker.merged = request
@@ -134,19 +186,35 @@ class BlockingHandler(Handler):
         worker.schedule(request, worker.priority, cpu + io)
         return True
 
-    def wait(self, worker: Worker, request: Request, now: int) -> bool:
+    def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
         """The call does not return until the wait is over; nothing else runs in this worker meanwhile."""
-        step = request.plan.steps[request.cursor]
         request.turn = self._return
-        if step.service is not None:
-            step.service.enter(now)
         place = worker.place if step.place is None else step.place
-        worker.block(request, step.duration(request), place, now)
+        worker.block(request, duration, place, now)
+        return True
+
+    def hold_on(self, worker: Worker, now: int) -> bool:
+        """So it does while it waits for a connection, or for a place in a service."""
+        if not worker.is_blocked:
+            worker.halt(now)
+        return True
+
+    def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
+        """Its thread, which sleeps in the call, sees to it at once: from one wait to the next it needs no loop."""
+        then(worker, request, now)
+
+    def fail(self, worker: Worker, request: Request, now: int) -> bool:
+        """The call raises; where it slept in it, it wakes first. A `Turn`."""
+        if not worker.is_blocked:
+            return super().fail(worker, request, now)
+        request.turn = self.fail
+        worker.unblock(request, now)
         return True
 
     def _return(self, worker: Worker, request: Request, now: int) -> bool:
-        _end_io(request)
-        return self.run_turn(worker, request, now)
+        if _end_io(request).gate is None:
+            return self.run_turn(worker, request, now)
+        return self._leave_gate(worker, request, now)
 
 
 def _ran_in_one(request: Request) -> None:
@@ -154,8 +222,8 @@ def _ran_in_one(request: Request) -> None:
     worker.merged = None
     worker.is_blocked = False
     worker.blocked_area += request.io
-    answer(worker, request, now)
-    worker.go_on(now)
+    if not request.plan.end(worker, request, now):
+        worker.go_on(now)
 
 
 _RAN_IN_ONE = (_ran_in_one,)
@@ -177,6 +245,8 @@ class ThreadpoolHandler(YieldingHandler):
     def _borrow(self, worker: Worker, request: Request, now: int) -> bool:
         if worker.threads.try_borrow(request, now):
             self._start_thread(worker, request, now)
+        else:
+            request.turn = waits.for_token
         return False
 
     def _start_thread(self, worker: Worker, request: Request, now: int) -> bool:
@@ -209,8 +279,22 @@ class ThreadpoolHandler(YieldingHandler):
         return worker.threads.place
 
     def _woke(self, request: Request) -> None:
-        _end_io(request)
+        gate = _end_io(request).gate
+        if gate is not None:
+            gate.step_ended(request.worker, request, request.due)
         self.run_in_thread(request.worker, request, request.due)
+
+    def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
+        """The thread that slept goes on by itself."""
+        then(worker, request, now)
+
+    def fail(self, worker: Worker, request: Request, now: int) -> bool:
+        """The call in the thread raises."""
+        assert request.plan.failing is not None, "only what has no more steps cannot fail"
+        request.status = SERVER_ERROR
+        request.plan = request.plan.failing
+        request.cursor = 0
+        return self.run_in_thread(worker, request, now)
 
     def _resume(self, worker: Worker, request: Request, now: int) -> bool:
         """The loop resumes the request's task: only now is the token given back."""
@@ -222,10 +306,14 @@ class ThreadpoolHandler(YieldingHandler):
             request.turn = self._borrow
             worker.queue(request, now)
             return False
+        return self.respond(worker, request, now)
+
+    def respond(self, worker: Worker, request: Request, now: int) -> bool:
+        """The rest of the task, on the loop. A `Turn`."""
         if worker.costs.has_request:
-            worker.compute(request, worker.costs.last_half(request, worker.is_hot), answer, now)
+            worker.compute(request, worker.costs.last_half(request, worker.is_hot), request.plan.end, now)
             return True
-        return answer(worker, request, now)
+        return request.plan.end(worker, request, now)
 
     def serve(self, worker: Worker, request: Request, now: int) -> None:
         """A waiting request has a token now; its task starts the thread when the loop comes to it."""
@@ -233,12 +321,44 @@ class ThreadpoolHandler(YieldingHandler):
         worker.call_soon(request, now)
 
 
-def answer(worker: Worker, request: Request, now: int) -> bool:
-    """The response is written at once, in the middle of the batch. A `Turn`."""
-    worker.is_hot = True
-    request.server_finished = now
-    request.group.answer(request, now)
-    return False
+class BehindAsync(AsyncHandler):
+    """Background steps in an `async def`: the server does nothing around them."""
+
+    def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
+        """On the loop, in the task of the request. A `Turn`."""
+        return _run_behind(self, worker, request, now)
+
+
+class BehindBlocking(BlockingHandler):
+    """Background steps that block the loop after the client has its answer: others pay."""
+
+    def enter(self, worker: Worker, request: Request, now: int) -> bool:
+        """Right behind the answer."""
+        request.started = now
+        return self.run_turn(worker, request, now)
+
+    def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
+        """On the loop, without giving it back. A `Turn`."""
+        return _run_behind(self, worker, request, now)
+
+
+class BehindThreadpool(ThreadpoolHandler):
+    """Background steps in a `def`: they need a token like every call to the thread pool."""
+
+    def respond(self, worker: Worker, request: Request, now: int) -> bool:
+        """There is nobody to answer. A `Turn`."""
+        return request.plan.end(worker, request, now)
+
+
+def _run_behind(handler: Handler, worker: Worker, request: Request, now: int) -> bool:
+    amount, varying, request.cursor, step = request.plan.stretches[request.cursor]
+    for computing in varying:
+        amount += int(request.row[request.base + computing.draw] * computing.scale)
+    then = handler.wait if step is not None else request.plan.end
+    if amount:
+        worker.compute(request, amount, then, now)
+        return True
+    return then(worker, request, now)
 
 
 THREADPOOL = ThreadpoolHandler()
@@ -248,3 +368,10 @@ HANDLERS: dict[HandlerKind, Handler] = {
     HandlerKind.BLOCKING: BlockingHandler(),  # holds the loop from first step to last
 }
 assert set(HANDLERS) == set(HandlerKind)
+
+BACKGROUND_HANDLERS: dict[HandlerKind, Handler] = {
+    HandlerKind.ASYNC: BehindAsync(),
+    HandlerKind.THREADPOOL: BehindThreadpool(),
+    HandlerKind.BLOCKING: BehindBlocking(),
+}
+assert set(BACKGROUND_HANDLERS) == set(HandlerKind)

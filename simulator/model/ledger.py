@@ -1,16 +1,27 @@
 """Who is in flight, and a row for everybody who is not any more."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.model.closing import close_parts
+from simulator.model.closing import parts_at, settle_parts
 from simulator.model.request import Request
-from simulator.record import NEVER, Outcome, RequestTable
+from simulator.record import NEVER, PARTS, Outcome, RequestTable
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
 
-RowReader = Callable[[NDArray[np.void]], None]
+Rows = NDArray[np.void]
+
+
+class RowReader(Protocol):
+    """Who reads rows as they come, so that they need not be kept."""
+
+    def __call__(self, rows: Rows) -> None:
+        """Attempts that have ended as their clients see it."""
+
+    def add_orphans(self, rows: Rows) -> None:
+        """Of these, some whose client had left before the server was ready with them, which it is now."""
 
 
 class Ledger:
@@ -22,24 +33,47 @@ class Ledger:
         self._rows_left: dict[int, int] = {}
         self._area = 0
         self.in_flight: dict[int, Request] = {}
+        self.orphans: dict[int, Request] = {}
+        """At the server, though their clients have left."""
+        self.behind: dict[Request, None] = {}
+        """Background work, which runs behind an answer."""
+        self.in_backoff = 0
+        """Requests whose next attempt waits to be sent."""
         self.ended_ids: list[int] = []
         """Of attempts that ended since somebody looked last."""
+        self.good_again = 0
+        """Further attempts (after the first) that were completed in time since somebody looked last."""
+        self._left_behind: set[int] = set()
+        """Ids of orphans whose rows have been handed on."""
+        self._ready: list[int] = []
+        """Of these, whom the server has finished since."""
 
     def area(self, now: int) -> int:
         """The time integral of attempts in flight, request-nanoseconds since 0."""
         return self._area + len(self.in_flight) * now
+
+    @property
+    def has_open_attempts(self) -> bool:
+        """Whether somebody waits for an answer, or to ask again."""
+        return bool(self.in_flight) or self.in_backoff > 0
+
+    def at_server(self) -> Iterator[Request]:
+        """Everything that the server may still have to do with: its clients' requests, orphans, background work."""
+        yield from self.in_flight.values()
+        yield from self.orphans.values()
+        yield from self.behind
 
     def sent(self, request: Request, now: int) -> None:
         """An attempt is sent now; it gets the next id."""
         table = self._table
         if not table.count & BLOCK_MASK:
             table.grow()
-        table.count = request.id = table.count + 1
+        table.count = request.id = request.first_id = table.count + 1
         self._area -= now
         self.in_flight[request.id] = request
 
     def ended(self, request: Request, now: int, outcome: Outcome, status: int) -> None:
-        """The attempt has come to its end, as its client sees it."""
+        """The attempt has come to its end, as its client sees it, with the parts it has."""
         del self.in_flight[request.id]
         self.ended_ids.append(request.id)
         self._area += now
@@ -53,9 +87,9 @@ class Ledger:
             request.plan.index,
             request.worker.number if request.worker is not None else 0,
             status,
-            1,
+            request.attempt,
             outcome,
-            request.id,
+            request.first_id,
             request.sent,
             request.accepted,
             request.started,
@@ -65,35 +99,82 @@ class Ledger:
             request.accept_wait,
             request.loop_wait,
             request.thread_wait,
-            0,
-            0,
+            request.pool_wait,
+            request.service_wait,
             request.cpu_wait,
             request.cpu,
             request.io,
+            request.cpu,
         )
 
-    def read_ended(self) -> NDArray[np.void]:
+    def cut(self, request: Request, at: int, outcome: Outcome) -> None:
+        """The attempt ends in its middle: its client leaves, or the run is over (unfinished)."""
+        parts = dict(zip(PARTS, parts_at(request, at), strict=True))
+        self.ended(request, NEVER if outcome is Outcome.UNFINISHED else at, outcome, 0)
+        self._patch(request.id, parts | {"server_cpu": parts["cpu"]})
+
+    def orphaned(self, request: Request) -> None:
+        """The client left; the server goes on with what it has of the request."""
+        self.orphans[request.id] = request
+
+    def settled(self, request: Request) -> None:
+        """The server is ready with an orphan, or the run is over: its row says what came after its client had left."""
+        del self.orphans[request.id]
+        late = {
+            "worker": request.worker.number if request.worker is not None else 0,
+            "accepted": request.accepted,
+            "started": request.started,
+            "server_finished": request.server_finished,
+            "server_cpu": request.cpu,
+        }
+        self._patch(request.id, late)
+        if request.id in self._left_behind:
+            self._left_behind.remove(request.id)
+            self._ready.append(request.id)
+
+    def _patch(self, request_id: int, values: Mapping[str, int]) -> None:
+        row = self._table.row(request_id)
+        for name, value in values.items():
+            row[name] = value
+
+    def read_ended(self) -> Rows:
         """The rows of attempts that ended since the last call; they have been streamed then."""
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
         rows = self._table.take(ids)
-        self._hand_on(ids, rows)
+        if self._stream is not None:
+            self._hand_on(self._stream, ids, rows)
         return rows
+
+    def take_good_again(self) -> int:
+        """Further attempts completed in time since the last call."""
+        good, self.good_again = self.good_again, 0
+        return good
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
         unfinished = dict(self.in_flight)
         for request in unfinished.values():
-            close_parts(request, end)
-            self.ended(request, NEVER, Outcome.UNFINISHED, 0)
+            self.cut(request, end, Outcome.UNFINISHED)
         self.in_flight.update(unfinished)
+        for request in list(self.orphans.values()):
+            settle_parts(request, end)
+            self.settled(request)
         self.read_ended()
 
-    def _hand_on(self, ids: NDArray[np.int64], rows: NDArray[np.void]) -> None:
+    def _hand_on(self, stream: RowReader, ids: NDArray[np.int64], rows: Rows) -> None:
         """To the one who streams; blocks that have been handed on whole are forgotten."""
-        if self._stream is None or not len(ids):
-            return
-        self._stream(rows)
+        if len(ids):
+            stream(rows)
+        if self._ready:
+            ready = np.array(self._ready, dtype=np.int64)
+            stream.add_orphans(self._table.take(ready))
+            ids = np.concatenate([ids, ready])
+            self._ready.clear()
+        if self.orphans:
+            is_orphan = np.array([request_id in self.orphans for request_id in ids.tolist()], dtype=bool)
+            self._left_behind.update(ids[is_orphan].tolist())
+            ids = ids[~is_orphan]
         for number, count in zip(*np.unique((ids - 1) >> BLOCK_SHIFT, return_counts=True), strict=True):
             left = self._rows_left.pop(int(number), BLOCK_ROWS) - int(count)
             if left:

@@ -7,7 +7,10 @@ from simpy import Environment
 
 from simulator.model.events import Alarm
 from simulator.model.streams import Dice
+from simulator.model.syn import DroppedSyns
 from simulator.record.stages import Stage
+from simulator.scenario import ServerScenario
+from simulator.units import to_ns
 
 if TYPE_CHECKING:
     from simulator.model.request import Request
@@ -24,10 +27,12 @@ class Listener:
     the worker that accepted last goes on winning for `burst_window`, while its handler does not block it.
     """
 
-    def __init__(self, env: Environment, dice: Dice, burst_window: int, trace: "Transitions | None") -> None:
+    def __init__(self, env: Environment, dice: Dice, server: ServerScenario, trace: "Transitions | None") -> None:
         self._env = env
         self._dice = dice
-        self._burst_window = burst_window
+        self._burst_window = to_ns(server.burst_window)
+        self._capacity = server.accept_capacity
+        self.syns = DroppedSyns(self, server.syn_retry, trace)
         self._trace = trace
         self._place = trace.place(LISTENER) if trace else 0
         self.queue: deque[Request] = deque()
@@ -45,13 +50,19 @@ class Listener:
         """A new connection is established, with its request's bytes: both sides think they are connected."""
         request.since = now
         if self._winner is not None and self._is_reserved(now):
-            self.enqueue(request, now)
+            self._try_enqueue(request, now)
             self._call_winner(now)
         elif self.idle:  # epoll wakes them all; the first to call accept wins, and is idle no more
             idle = self.idle
             idle.pop(self._dice.pick(len(idle)) if len(idle) > 1 else 0).wake_to_accept(request, now)
         else:
+            self._try_enqueue(request, now)
+
+    def _try_enqueue(self, request: "Request", now: int) -> None:
+        if len(self.queue) < self._capacity:
             self.enqueue(request, now)
+        else:
+            self.syns.drop(request, now)
 
     def enqueue(self, request: "Request", now: int) -> None:
         """The connection waits until somebody accepts it."""
@@ -86,6 +97,13 @@ class Listener:
         """Wake somebody for what waits: the worker that it was reserved for is blocked, gone, or too slow."""
         if self.queue and self.idle:
             self.idle.pop(self._dice.pick(len(self.idle))).wake(now)
+
+    def close(self, now: int) -> None:
+        """The last process that had the socket is gone: who waits in the queue is told by a reset."""
+        while self.queue:
+            request = self.queue.popleft()
+            self.area += now
+            request.group.lose(request, now)
 
     def _is_reserved(self, now: int) -> bool:
         winner = self._winner

@@ -57,6 +57,10 @@ class LiveValues:
         for group, client in zip(system.groups, system.scenario.clients, strict=True):
             group.read(client)
             group.arrivals.change(client, now)
+        for scenario in system.scenario.services:
+            gate = system.services[scenario.name].gate
+            if gate is not None and gate.scenario != scenario:
+                gate.read(scenario, system.pool.processes, now)
         if system.scenario.server != before.server:
             system.pool.read_server(now)
 
@@ -68,9 +72,9 @@ class LiveValues:
         if plan.can_become(route):
             plan.rescale(route)
             return
-        following = Plan(route, plan.index, system.services)
+        following = system.planned(route, plan.index)
         system.plans[plan.path] = following
-        for request in system.in_flight.values():
+        for request in (*system.in_flight.values(), *system.ledger.orphans.values()):
             if request.plan is plan and request.has_not_begun:
                 if request.turn == plan.begin:
                     request.turn = following.begin

@@ -6,6 +6,8 @@ from simulator.record.stages import Stage
 
 # accept -> a task makes the protocol -> connection_made, add_reader -> the next poll sees the request's bytes.
 FURTHER_ITERATIONS = 3
+MADE_BEFORE = 2
+"""`hops` left when connection_made runs: an iteration before the request's bytes are seen."""
 
 
 class AsyncioLoop(Worker):
@@ -77,8 +79,8 @@ class UvloopLoop(Worker):
     def go_on(self, now: int) -> None:
         """Run turns until one holds the loop or nothing is ready."""
         while True:
+            self.last_poll = now
             if self.ready:
-                self.last_poll = now
                 request = self.ready.popleft()
                 self.loop_area += now
                 request.loop_wait += now - request.since
@@ -88,7 +90,6 @@ class UvloopLoop(Worker):
                 if self.accepted(self.listener.take(self, now), now):
                     return
             else:
-                self.last_poll = now
                 self.is_asleep = True
                 self.is_hot = False
                 self.busy_area += now
@@ -98,6 +99,8 @@ class UvloopLoop(Worker):
 
     def accepted(self, request: Request, now: int) -> bool:
         """Begin with one connection that was just accepted."""
+        if self.state is not None:
+            self.state.made()
         if self.costs.has_connection:
             self.compute(request, self.costs.accepting(request, self.is_hot), _begin, now)
             return True
@@ -117,7 +120,7 @@ def _connected(worker: Worker, request: Request, now: int) -> bool:
 def _await_iterations(worker: Worker, request: Request, now: int) -> None:
     """The protocol object exists; what is left of its way to the handler takes no time, only iterations."""
     request.hops = FURTHER_ITERATIONS
-    request.turn = _hop
+    request.turn = _hop if worker.state is None else _counted_hop
     worker.queue(request, now)
 
 
@@ -127,3 +130,10 @@ def _hop(worker: Worker, request: Request, now: int) -> bool:
         worker.queue(request, now)
         return False
     return request.plan.begin(worker, request, now)
+
+
+def _counted_hop(worker: Worker, request: Request, now: int) -> bool:
+    if request.hops == MADE_BEFORE:
+        assert worker.state is not None, "as asked before"
+        worker.state.made()
+    return _hop(worker, request, now)

@@ -1,6 +1,5 @@
 """Cores shared by workers, and the GIL shared by the threads of one worker."""
 
-from collections import deque
 from collections.abc import Callable
 from math import ceil
 
@@ -8,6 +7,7 @@ from simpy import Environment
 from simpy.events import EventPriority
 
 from simulator.model.events import Alarm
+from simulator.model.streams import Dice
 
 # CPython's default sys.getswitchinterval().
 SWITCH_INTERVAL = 5_000_000
@@ -89,14 +89,18 @@ class Interpreter:
 
     The loop's thread keeps the GIL from waking to sleeping (short system calls do not lose it) or until its 5 ms are
     over; its job is permanent, the other threads' last for one stretch of computing.
+
+    Who gets the GIL is random among those who wait: they sleep on one condition variable, and each starts to wait
+    anew every 5 ms (CPython 3.11, ceval_gil.h, take_gil).
     """
 
-    def __init__(self, env: Environment, processor: Processor, has_gil: bool) -> None:
+    def __init__(self, env: Environment, processor: Processor, dice: Dice, has_gil: bool) -> None:
         self._env = env
         self._processor = processor
         self._has_gil = has_gil
         self._holder: Job | None = None
-        self._waiting: deque[tuple[Job, Callable[[int], None]]] = deque()
+        self._dice = dice
+        self._waiting: list[tuple[Job, Callable[[int], None]]] = []
         self._switch: Alarm | None = None
         self._computing: set[Job] = set()
 
@@ -113,8 +117,12 @@ class Interpreter:
             granted(now)
         else:
             self._waiting.append((job, granted))
-            if self._switch is None and self._holder in self._computing:
-                self._arm(now)
+            self._arm_again(now)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a thread waits for the GIL."""
+        return self._has_gil and bool(self._waiting)
 
     def is_free_for(self, job: Job) -> bool:
         """Whether `job`'s thread may run now without waiting."""
@@ -139,7 +147,7 @@ class Interpreter:
         self._disarm()
         self._holder = None
         if self._waiting and self._has_gil:
-            following, granted = self._waiting.popleft()
+            following, granted = self._waiting.pop(self._dice.pick(len(self._waiting)))
             self._holder = following
             granted(now)
 
@@ -147,8 +155,21 @@ class Interpreter:
         """Nanoseconds of processor time that `job` has had by now."""
         return self._processor.used(job, now)
 
+    def stop(self, now: int) -> None:
+        """The process is gone with all its threads."""
+        self._disarm()
+        self._waiting.clear()
+        self._holder = None
+        for job in self._computing:
+            self._processor.stop(job, now)
+        self._computing.clear()
+
     def _arm(self, now: int) -> None:
         self._switch = Alarm(self._env, self._force_switch).set(now + SWITCH_INTERVAL)
+
+    def _arm_again(self, now: int) -> None:
+        if self._switch is None and self._holder in self._computing:
+            self._arm(now)
 
     def _disarm(self) -> None:
         if self._switch is not None:
@@ -161,5 +182,5 @@ class Interpreter:
         if job is None or job not in self._computing or not self._waiting:
             return
         self.computed(job, now)
-        self._waiting.append((job, lambda at: self.compute(job, at)))
         self.release(job, now)
+        self.take(job, lambda at: self.compute(job, at), now)

@@ -26,6 +26,7 @@ class Request(Event):
     __slots__ = (
         "accept_wait",
         "accepted",
+        "attempt",
         "base",
         "callbacks",
         "connection",
@@ -33,6 +34,8 @@ class Request(Event):
         "cpu_wait",
         "cursor",
         "due",
+        "first_id",
+        "first_sent",
         "group",
         "hops",
         "id",
@@ -41,11 +44,14 @@ class Request(Event):
         "n",
         "network",
         "plan",
+        "pool_wait",
         "row",
         "sent",
         "server_finished",
+        "service_wait",
         "since",
         "started",
+        "status",
         "thread_wait",
         "turn",
         "user",
@@ -63,6 +69,12 @@ class Request(Event):
     """What it does when the loop comes to it."""
     worker: "Worker"  # None until one has the connection; stages after that rely on it
     connection: "Connection | None"
+    status: int
+    """HTTP status of an answer that is no success, 503 or 500; 0 while nothing went wrong."""
+    first_id: int
+    """Of the first attempt."""
+    first_sent: int
+    """When the first attempt was sent; only further attempts know it."""
 
     def __init__(  # noqa: PLR0917  # the hottest call there is
         self, group: "ClientGroup", plan: "Plan", row: list[float], base: int, n: int, now: int, user: "User | None"
@@ -77,14 +89,17 @@ class Request(Event):
         self.sent = self.since = now
         self.accepted = self.started = self.server_finished = NEVER
         self.worker = self.turn = None  # type: ignore[assignment]  # as said above
-        self.cursor = self.hops = 0
-        self.network = self.accept_wait = self.loop_wait = self.thread_wait = 0
+        self.attempt = 1
+        self.cursor = self.hops = self.status = 0
+        self.network = self.accept_wait = self.loop_wait = self.thread_wait = self.pool_wait = self.service_wait = 0
         self.cpu_wait = self.cpu = self.io = 0
 
     @property
     def has_not_begun(self) -> bool:
         """Whether its task has not started, so that it can still get another handler and other steps."""
         return self.hops >= 0
+CLOSED = -1
+"""`Connection.closes_at` where the server has closed it with its answer."""
 
 
 class Connection:

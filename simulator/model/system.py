@@ -18,12 +18,14 @@ from simulator.model.live import LiveValues
 from simulator.model.plan import Plan
 from simulator.model.pool import WorkerPool
 from simulator.model.request import Request
+from simulator.model.retries import jitter_of
 from simulator.model.sampler import Sampler
-from simulator.model.services import Service
+from simulator.model.services import Gate, Service
 from simulator.model.streams import Dice, Streams
+from simulator.model.tracked import admit
 from simulator.model.worker import Worker
 from simulator.record import Record, Transitions
-from simulator.scenario import Change, ClientScenario, Scenario
+from simulator.scenario import Change, ClientScenario, FaultKind, Route, Scenario, ServiceScenario
 from simulator.scenario.unbuilt import unbuilt
 from simulator.units import NS_PER_S, to_ns
 
@@ -72,14 +74,16 @@ class System:
 
     def _build(self, sample_every: int) -> None:
         scenario = self.scenario
-        window = to_ns(scenario.server.burst_window)
-        self.listener = Listener(self.env, Dice(self.streams["listener"]), window, self.trace)
-        self.services = {service.name: Service(service, self.trace) for service in scenario.services}
-        self.plans = {route.path: Plan(route, i, self.services) for i, route in enumerate(scenario.routes)}
+        self.listener = Listener(self.env, Dice(self.streams["listener"]), scenario.server, self.trace)
+        self.services = {service.name: self._service(service) for service in scenario.services}
+        can_change = self._endless or bool(scenario.changes)
+        self.is_tracked = can_change or _is_tracked(scenario)
+        self.plans = {route.path: self.planned(route, i) for i, route in enumerate(scenario.routes)}
         self.read_server()
         self._live = LiveValues(self)
         self._live.schedule()
-        self.pool = WorkerPool(self, can_change=self._endless or bool(scenario.changes))
+        self.pool = WorkerPool(self, can_change)
+        self.pool.schedule()
         self.pool.set_count(scenario.server.workers, 0)
         self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
@@ -91,6 +95,21 @@ class System:
             if at < _FOREVER:
                 Alarm(self.env, self._sampler.mark).set(at, URGENT)
 
+    def planned(self, route: Route, index: int) -> Plan:
+        """The route made ready to run."""
+        plan = Plan(route, index, self.services)
+        if self.is_tracked:
+            plan.begin = admit
+        return plan
+
+    def _service(self, scenario: ServiceScenario) -> Service:
+        service = Service(scenario, self.trace)
+        can_change = self._endless or any(change.set.startswith("services") for change in self.scenario.changes)
+        is_hit = any(fault.target == scenario.name for fault in self.scenario.faults)
+        if scenario.pool_size is not None or scenario.concurrency or can_change or is_hit:
+            Gate(service, scenario, self.env, self.trace)
+        return service
+
     # What the parts ask
 
     @property
@@ -98,7 +117,8 @@ class System:
         """What requests draw beside their steps, the server's part."""
         server = self.scenario.server
         first = self.scenario.clients[0]
-        return PerRequest(first.think_time, first.network, server.request_cpu, server.connection_cpu)
+        jitter = jitter_of(first)
+        return PerRequest(jitter, first.think_time, first.network, server.request_cpu, server.connection_cpu)
 
     def read_server(self) -> None:
         """Take what client groups need of the server's values."""
@@ -119,7 +139,7 @@ class System:
     @property
     def live_workers(self) -> int:
         """Processes that have not been told to go."""
-        return len(self.pool.live)
+        return self.pool.serving
 
     def stop_of(self, client: ClientScenario) -> int:
         """When a group stops sending."""
@@ -144,7 +164,9 @@ class System:
     def integrals(self, now: int) -> tuple[float, ...]:
         """Time integrals of the queues, in the order of SAMPLE_COLUMNS."""
         accept_queue = self.listener.area + len(self.listener.queue) * now
-        return (self.ledger.area(now), accept_queue, *self.pool.queue_areas(now), 0, 0, 0)
+        gates = [service.gate for service in self.services.values() if service.gate is not None]
+        service_queue = sum(gate.waiting_area + len(gate.waiting) * now for gate in gates)
+        return (self.ledger.area(now), accept_queue, *self.pool.queue_areas(now), service_queue, 0)
 
     # Time
 
@@ -234,11 +256,11 @@ class System:
         deadline = perf_counter() + budget_s if budget_s is not None else None
         peek, step = self.env.peek, self.env.step
         self.record.end_ns = max(self.record.end_ns, self.duration_ns)
-        while self.ledger.in_flight and peek() < self.end_ns:
+        while self.ledger.has_open_attempts and peek() < self.end_ns:
             step()
             if deadline is not None and perf_counter() > deadline:
                 return False
-        if self.ledger.in_flight:
+        if self.ledger.has_open_attempts:
             self.record.end_ns = self.end_ns
         else:
             self.record.end_ns = max(self.record.end_ns, int(self.env.now))
@@ -262,3 +284,10 @@ class System:
         change = self._live.apply(key, value)
         self.changes.append(change)
         return change
+
+
+def _is_tracked(scenario: Scenario) -> bool:
+    """Whether processes must keep an account of themselves: where something may end them, or their fill is limited."""
+    server = scenario.server
+    is_hit = any(fault.kind in (FaultKind.CRASH, FaultKind.RESTART) for fault in scenario.faults)
+    return is_hit or server.limit_concurrency > 0 or server.limit_max_requests > 0

@@ -58,6 +58,13 @@ class ThreadLimiter:
             served.append(self._next(now))
         return served
 
+    def die(self, now: int) -> None:
+        """The process is gone."""
+        self.taken_area += self.taken * now
+        self.waiting_area += len(self.waiting) * now
+        self.taken = 0
+        self.waiting.clear()
+
     def _next(self, now: int) -> "Request":
         request = self.waiting.popleft()
         self.waiting_area += now

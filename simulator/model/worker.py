@@ -10,11 +10,13 @@ from simulator.model.costs import Costs
 from simulator.model.events import turn_priority
 from simulator.model.listener import Listener
 from simulator.model.request import Request, Turn
+from simulator.model.server_state import Action, ServerState
 from simulator.model.threads import ThreadLimiter
 from simulator.record.samples import WORKER_COLUMNS
 from simulator.record.stages import HOLDS_LOOP, Stage
 
 if TYPE_CHECKING:
+    from simulator.model.connections import Pool
     from simulator.record import Transitions
 
 
@@ -27,7 +29,6 @@ class Worker:
 
     __slots__ = (
         "_before",
-        "_holds",
         "_predecessor",
         "accepts",
         "blocked_area",
@@ -49,9 +50,11 @@ class Worker:
         "merges_turns",
         "number",
         "place",
+        "pools",
         "priority",
         "ready",
         "schedule",
+        "state",
         "threads",
         "trace",
     )
@@ -65,6 +68,7 @@ class Worker:
         thread_limit: int,
         trace: "Transitions | None",
     ) -> None:
+        self.state = self.new_state()
         self.number = number
         self.env = env
         self.schedule = env.schedule
@@ -74,15 +78,16 @@ class Worker:
         self.trace = trace
         self.place = trace.place(f"worker:{number}") if trace else 0
         self.threads = ThreadLimiter(thread_limit, int(env.now), trace, f"worker:{number}/threads")
+        self.pools: dict[str, Pool] = {}
+        """Of connections to services, by the service's name; made on first use."""
         self.ready: deque[Request] = deque()
         self.connecting: deque[Request] = deque()
         """Accepted connections whose protocol object is still to be made (asyncio)."""
         self.left = 0
         """Callbacks of this iteration that have not run yet (asyncio)."""
-        self.last_poll = 0
         self.is_asleep = True
         self.is_blocked = self.is_hot = self.accepts = self.is_leaving = False
-        self._holds = 0
+        self.last_poll = 0
         self.loop_area = self.busy_area = self.blocked_area = 0
         """The ready queue's time integral is `loop_area + loop_queue * now`; likewise the loop's times."""
         self.merges_turns = False
@@ -94,7 +99,14 @@ class Worker:
         self._predecessor: Worker | None = None
         self._before: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
 
+    shares_gil = False
+    """Whether threads of this worker may want the GIL."""
+
     # Life
+
+    def new_state(self) -> ServerState | None:
+        """What the process knows of itself; nobody asks a plain worker."""
+        return None
 
     def start_accepting(self, now: int) -> None:
         """The process has started: it listens from here on, unless it was told to go meanwhile."""
@@ -106,24 +118,53 @@ class Worker:
             self.listener.idle.append(self)
             self.listener.offer(now)
 
-    def leave(self, holds: int, now: int) -> None:
-        """Go: accept nothing more, close idle connections, finish the `holds` requests it has."""
+    def leave(self, now: int) -> None:
+        """Accept nothing more, close idle connections, and go when what it has is finished."""
+        assert self.state is not None, "processes that may leave keep their state"
+        self._stop_accepting()
+        self.is_leaving = True
+        self.state.close_idle()
+        self.listener.offer(now)
+
+    def _stop_accepting(self) -> None:
         if self.accepts:
+            self.accepts = False
             self.listener.open_sockets -= 1
             if self.is_asleep:
                 self.listener.idle.remove(self)
-        self.accepts = False
-        self.is_leaving = True
-        self._holds = holds
-        self.listener.offer(now)
-        if not holds:
-            self.died = now
 
-    def answered(self, now: int) -> None:
-        """A leaving worker has one request less."""
-        self._holds -= 1
-        if not self._holds:
-            self.died = now
+    @property
+    def has_nothing(self) -> bool:
+        """Whether no connection and no task keeps it."""
+        state = self.state
+        return not (self.ready or self.connecting or state is None or state.connections or state.tasks)
+
+    def call_at_poll(self, action: Action, now: int) -> None:
+        """A timer of its loop is due: at once, or when a blocked loop comes to it."""
+        assert self.state is not None, "processes with timers keep their state"
+        if self.is_asleep:
+            action(now)
+        else:
+            self.state.actions.append(action)
+
+    def die(self, now: int) -> None:
+        """The process is gone, whatever it was doing; what it had has been taken from it."""
+        self._stop_accepting()
+        self.is_leaving = True
+        self.died = now
+        self.loop_area += now * self.loop_queue
+        self.ready.clear()
+        self.connecting.clear()
+        self.left = 0
+        if not self.is_asleep:
+            self.busy_area += now
+            self.is_asleep = True
+        if self.is_blocked:
+            self.is_blocked = False
+            self.blocked_area += now
+        self.threads.die(now)
+        for pool in self.pools.values():
+            pool.die(now)
 
     def carry_on(self, previous: "Worker") -> None:
         """Take the number of a process that went before, and its figures, also what it still adds to them."""
@@ -203,15 +244,20 @@ class Worker:
 
     def block(self, request: Request, duration: int, place: int, now: int) -> None:
         """The handler waits without giving the loop back; `go_on` after it."""
-        self.is_blocked = True
-        self.is_hot = False
-        self.blocked_area -= now
         request.io += duration
         request.due = now + duration
-        request.callbacks = _UNBLOCK
+        request.callbacks = UNBLOCK
         self.schedule(request, self.priority, duration)
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.IN_IO | HOLDS_LOOP, place, now + duration)
+        if not self.is_blocked:
+            self.halt(now)
+
+    def halt(self, now: int) -> None:
+        """The loop's thread leaves the processor in the middle of a turn."""
+        self.is_blocked = True
+        self.is_hot = False
+        self.blocked_area -= now
         if self.listener.queue:
             self.listener.offer(now)
 
@@ -221,6 +267,10 @@ class Worker:
         self.blocked_area += now
         if not request.turn(self, request, now):
             self.go_on(now)
+
+    def give_way(self, request: Request, then: Turn, now: int) -> bool:  # noqa: ARG002  # a contended worker looks
+        """Whether the loop lost the GIL in the middle of the request's turn; then it goes on with `then` later."""
+        return False
 
     @property
     def loop_queue(self) -> int:
@@ -279,4 +329,4 @@ def _unblocked(request: Request) -> None:
     request.worker.unblock(request, request.due)
 
 
-_UNBLOCK = (_unblocked,)
+UNBLOCK = (_unblocked,)

@@ -26,6 +26,8 @@ class Record:
     """Only where they are read: the window and `--trace`."""
     service_marks: list[tuple[float, ...]] = field(default_factory=list)
     """Beside `marks`: the time integral of requests in I/O at each service, request-ns since 0."""
+    pool_marks: list[dict[tuple[int, str], tuple[int, int]]] = field(default_factory=list)
+    """Beside `marks`: by worker number and service, connection-ns taken and had since 0."""
     workers: int = 0
     """As many workers as there ever were."""
     end_ns: int = 0

@@ -47,13 +47,15 @@ REQUEST_ROW = np.dtype(
         ("cpu_wait", "<i8"),
         ("cpu", "<i8"),
         ("io", "<i8"),
+        # Processor time of its handler and the server around it in all, also after its client had left.
+        ("server_cpu", "<i8"),
     ]
 )
 PARTS = ("network", "accept_wait", "loop_wait", "thread_wait", "pool_wait", "service_wait", "cpu_wait", "cpu", "io")
 
-pack_row = Struct("<4H2BI14q").pack_into
+pack_row = Struct("<4H2BI15q").pack_into
 ROW_BYTES = REQUEST_ROW.itemsize
-assert Struct("<4H2BI14q").size == ROW_BYTES, "the packed row and its numpy type must agree"
+assert Struct("<4H2BI15q").size == ROW_BYTES, "the packed row and its numpy type must agree"
 
 BLOCK_SHIFT = 14
 BLOCK_ROWS = 1 << BLOCK_SHIFT
@@ -108,6 +110,14 @@ class RequestTable:
             inside = numbers == number
             rows[inside] = self.block(int(number))[index[inside] & BLOCK_MASK]
         return rows
+
+    def row(self, request_id: int) -> np.void:
+        """A view of one row, to be read or written in place."""
+        index = request_id - 1
+        data = self.blocks[index >> BLOCK_SHIFT]
+        assert data is not None, "the block was dropped after it had been streamed"
+        row: np.void = np.frombuffer(data, dtype=REQUEST_ROW, count=1, offset=(index & BLOCK_MASK) * ROW_BYTES)[0]
+        return row
 
     def drop(self, number: int) -> None:
         """Forget a block whose rows have all been streamed."""

@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from dataclasses import dataclass
 from struct import Struct
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.record.moment import Moment
-from simulator.record.stages import ENDED, STAGE_MASK
+from simulator.record.stages import ENDED, HOLDS_LOOP, STAGE_MASK, Stage
 
 TRANSITION_ROW = np.dtype([("time", "<i8"), ("until", "<i8"), ("request", "<u4"), ("place", "<u2"), ("stage", "u1")])
 STATE_ROW = np.dtype([*TRANSITION_ROW.descr, ("from_place", "<u2")])
@@ -20,6 +21,16 @@ _BLOCK_ROWS = 1 << _BLOCK_SHIFT
 _BLOCK_MASK = _BLOCK_ROWS - 1
 _KEYFRAME_ROWS = 2048
 Whole = TypeVar("Whole", bound=np.integer)
+
+
+@dataclass(slots=True)
+class _Behind:
+    """What the server goes on with behind a request's end, as `goes_on_behind` says."""
+
+    stage: Stage
+    is_hidden: bool
+    last: tuple[int, int, int] | None
+    """Stage, place and end of the last that was told."""
 
 
 class Transitions:
@@ -35,6 +46,7 @@ class Transitions:
         self._place_of: dict[str, int] = {}
         self._blocks: list[bytearray] = []
         self._in_flight: dict[int, tuple[int, int, int, int, int, int]] = {}
+        self._behind: dict[int, _Behind] = {}
         self._keyframes: list[tuple[int, NDArray[np.void]]] = []
         self._keyframe_times: list[int] = []
         self._next_keyframe = 0
@@ -61,8 +73,39 @@ class Transitions:
         self._routes.append(route)
         self._sent.append(sent_ns)
 
+    def goes_on_behind(self, request_id: int, stage: Stage) -> None:
+        """What is told of the request from here on is `stage`, as long as it lasts: ORPHANED, because its client is
+        about to leave, or BACKGROUND. It is shown when the client has come to its own end."""
+        state = self._in_flight.get(request_id)
+        last = None
+        if state is not None and stage is Stage.ORPHANED:
+            last = (stage | state[4] & HOLDS_LOOP, state[3], state[1])
+        self._behind[request_id] = _Behind(stage, is_hidden=state is not None, last=last)
+
     def enter(self, time_ns: int, request_id: int, stage: int, place: int, until_ns: int = 0) -> None:
         """Request is in `stage` (a `Stage`, with HOLDS_LOOP where it holds the loop) at `place` from `time_ns` on."""
+        if request_id in self._behind:
+            self._enter_behind(time_ns, request_id, stage, place, until_ns)
+        else:
+            self._keep(time_ns, request_id, stage, place, until_ns)
+
+    def _enter_behind(self, time_ns: int, request_id: int, stage: int, place: int, until_ns: int) -> None:
+        behind, kind = self._behind[request_id], stage & STAGE_MASK
+        if kind == Stage.DONE:
+            del self._behind[request_id]
+            if not behind.is_hidden:
+                self._keep(time_ns, request_id, stage, place)
+        elif kind in ENDED:
+            self._keep(time_ns, request_id, stage, place)
+            behind.is_hidden = False
+            if behind.last is not None:
+                self._keep(time_ns, request_id, *behind.last)
+        else:
+            behind.last = (behind.stage | stage & HOLDS_LOOP, place, until_ns)
+            if not behind.is_hidden:
+                self._keep(time_ns, request_id, *behind.last)
+
+    def _keep(self, time_ns: int, request_id: int, stage: int, place: int, until_ns: int = 0) -> None:
         row = self.count
         if row >= self._next_keyframe:
             self._keep_keyframe(time_ns)

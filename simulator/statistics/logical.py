@@ -57,16 +57,19 @@ class LogicalRequests:
             chain = _Chain(int(row["sent"]), 0, int(self._retries[row["client"]]))
         chain.attempts += 1
         if row["outcome"] not in (Outcome.COMPLETED, Outcome.UNFINISHED):
-            self._open[key] = chain
+            self._open_or_give_up(key, chain)
         return chain.sent
 
+    def _open_or_give_up(self, key: int, chain: _Chain) -> None:
+        if chain.attempts <= chain.may_retry:
+            self._open[key] = chain
+        elif self._window.start_ns <= chain.sent < self._window.end_ns:
+            self.gave_up += 1
+
     def close(self) -> None:
-        """The run is over: who still waits to try again is unfinished, who may not has given up."""
+        """The run is over: who still waits to try again is unfinished."""
         for chain in self._open.values():
-            if self._window.start_ns <= chain.sent < self._window.end_ns:
-                is_waiting = chain.attempts <= chain.may_retry
-                self.unfinished += is_waiting
-                self.gave_up += not is_waiting
+            self.unfinished += self._window.start_ns <= chain.sent < self._window.end_ns
         self._open.clear()
 
 

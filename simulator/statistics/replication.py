@@ -160,13 +160,24 @@ def _workers(marks: _Marks) -> tuple[WorkerFigures, ...]:
             WorkerFigures(
                 worker=number,
                 utilisation=utilisation(row),
-                pools={},  # `unbuilt` refuses scenarios with pools
+                pools=_pools(marks, number),
                 completed=int(completed),
                 executed=int(executed),
                 orphaned=int(orphaned),
             )
         )
     return tuple(figures)
+
+
+def _pools(marks: _Marks, number: int) -> dict[str, float]:
+    """Mean share of the connections taken, of those that the worker's pools could have, by service."""
+    before, after = marks.record.pool_marks
+    shares = {}
+    for (worker, service), (taken, size) in after.items():
+        if worker == number:
+            earlier = before.get((worker, service), (0, 0))
+            shares[service] = (taken - earlier[0]) / (size - earlier[1]) if size > earlier[1] else 0.0
+    return shares
 
 
 def utilisation(changes: NDArray[np.float64]) -> Utilisation:

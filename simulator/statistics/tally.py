@@ -117,14 +117,20 @@ class Tally:
                 _add_group(groups[index], int(count), response[completed[key] == index])
         self._add_server_side(rows)
 
-    def _add_server_side(self, rows: Rows) -> None:
+    def _add_server_side(self, rows: Rows, *, has_clients: bool = True) -> None:
         executed = rows["server_finished"] != NEVER
         left = (rows["finished"] != NEVER) & (rows["server_finished"] > rows["finished"])
         orphaned = executed & left & (rows["outcome"] == Outcome.TIMED_OUT)
-        self.workers.add(rows["worker"], (rows["outcome"] == Outcome.COMPLETED, executed, orphaned))
+        completed = (rows["outcome"] == Outcome.COMPLETED) & has_clients
+        self.workers.add(rows["worker"], (completed, executed, orphaned))
         hold = rows[orphaned]
-        self.orphaned_cpu_ns += int(hold["cpu"].sum())
+        self.orphaned_cpu_ns += int(hold["server_cpu"].sum())
         self.orphaned_hold_ns += int((hold["server_finished"] - hold["started"])[hold["started"] != NEVER].sum())
+
+    def add_orphans(self, rows: Rows) -> None:
+        """Count what the server did for attempts that were counted before it was ready with them."""
+        inside = rows[self.window.holds(rows["sent"])]
+        self._add_server_side(inside[inside["server_finished"] != NEVER], has_clients=False)
 
     def _check(self, rows: Rows, ends: NDArray[np.int64]) -> None:
         """Parts fill the time of every attempt; a completed one's times are in order."""
@@ -182,6 +188,10 @@ class StreamedTally:
         # Counting costs about a millisecond however few they are, and short intervals bring few.
         if self._waiting_rows >= _ROWS_AT_ONCE:
             self._count()
+
+    def add_orphans(self, rows: Rows) -> None:
+        """Take rows that came before, now that the server is ready with them."""
+        self._tally.add_orphans(rows)
 
     def _count(self) -> None:
         if not self._waiting:

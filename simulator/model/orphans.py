@@ -1,0 +1,72 @@
+"""Requests whose clients have left: nothing is cancelled at the server, which goes on with what it has of them."""
+
+from typing import TYPE_CHECKING
+
+from simulator.model.request import Request
+from simulator.record.stages import Stage
+
+if TYPE_CHECKING:
+    from simulator.model.clients import ClientGroup
+    from simulator.model.plan import Plan
+
+
+class Orphans:
+    """Has the face that the server sees of a client group, but there is nobody behind it."""
+
+    def __init__(self, group: "ClientGroup") -> None:
+        self._group = group
+        self.index = group.index
+        self.place = group.place
+        self.ledger = group.ledger
+        self.listener = group.listener
+        self.schedule = group.schedule
+        self.trace = group.trace
+        self.arrived = (self._arrive,)
+
+    def take(self, request: Request) -> None:
+        """The server has the request, or its bytes are on their way there."""
+        request.group = self  # type: ignore[assignment]  # the same face
+        self.ledger.orphaned(request)
+
+    def _arrive(self, request: Request) -> None:
+        """What a client sent before it left arrives behind it."""
+        now, connection = request.due, request.connection
+        if connection is None or connection.worker is None:
+            if self.listener.open_sockets:
+                self.listener.arrive(request, now)
+            if not self.listener.open_sockets or self.listener.syns.forget(request):
+                self._vanish(request, now)
+        elif connection.is_closed(now):
+            self._vanish(request, now)
+        else:
+            request.worker = connection.worker
+            request.turn = request.plan.begin
+            connection.worker.call_soon(request, now)
+
+    def answer(self, request: Request, now: int) -> None:
+        """`send` returns silently."""
+        self._vanish(request, now)
+
+    def lose(self, request: Request, now: int) -> None:
+        """The process is gone that had it."""
+        request.callbacks = ()
+        self._vanish(request, now)
+
+    def refuse(self, request: Request, now: int) -> None:
+        """Nobody listens, and nobody tries again."""
+
+    def refused(self, request: Request, now: int) -> None:
+        """Nobody is told."""
+
+    def handshake(self, request: Request) -> int:
+        """As for its group."""
+        return self._group.handshake(request)
+
+    def redraw(self, request: Request, plan: "Plan") -> None:
+        """As for its group."""
+        self._group.redraw(request, plan)
+
+    def _vanish(self, request: Request, now: int) -> None:
+        self.ledger.settled(request)
+        if self.trace is not None:
+            self.trace.enter(now, request.id, Stage.DONE, self.place if request.worker is None else request.worker.place)

@@ -1,0 +1,88 @@
+"""Workers that keep an account of themselves, for limits, restarts and faults; plain ones need none."""
+
+from simulator.model.contended import ContendedAsyncioLoop, ContendedUvloopLoop
+from simulator.model.handlers import BEGUN
+from simulator.model.loops import AsyncioLoop, UvloopLoop
+from simulator.model.request import Request
+from simulator.model.server_state import ServerState
+from simulator.model.waits import on_its_way
+from simulator.model.worker import Worker
+
+UNAVAILABLE = 503
+
+
+class TrackedWorker(Worker):
+    """Its loop settles the account whenever it polls."""
+
+    __slots__ = ()
+
+    def new_state(self) -> ServerState:
+        """Connections, tasks, requests served."""
+        return ServerState()
+
+    @property
+    def last_poll(self) -> int:
+        """When the iteration began."""
+        assert self.state is not None, "made with the worker"
+        return self.state.polled
+
+    @last_poll.setter
+    def last_poll(self, now: int) -> None:
+        assert self.state is not None, "made with the worker"
+        self.state.settle(now)
+        if self.is_leaving and self.has_nothing:
+            self.state.on_empty(now)
+
+
+class TrackedAsyncioLoop(TrackedWorker, AsyncioLoop):
+    """asyncio."""
+
+    __slots__ = ()
+
+
+class TrackedUvloopLoop(TrackedWorker, UvloopLoop):
+    """uvloop."""
+
+    __slots__ = ()
+
+
+class TrackedContendedAsyncioLoop(TrackedWorker, ContendedAsyncioLoop):
+    """asyncio, with others on the processor."""
+
+    __slots__ = ()
+
+
+class TrackedContendedUvloopLoop(TrackedWorker, ContendedUvloopLoop):
+    """uvloop, with others on the processor."""
+
+    __slots__ = ()
+
+
+def admit(worker: Worker, request: Request, now: int) -> bool:
+    """The request's headers are complete: its task runs the app, or, where the process has its fill, a 503. A `Turn`."""
+    state = worker.state
+    assert state is not None, "only tracked workers admit"
+    is_full = bool(state.limit_concurrency) and state.is_full(state.limit_concurrency)
+    state.begun(request, is_connected=request.id in request.group.ledger.in_flight)
+    if not is_full:
+        return request.plan.handler.begin(worker, request, now)
+    request.hops = BEGUN
+    amount = 0
+    if worker.costs.has_request:
+        amount = worker.costs.first_half(request, worker.is_hot) + worker.costs.last_half(request, worker.is_hot)
+    if amount:
+        worker.compute(request, amount, _reject, now)
+        return True
+    return _reject(worker, request, now)
+
+
+def _reject(worker: Worker, request: Request, now: int) -> bool:
+    """`flow_control.service_unavailable`: 503, and the connection closes. A `Turn`."""
+    assert worker.state is not None, "only tracked workers reject"
+    worker.is_hot = True
+    request.status = UNAVAILABLE
+    request.turn = on_its_way
+    request.group.answer(request, now)
+    worker.state.answered(request)
+    worker.state.ended(request)
+    return False
