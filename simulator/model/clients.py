@@ -4,7 +4,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from simulator.distributions import Distribution
-from simulator.model.arrivals import RenewalArrivals, User, arrivals_of
+from simulator.model.arrivals import RenewalArrivals, User, VaryingArrivals, arrivals_of
 from simulator.model.closing import settle_parts
 from simulator.model.costs import Cost
 from simulator.model.draws import Draws, PerRequest, weights_by_route
@@ -58,7 +58,7 @@ class ClientGroup:
         self.extra = self._extra(scenario)
         self.read(scenario)
         self.arrivals = arrivals_of(self, scenario, system.scenario.directory)
-        self._gap = self.arrivals.gap if isinstance(self.arrivals, RenewalArrivals) else None
+        self._gap = self.arrivals.gap if isinstance(self.arrivals, RenewalArrivals | VaryingArrivals) else None
 
     def read(self, scenario: ClientScenario) -> None:
         """Take values from the scenario: at the beginning, and where they changed."""
@@ -96,6 +96,11 @@ class ClientGroup:
             for request in (*self.ledger.in_flight.values(), *self.ledger.orphans.values()):
                 if request.group in (self, self.orphans):
                     self.redraw(request, request.plan)
+
+    @property
+    def now(self) -> int:
+        """Simulated nanoseconds."""
+        return int(self.env.now)
 
     # Drawing
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from simulator.model import waits
-from simulator.record.stages import HOLDS_LOOP, Stage
+from simulator.record.stages import Stage
 
 if TYPE_CHECKING:
     from simulator.model.patience import Patience
@@ -35,7 +35,6 @@ class Pool:
     )
 
     def __init__(self, worker: "Worker", name: str, size: int, then: "Turn", trace: "Transitions | None") -> None:
-        now = int(worker.env.now)
         self.worker = worker
         self.size = size
         self._then = then
@@ -43,7 +42,7 @@ class Pool:
         self.holders: set[Request] = set()
         self.waiting: OrderedDict[Request, int] = OrderedDict()
         """Since when each waits."""
-        self.size_area = -size * now
+        self.size_area = -size * worker.born
         """The size's time integral is `size_area + size * now`; likewise for holders and waiting."""
         self.taken_area = self.waiting_area = 0
         self.patience: Patience | None = None
@@ -67,8 +66,7 @@ class Pool:
     def show_waiting(self, request: "Request", now: int) -> None:
         """Tell the trace."""
         if self.trace is not None:
-            holds = HOLDS_LOOP if self.worker.is_blocked else 0
-            self.trace.enter(now, request.id, Stage.POOL_QUEUE | holds, self.place)
+            self.trace.enter(now, request.id, Stage.POOL_QUEUE | request.plan.handler.holds_loop, self.place)
 
     def give_back(self, request: "Request", now: int) -> None:
         """Have no connection any more; who waited longest has it now, and goes on."""
@@ -77,6 +75,11 @@ class Pool:
         self.holders.remove(request)
         self.taken_area += now
         self._serve(now)
+
+    def forget(self, request: "Request", now: int) -> None:
+        """The worker is gone, and with it who waits here."""
+        if self.waiting.pop(request, None) is not None:
+            self.waiting_area += now
 
     def areas(self, now: int) -> tuple[int, int]:
         """Time integrals of connections taken, and of all there could be."""

@@ -8,6 +8,7 @@ from simulator.model.ends import SERVER_ERROR, answer
 from simulator.model.events import NORMAL
 from simulator.model.request import Request, Stage, Turn
 from simulator.model.worker import UNBLOCK, Worker
+from simulator.record.stages import HOLDS_LOOP
 from simulator.record.stages import Stage as RecordedStage
 from simulator.scenario import HandlerKind
 
@@ -26,6 +27,8 @@ class Handler(ABC):
 
     woken: Stage
     """What happens when the io is over."""
+    holds_loop = 0
+    """HOLDS_LOOP where a request that waits keeps its worker's loop."""
 
     def begin(self, worker: Worker, request: Request, now: int) -> bool:
         """The request's task starts: the server's own work before the handler, then `enter`. A `Turn`."""
@@ -158,6 +161,7 @@ class BlockingHandler(Handler):
     """`async def` with a blocking call: it holds the loop from first step to last."""
 
     woken = UNBLOCK
+    holds_loop = HOLDS_LOOP
 
     def leaves_processor(self, request: Request) -> bool:
         """A call that blocks in I/O: measured, neither half of such a request's cost is a hot one (c02, c03a, c07)."""

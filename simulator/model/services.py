@@ -1,6 +1,7 @@
 """What stands behind the app: databases and other services."""
 
 from collections import OrderedDict
+from math import prod
 from typing import TYPE_CHECKING
 
 from simpy import Environment
@@ -9,7 +10,7 @@ from simulator.model import waits
 from simulator.model.connections import Pool
 from simulator.model.events import NORMAL
 from simulator.model.patience import Patience
-from simulator.record.stages import HOLDS_LOOP, Stage
+from simulator.record.stages import Stage
 from simulator.scenario import HoldKind, ServiceScenario
 from simulator.units import to_ns
 
@@ -55,10 +56,11 @@ class Gate:
         """Since when each waits for a place in the service."""
         self.waiting_area = 0
         """The time integral of who waits is `waiting_area + len(waiting) * now`."""
-        self.factor = 1.0
-        """How much longer io takes while the service is slow."""
-        self.is_down = False
+        self.slow_by: list[float] = []
+        """How much longer io takes that begins now: the product."""
+        self._times_down = 0
         self.hangs_until = 0
+        """No answer comes before."""
         self._ended = (self._io_ended,)
         service.gate = self
 
@@ -83,8 +85,8 @@ class Gate:
 
     def enter(self, worker: "Worker", request: "Request", now: int) -> bool:
         """It has a connection, where it needs one. A `Turn`."""
-        if self.is_down:
-            return request.plan.handler.fail(worker, request, now)
+        if self._times_down:
+            return self._fail(worker, request, now)
         limit = self.scenario.concurrency
         if limit and self.service.requests >= limit:
             self.waiting[request] = now
@@ -92,14 +94,21 @@ class Gate:
             request.turn = waits.for_service
             held = request.plan.handler.hold_on(worker, now)
             if self._trace is not None:
-                holds = HOLDS_LOOP if worker.is_blocked else 0
-                self._trace.enter(now, request.id, Stage.SERVICE_QUEUE | holds, self.service.place)
+                stage = Stage.SERVICE_QUEUE | request.plan.handler.holds_loop
+                self._trace.enter(now, request.id, stage, self.service.place)
             return held
         return self._begin(worker, request, now)
 
+    def _fail(self, worker: "Worker", request: "Request", now: int) -> bool:
+        """A connection error, at once. A `Turn`."""
+        self.step_ended(worker, request, now)
+        return request.plan.handler.fail(worker, request, now)
+
     def _begin(self, worker: "Worker", request: "Request", now: int) -> bool:
         step = request.plan.steps[request.cursor]
-        duration = int(step.duration(request) * self.factor) if self.factor != 1 else step.duration(request)
+        duration = step.duration(request)
+        if self.slow_by:
+            duration = int(duration * prod(self.slow_by))
         self.service.enter(now)
         held = request.plan.handler.begin_io(worker, request, step, duration, now)
         request.callbacks = self._ended
@@ -122,7 +131,10 @@ class Gate:
         request.io += self.hangs_until - now
         request.due = self.hangs_until
         request.callbacks = self._ended
-        self._env.schedule(request, NORMAL, self.hangs_until - now)
+        holds_loop = request.plan.handler.holds_loop
+        self._env.schedule(request, request.worker.priority if holds_loop else NORMAL, self.hangs_until - now)
+        if self._trace is not None:
+            self._trace.enter(now, request.id, Stage.IN_IO | holds_loop, self.service.place, self.hangs_until)
 
     def forget(self, request: "Request", now: int) -> None:
         """Its process is gone: it waits for no place any more, and has none."""
@@ -131,14 +143,17 @@ class Gate:
             self.waiting_area += now
         elif request.callbacks is self._ended:
             self.service.leave(now)
+        pool = request.worker.pools.get(self.service.name)
+        if pool is not None:
+            pool.forget(request, now)
 
     def admit(self, now: int) -> None:
         """Those who waited longest begin, as many as there is room for."""
         limit = self.scenario.concurrency
-        while self.waiting and (self.is_down or not limit or self.service.requests < limit):
+        while self.waiting and (self._times_down or not limit or self.service.requests < limit):
             request = self.stop_waiting(next(iter(self.waiting)), now)
-            if self.is_down:
-                request.plan.handler.go_on(request.worker, request, request.plan.handler.fail, now)
+            if self._times_down:
+                request.plan.handler.go_on(request.worker, request, self._fail, now)
             else:
                 self._begin(request.worker, request, now)
 
@@ -190,7 +205,11 @@ class Gate:
                 pool.set_size(size, now)
         self.admit(now)
 
-    def set_down(self, is_down: bool, now: int) -> None:
-        """Every io step that begins fails at once; so do those that wait for a place."""
-        self.is_down = is_down
+    def fall(self, now: int) -> None:
+        """The service is down: every io step that begins fails at once, and so do those that wait for a place."""
+        self._times_down += 1
         self.admit(now)
+
+    def rise(self) -> None:
+        """It is up again, unless another fault keeps it down."""
+        self._times_down -= 1

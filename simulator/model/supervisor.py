@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from simulator.model.events import URGENT, Alarm
+from simulator.model.events import NORMAL, Alarm
 from simulator.model.ending import end_tasks
 from simulator.model.server_state import ServerState
 from simulator.model.worker import Worker
@@ -37,13 +37,13 @@ class Supervisor:
         self.restarts = 0
 
     def schedule(self, faults: "tuple[Fault, ...]") -> None:
-        """The scenario's own crashes and restarts: like changes, before what happens at their instant."""
+        """The scenario's own crashes and restarts; a change of their instant acts before them."""
         for fault in faults:
             if fault.kind is FaultKind.CRASH and fault.target.startswith("worker:"):
                 number = int(fault.target.partition(":")[2])
-                Alarm(self._system.env, lambda now, number=number: self.crash(number, now)).set(to_ns(fault.at), URGENT)
+                Alarm(self._system.env, lambda now, number=number: self.crash(number, now)).set(to_ns(fault.at), NORMAL)
             elif fault.kind is FaultKind.RESTART:
-                Alarm(self._system.env, self.restart).set(to_ns(fault.at), URGENT)
+                Alarm(self._system.env, self.restart).set(to_ns(fault.at), NORMAL)
 
     # A process begins
 

@@ -12,6 +12,7 @@ from simulator.errors import ScenarioError
 from simulator.model.clients import ClientGroup
 from simulator.model.draws import PerRequest
 from simulator.model.events import URGENT, Alarm, run_before
+from simulator.model.faults import schedule_faults
 from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import Listener
 from simulator.model.live import LiveValues
@@ -84,6 +85,7 @@ class System:
         self._live.schedule()
         self.pool = WorkerPool(self, can_change)
         self.pool.schedule()
+        schedule_faults(self.env, scenario.faults, self.services)
         self.pool.set_count(scenario.server.workers, 0)
         self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:

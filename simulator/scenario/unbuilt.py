@@ -5,19 +5,15 @@ from typing import Any
 
 from simulator.errors import Problem
 from simulator.scenario.addresses import locate
-from simulator.scenario.clients import ArrivalKind
-from simulator.scenario.events import FaultKind
 from simulator.scenario.problems import Location, key_text
 from simulator.scenario.scenario import Scenario
 
-_ARRIVALS = (ArrivalKind.MMPP, ArrivalKind.SCHEDULE)
 # fmt: off
 _KEYS: dict[str, tuple[str, ...]] = {
     "clients": ("max_connections",),
 }
 # fmt: on
 _TABLES = ("broker", "tasks")
-_FAULTS = (FaultKind.SLOW, FaultKind.DOWN, FaultKind.HANG)
 
 
 def unbuilt(scenario: Scenario) -> list[Problem]:
@@ -32,13 +28,7 @@ def unbuilt_findings(scenario: Scenario) -> list[tuple[Location, str]]:
 
 def unbuilt_locations(scenario: Scenario) -> list[Location]:
     """Where they stand."""
-    return [*_arrivals(scenario), *_keys(scenario), *_steps(scenario), *_tables(scenario), *_faults(scenario), *_changes(scenario)]
-
-
-def _arrivals(scenario: Scenario) -> Iterator[Location]:
-    for index, client in enumerate(scenario.clients):
-        if client.arrivals in _ARRIVALS:
-            yield ("clients", index, "arrivals")
+    return [*_keys(scenario), *_steps(scenario), *_tables(scenario), *_changes(scenario)]
 
 
 def _keys(scenario: Scenario) -> Iterator[Location]:
@@ -64,12 +54,6 @@ def _tables(scenario: Scenario) -> Iterator[Location]:
     for table in _TABLES:
         if getattr(scenario, table):
             yield (table,)
-
-
-def _faults(scenario: Scenario) -> Iterator[Location]:
-    for index, fault in enumerate(scenario.faults):
-        if fault.kind in _FAULTS:
-            yield ("faults", index, "kind")
 
 
 def _changes(scenario: Scenario) -> Iterator[Location]:
