@@ -8,9 +8,10 @@ from simpy.events import Event
 
 from simulator.distributions import Distribution
 from simulator.model.events import NORMAL, Alarm
+from simulator.model.rates import Modulated, Profile
 from simulator.model.request import Stage
 from simulator.scenario import ArrivalKind, ClientScenario, replay
-from simulator.units import to_ns
+from simulator.units import NS_PER_S, to_ns
 
 if TYPE_CHECKING:
     from simulator.model.clients import ClientGroup
@@ -98,6 +99,51 @@ class RenewalArrivals(Arrivals):
         self._event.drop()
         self._event = _Arrival(self)
         self._schedule(now)
+
+
+class VaryingArrivals(Arrivals):
+    """Poisson arrivals of a rate that varies in time: the same unit gaps, stretched by the integral of the rate."""
+
+    def __init__(self, group: "ClientGroup", rate: Profile | Modulated) -> None:
+        super().__init__(group)
+        self.gap = Distribution.parse("exponential(1s)")
+        self._rate = rate
+        self._left = 0.0
+        """What is left of the unit gap at `_since`."""
+        self._since = 0.0
+        """Seconds from the group's start."""
+        self._alarm: Alarm | None = None
+
+    def begin(self) -> None:
+        """The first arrival comes a gap after `start`."""
+        self._left = self.group.first_gap(self.gap)
+        self._schedule()
+
+    def _schedule(self) -> None:
+        following = self._rate.after(self._since, self._left)
+        group = self.group
+        if following * NS_PER_S < group.stop - group.start:
+            self._alarm = Alarm(group.env, self._arrive).set(max(group.start + int(following * NS_PER_S), group.now))
+
+    def _arrive(self, now: int) -> None:
+        self._alarm = None
+        self._left = self.group.send(now)
+        self._since = (now - self.group.start) / NS_PER_S
+        self._schedule()
+
+    def change(self, scenario: ClientScenario, now: int) -> None:
+        """New rates, of mmpp: what is left of the gap stays."""
+        if not isinstance(self._rate, Modulated) or not self._rate.would_change(scenario):
+            return
+        at = (now - self.group.start) / NS_PER_S
+        if at > self._since:
+            self._left = max(0.0, self._left - self._rate.integral(self._since, at))
+            self._since = at
+        self._rate.read(scenario)
+        if self._alarm is not None:
+            self._alarm.drop()
+            self._alarm = None
+        self._schedule()
 
 
 class _Arrival(Event):
@@ -233,6 +279,11 @@ def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path)
     match scenario.arrivals:
         case ArrivalKind.POISSON | ArrivalKind.CONSTANT:
             return RenewalArrivals(group, scenario)
+        case ArrivalKind.SCHEDULE:
+            return VaryingArrivals(group, Profile(scenario))
+        case ArrivalKind.MMPP:
+            stays = group.system.streams[f"clients[{scenario.name}].mmpp"]
+            return VaryingArrivals(group, Modulated(scenario, stays))
         case ArrivalKind.CLOSED:
             return ClosedArrivals(group, scenario)
         case ArrivalKind.BURST:
@@ -240,5 +291,3 @@ def arrivals_of(group: "ClientGroup", scenario: ClientScenario, directory: Path)
         case ArrivalKind.REPLAY:
             assert scenario.file is not None, "required for replay"
             return ReplayArrivals(group, replay.read(directory / scenario.file, scenario.file))
-        case kind:
-            raise AssertionError(f"{kind} arrivals are refused before a run")

@@ -14,6 +14,7 @@ from simulator.model.patience import Patience
 from simulator.model.plan import Plan
 from simulator.model.request import CLOSED, Connection, Request
 from simulator.model.retries import Retries, jitter_of
+from simulator.model.server_state import ServerState
 from simulator.model.waits import on_its_way
 from simulator.record.requests import NEVER, Outcome
 from simulator.record.stages import Stage
@@ -342,6 +343,8 @@ class ClientGroup:
             is_behind = False
         elif request.worker is not None or callbacks is None:
             self.orphans.take(request)
+            if request.worker is not None and request.worker.state is not None:
+                self._hang_up(request, request.worker.state, now)
             return True
         else:
             is_behind = callbacks is self._arrived and request.since <= now
@@ -349,6 +352,13 @@ class ClientGroup:
             self.orphans.take(request)
         request.callbacks = self.orphans.arrived if is_behind else ()
         return is_behind
+
+    def _hang_up(self, request: Request, state: ServerState, now: int) -> None:
+        """The server notices at a poll that the connection is closed; its task knows nothing of that."""
+        worker = request.worker
+        Alarm(self.env, lambda at: worker.call_at_poll(lambda _: state.lost(request), at)).set(
+            now + self._network.of(request)
+        )
 
     def _enter(self, now: int, request: Request, stage: int, place: int, until: int = 0) -> None:
         if self.trace is not None:

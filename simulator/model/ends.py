@@ -35,14 +35,20 @@ def answer_in_full(worker: "Worker", request: Request, now: int) -> bool:
         request.status = SERVER_ERROR
     for pool in worker.pools.values():
         pool.give_back(request, now)
-    background = None if request.status else plan.background
+    if worker.shares_gil and worker.give_way(request, _write_in_full, now):
+        return True
+    return _write_in_full(worker, request, now)
+
+
+def _write_in_full(worker: "Worker", request: Request, now: int) -> bool:
+    background = None if request.status else request.plan.background
     if background is None:
-        return answer(worker, request, now)
+        return _write(worker, request, now)
     # Before the answer, so that the worker does not think that it is ready with everything.
     behind = Background(request, now)
     if worker.state is not None:
         worker.state.goes_on(behind)
-    answer(worker, request, now)
+    _write(worker, request, now)
     if worker.trace is not None:
         worker.trace.goes_on_behind(request.id, Stage.BACKGROUND)
     return background.handler.enter(worker, behind, now)

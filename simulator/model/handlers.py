@@ -248,12 +248,13 @@ class ThreadpoolHandler(YieldingHandler):
 
     def _borrow(self, worker: Worker, request: Request, now: int) -> bool:
         if worker.threads.try_borrow(request, now):
-            self._start_thread(worker, request, now)
+            self.start_thread(worker, request, now)
         else:
             request.turn = waits.for_token
         return False
 
-    def _start_thread(self, worker: Worker, request: Request, now: int) -> bool:
+    def start_thread(self, worker: Worker, request: Request, now: int) -> bool:
+        """The request's task has a token. A `Turn`."""
         if request.cursor < 0:  # a def dependency or a response model: its own work is not modelled
             request.turn = self._resume
             worker.queue(request, now)
@@ -304,7 +305,7 @@ class ThreadpoolHandler(YieldingHandler):
         """The loop resumes the request's task: only now is the token given back."""
         served = worker.threads.give_back(now)
         if served is not None:
-            self.serve(worker, served, now)
+            serve(worker, served, now)
         if request.cursor < 0:
             request.cursor += 1
             request.turn = self._borrow
@@ -318,11 +319,6 @@ class ThreadpoolHandler(YieldingHandler):
             worker.compute(request, worker.costs.last_half(request, worker.is_hot), request.plan.end, now)
             return True
         return request.plan.end(worker, request, now)
-
-    def serve(self, worker: Worker, request: Request, now: int) -> None:
-        """A waiting request has a token now; its task starts the thread when the loop comes to it."""
-        request.turn = self._start_thread
-        worker.call_soon(request, now)
 
 
 class BehindAsync(AsyncHandler):
@@ -365,10 +361,17 @@ def _run_behind(handler: Handler, worker: Worker, request: Request, now: int) ->
     return then(worker, request, now)
 
 
-THREADPOOL = ThreadpoolHandler()
+def serve(worker: Worker, request: Request, now: int) -> None:
+    """A waiting request has a token now; its task starts the thread when the loop comes to it."""
+    handler = request.plan.handler
+    assert isinstance(handler, ThreadpoolHandler), "only such handlers wait for tokens"
+    request.turn = handler.start_thread
+    worker.call_soon(request, now)
+
+
 HANDLERS: dict[HandlerKind, Handler] = {
     HandlerKind.ASYNC: AsyncHandler(),  # gives the loop back at every await
-    HandlerKind.THREADPOOL: THREADPOOL,  # a thread limiter's token for the whole call
+    HandlerKind.THREADPOOL: ThreadpoolHandler(),  # a thread limiter's token for the whole call
     HandlerKind.BLOCKING: BlockingHandler(),  # holds the loop from first step to last
 }
 assert set(HANDLERS) == set(HandlerKind)

@@ -157,10 +157,12 @@ class Ledger:
         for request in unfinished.values():
             self.cut(request, end, Outcome.UNFINISHED)
         self.in_flight.update(unfinished)
-        for request in list(self.orphans.values()):
+        orphans = dict(self.orphans)
+        for request in orphans.values():
             settle_parts(request, end)
             self.settled(request)
         self.read_ended()
+        self.orphans.update(orphans)
 
     def _hand_on(self, stream: RowReader, ids: NDArray[np.int64], rows: Rows) -> None:
         """To the one who streams; blocks that have been handed on whole are forgotten."""

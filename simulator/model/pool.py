@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.model.contended import ContendedAsyncioLoop, ContendedUvloopLoop, ContendedWorker
 from simulator.model.costs import Costs
 from simulator.model.events import Alarm
-from simulator.model.handlers import THREADPOOL
+from simulator.model.handlers import serve
 from simulator.model.loops import AsyncioLoop, UvloopLoop
 from simulator.model.processor import Interpreter, Processor
 from simulator.model.streams import Dice
@@ -182,7 +182,7 @@ class WorkerPool:
             if self._supervisor is not None and worker.died < 0:
                 self._supervisor.read(worker)
             for request in worker.threads.set_limit(server.thread_limit, now):
-                THREADPOOL.serve(worker, request, now)
+                serve(worker, request, now)
         self.set_count(server.workers, now)
 
 

@@ -23,12 +23,41 @@ rates = st.sampled_from([1.0, 20.0, 100.0, 1000 / 7])
 users = st.integers(1, 12)
 weights = st.fixed_dictionaries({"/a": st.sampled_from([1, 2.5]), "/b": st.sampled_from([0, 1])})
 
-_SHARED = {"network": times, "keep_alive": st.booleans(), "start": st.just("100ms"), "routes": weights}
+timeouts = st.sampled_from(["1ms", "12ms", "40ms", "100ms"])
+_SHARED = {
+    "network": times,
+    "keep_alive": st.booleans(),
+    "start": st.just("100ms"),
+    "routes": weights,
+    "timeout": timeouts,
+    "deadline": st.just("30ms"),
+    "retries": st.integers(0, 2),
+    "retry_backoff": st.sampled_from(["0ms", "7ms"]),
+    "retry_jitter": st.booleans(),
+}
 _CLIENTS = st.one_of(
     st.fixed_dictionaries({"arrivals": st.sampled_from(["poisson", "constant"]), "rate": rates}, optional=_SHARED),
     st.fixed_dictionaries(
         {"arrivals": st.just("closed"), "users": users, "think_time": thoughts},
         optional={**_SHARED, "ramp": st.just("300ms")},
+    ),
+    st.fixed_dictionaries(
+        {
+            "arrivals": st.just("mmpp"),
+            "rate": rates,
+            "burst_rate": rates,
+            "burst_for": st.just("exponential(50ms)"),
+            "calm_for": st.just("uniform(0ms, 200ms)"),
+        },
+        optional=_SHARED,
+    ),
+    st.fixed_dictionaries(
+        {
+            "arrivals": st.just("schedule"),
+            "profile": st.just([["0s", 10], ["300ms", 200], ["500ms", 0], ["800ms", 50]]),
+            "shape": st.sampled_from(["linear", "step"]),
+        },
+        optional=_SHARED,
     ),
     st.fixed_dictionaries({"arrivals": st.just("burst"), "users": users, "at": st.just("250ms")}, optional=_SHARED),
 )
@@ -51,6 +80,45 @@ _SERVER = st.fixed_dictionaries(
 )
 
 
+_SERVICE = st.fixed_dictionaries(
+    {},
+    optional={
+        "pool_size": st.integers(1, 3),
+        "max_overflow": st.integers(0, 1),
+        "pool_timeout": timeouts,
+        "hold": st.sampled_from(["step", "request"]),
+        "concurrency": st.integers(0, 3),
+    },
+)
+_FAULTS = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"kind": st.just("slow"), "factor": st.sampled_from([0.5, 4.0])}),
+        st.fixed_dictionaries({"kind": st.sampled_from(["down", "hang"])}),
+    ).flatmap(
+        lambda fault: st.fixed_dictionaries(
+            {
+                "at": st.sampled_from(["0s", "300ms", "555ms"]),
+                "for": st.sampled_from(["1us", "100ms", "400ms"]),
+                "target": st.just("database"),
+            }
+        ).map(lambda when: fault | when)
+    ),
+    max_size=2,
+)
+
+
+def _route(draw: st.DrawFn, path: str) -> Plain:
+    return {
+        "path": path,
+        "handler": draw(handlers),
+        "steps": draw(steps),
+        "thread_calls": draw(st.integers(0, 2)),
+        "background": draw(st.one_of(st.just([]), steps)),
+        "background_handler": draw(handlers),
+        "failure_rate": draw(st.sampled_from([0, 0, 0.3])),
+    }
+
+
 @st.composite
 def scenarios(draw: st.DrawFn) -> Plain:
     """A valid scenario of about a second that this version can run."""
@@ -64,11 +132,9 @@ def scenarios(draw: st.DrawFn) -> Plain:
             for number, client in enumerate(clients)
         ],
         "server": draw(_SERVER),
-        "routes": [
-            {"path": path, "handler": draw(handlers), "steps": draw(steps), "thread_calls": draw(st.integers(0, 2))}
-            for path in ("/a", "/b")
-        ],
-        "services": [{"name": "database"}],
+        "routes": [_route(draw, path) for path in ("/a", "/b")],
+        "services": [{"name": "database", **draw(_SERVICE)}],
+        "faults": draw(_FAULTS),
     }
 
 
@@ -83,7 +149,14 @@ def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
         st.tuples(st.just("server.timeout_keep_alive"), st.sampled_from(["10ms", "5s"])),
         st.tuples(st.just("server.nagle_delay"), st.sampled_from(["0ms", "40ms"])),
         st.tuples(st.sampled_from(["routes[/a].handler", "routes[/b].handler"]), handlers),
-        st.tuples(st.sampled_from(["routes[/a].steps", "routes[1].steps"]), steps),
+        st.tuples(st.sampled_from(["routes[/a].steps", "routes[1].steps", "routes[/b].background"]), steps),
+        st.tuples(st.just("routes[/a].failure_rate"), st.sampled_from([0.0, 0.5])),
+        st.tuples(st.just("routes[/a].background_handler"), handlers),
+        st.tuples(st.just("services[database].pool_size"), st.integers(1, 4)),
+        st.tuples(st.just("services[database].max_overflow"), st.integers(0, 2)),
+        st.tuples(st.just("services[database].pool_timeout"), timeouts),
+        st.tuples(st.just("services[database].hold"), st.sampled_from(["step", "request"])),
+        st.tuples(st.just("services[database].concurrency"), st.integers(0, 3)),
     ]
     for route in plain["routes"]:
         for number, step in enumerate(route["steps"]):
@@ -94,6 +167,11 @@ def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
         some.append(st.tuples(st.just(f"{at}.network"), times))
         some.append(st.tuples(st.just(f"{at}.keep_alive"), st.booleans()))
         some.append(st.tuples(st.just(f"{at}.routes"), weights))
+        some.append(st.tuples(st.just(f"{at}.timeout"), timeouts))
+        some.append(st.tuples(st.just(f"{at}.retries"), st.integers(0, 2)))
+        some.append(st.tuples(st.just(f"{at}.retry_jitter"), st.booleans()))
+        if "burst_rate" in client:
+            some.append(st.tuples(st.just(f"{at}.burst_rate"), rates))
         if "rate" in client:
             some.append(st.tuples(st.just(f"{at}.rate"), rates))
         if client["arrivals"] == "closed":
