@@ -157,6 +157,99 @@ CASES = {
     ),
     "thousand": Case(travelling(520)),
     "five-thousand": Case(travelling(2600)),
+    "overflow": Case(
+        scenario(
+            client(1, 60, "/professor/create", more='keep_alive = false\ntimeout = "4s"')
+            + client(2, 15, "/professor/create", more='keep_alive = false\ntimeout = "3s"\nretries = 2'),
+            route("/professor/create", "blocking", '{label="time.sleep", io="exponential(50ms)"}'),
+            workers=2,
+            more="backlog = 32",
+        ),
+        at_s=9.0,
+    ),
+    "pool": Case(
+        scenario(
+            client(1, 70, "/professor", more='timeout = "3s"') + client(2, 20, "/report"),
+            route("/professor", "threadpool", '{cpu="1ms"}, {io="exponential(700ms)", service="database"}')
+            + route("/report", "async", '{cpu="1ms"}, {io="exponential(300ms)", service="database"}'),
+            workers=2,
+            services='[[services]]\nname = "database"\npool_size = 5\npool_timeout = "2s"\nconcurrency = 28\n',
+        ),
+        at_s=7.0,
+    ),
+    "pool-only": Case(
+        scenario(
+            client(1, 150, "/professor"),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(500ms)", service="database"}'),
+            workers=4,
+            services='[[services]]\nname = "database"\npool_size = 5\n',
+        ),
+        at_s=3.0,
+    ),
+    "orphans": Case(
+        scenario(
+            client(1, 30, "/professor/create", more='timeout = "300ms"\nretries = 2')
+            + client(2, 20, "/email", more='timeout = "250ms"'),
+            route("/professor/create", "blocking", '{label="time.sleep", io="exponential(80ms)"}')
+            + route("/email", "async", '{cpu="1ms"}, {io="exponential(200ms)", service="smtp"}'),
+            workers=2,
+            services='[[services]]\nname = "smtp"\n',
+        ),
+        at_s=6.0,
+    ),
+    "background": Case(
+        scenario(
+            client(1, 30, "/professor"),
+            route("/professor", "async", '{cpu="1ms"}, {io="20ms"}')
+            + 'background = [{label="send the e-mail", io="exponential(800ms)"}]\nbackground_handler = "threadpool"\n',
+            workers=2,
+        ),
+        at_s=4.0,
+    ),
+    "limit": Case(
+        scenario(
+            client(1, 60, "/professor", more="keep_alive = false"),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(300ms)"}'),
+            workers=2,
+            more="limit_concurrency = 8",
+        ),
+        at_s=4.0,
+    ),
+    "restart": Case(
+        scenario(
+            client(1, 40, "/professor"),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(500ms)"}'),
+            more='limit_max_requests = 60\nstart_up = "1.5s"',
+        ),
+        at_s=7.2,
+    ),
+    "crash": Case(
+        scenario(
+            client(1, 40, "/professor"),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(500ms)"}'),
+            more='start_up = "1.5s"',
+            services='[[faults]]\nat = "4.1s"\nkind = "crash"\ntarget = "worker:2"\n',
+        ),
+        at_s=4.3,
+    ),
+    "slow": Case(
+        scenario(
+            client(1, 40, "/professor", more='timeout = "2s"'),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(100ms)", service="database"}'),
+            services='[[services]]\nname = "database"\npool_size = 5\n'
+            '[[faults]]\nat = "3s"\nfor = "10s"\nkind = "slow"\ntarget = "database"\nfactor = 8.0\n',
+        ),
+        at_s=6.0,
+    ),
+    "down": Case(
+        scenario(
+            client(1, 40, "/professor"),
+            route("/professor", "async", '{cpu="1ms"}, {io="exponential(100ms)", service="database"}'),
+            services='[[services]]\nname = "database"\n'
+            '[[faults]]\nat = "3s"\nfor = "10s"\nkind = "down"\ntarget = "database"\n',
+        ),
+        at_s=6.0,
+    ),
     "counted": Case(LESSON, wanted=one_blocked, travel=Travel.COUNTED),
     "ribbons": Case(crowd(16, 500), travel=Travel.RIBBONS),
 }

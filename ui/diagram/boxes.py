@@ -89,6 +89,8 @@ class WorkerBox:
     ready_y: float
     """Baseline of its label."""
     threads: Grid | None
+    pool: Grid | None
+    """Connections of the worker's pool to a service."""
     io: Rect | None
     """Where requests wait for I/O that belongs to no service."""
     text_right: float
@@ -107,10 +109,23 @@ class ServiceBox:
     index: int
     rect: Rect
     cells: Rect
+    queue: Point | None = None
+    """Middle of the first request that waits for a place; None where any number has one."""
 
     def grid(self, detail: Detail) -> Grid:
         """Cells for the requests it works on."""
         return grid_in(self.cells, float(detail.value), detail.pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class PileBox:
+    """The heap of requests that came back without success."""
+
+    rect: Rect
+    places: tuple[Point, ...]
+    """Of the shapes, in the order in which they are filled."""
+    text_y: float
+    """Baseline of the first line of counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,12 @@ class Contents:
     has_loop_io: bool
     accept_label: str
     ready_label: str
+    pool_cells: int = 0
+    """Connections of the largest pool of a worker; 0: there is none."""
+    limited_services: tuple[bool, ...] = ()
+    """Which services work on so many at once and no more."""
+    has_pile: bool = False
+    """Whether requests have come back without success."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +171,7 @@ class Layout:
     """Index into `worker_links` by worker."""
     service_links: tuple[tuple[Curve, ...], ...]
     """By service: from each worker (or band) to it, in the order of `worker_links`."""
+    pile: PileBox | None = None
 
     @property
     def worker_kind(self) -> WorkerKind:

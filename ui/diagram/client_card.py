@@ -46,6 +46,9 @@ class ClientCard(BoxItem):
         if len(self.face.names) > 1:
             lines.append(", ".join(self.face.names))
         lines.append(", ".join(self.face.paths))
+        if self._patience():
+            gives_up = QCoreApplication.translate("Diagram", "Gives up after {time}; the server goes on all the same.")
+            lines.append(gives_up.replace("{time}", numbers.duration(self.face.patience_s or 0.0)))
         lines.append(QCoreApplication.translate("Diagram", "A source of requests; its shape is theirs."))
         return [line for line in lines if line]
 
@@ -59,6 +62,12 @@ class ClientCard(BoxItem):
             users = QCoreApplication.translate("Diagram", "{count} users")
             return users.replace("{count}", numbers.count(face.users))
         return numbers.rate(face.per_s or 0.0)
+
+    def _patience(self) -> str:
+        if self.face is None or self.face.patience_s is None:
+            return ""
+        text = QCoreApplication.translate("Diagram", "patience {time}")
+        return text.replace("{time}", numbers.duration(self.face.patience_s))
 
     def paint_box(self, brush: Brush) -> None:
         face, rect, lines = self.face, self.rect, self.box.lines
@@ -77,7 +86,8 @@ class ClientCard(BoxItem):
         brush.text_in(name_width, rect.x + 32, top + 4.5, self.name(), Words(13, "text.primary", 600))
         if lines == 3:
             self._paint_paths(brush, face, top + 23)
-            brush.text(rect.x + 12, top + 40, self._how_often(), Words(11, "text.muted"))
+            often = " · ".join(filter(None, (self._how_often(), self._patience())))
+            brush.text_in(rect.width - 20, rect.x + 12, top + 40, often, Words(11, "text.muted"))
         elif lines == 2:
             brush.text(rect.x + 12, top + 21, self._how_often(), Words(11, "text.muted"))
 

@@ -1,5 +1,6 @@
 """Who is drawn: the topology's names and the workers' numbers, as tables for reading moments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from simulator.record import Moment
 from simulator.scenario import HandlerKind
 from ui.diagram.topology import Topology
-from ui.diagram.whereabouts import Occupancy, PlaceTable, Whereabouts, occupancy, place_table, whereabouts
+from ui.diagram.whereabouts import Habits, Occupancy, PlaceTable, Whereabouts, occupancy, place_table, whereabouts
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,17 @@ class Crew:
     workers: tuple[int, ...]
 
     @cached_property
-    def runs_in_threads(self) -> NDArray[np.bool_]:
-        """By route; a route that the topology does not know does not."""
-        flags = [route.handler is HandlerKind.THREADPOOL for route in self.topology.routes]
-        return np.array(flags, dtype=bool)
+    def habits(self) -> Habits:
+        """How requests go through the server."""
+        routes, services = self.topology.routes, self.topology.services
+        return Habits(
+            in_threads=_flags(route.handler is HandlerKind.THREADPOOL for route in routes),
+            in_threads_behind=_flags(route.background_handler is HandlerKind.THREADPOOL for route in routes),
+            blocks=_flags(route.handler is HandlerKind.BLOCKING for route in routes),
+            blocks_behind=_flags(route.background_handler is HandlerKind.BLOCKING for route in routes),
+            has_pool=_flags(service.pool_size > 0 for service in services),
+            holds_for_request=_flags(service.holds_for_request for service in services),
+        )
 
     @cached_property
     def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -42,9 +50,13 @@ class Crew:
 
     def locate(self, moment: Moment) -> Whereabouts:
         """The spot of every request of a moment."""
-        return whereabouts(moment, self.places(moment.places), self.workers, self.runs_in_threads)
+        return whereabouts(moment, self.places(moment.places), self.workers, self.habits)
 
     def count(self, moment: Moment, where: Whereabouts) -> Occupancy:
         """How many requests of a moment are where."""
         topology = self.topology
-        return occupancy(moment, where, len(self.workers), len(topology.services), len(topology.clients))
+        return occupancy(moment, where, self.habits, len(self.workers), len(topology.clients))
+
+
+def _flags(values: Iterable[bool]) -> NDArray[np.bool_]:
+    return np.fromiter(values, dtype=bool)

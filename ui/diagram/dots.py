@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ui.diagram.dot_arrays import Dots
 from ui.diagram.ink import Ink
-from ui.diagram.motion import Dots
 from ui.diagram.sprites import SpriteSheet
 
 _REACH = 10.0

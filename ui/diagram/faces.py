@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from simulator.record import Stage
+from simulator.units import NS_PER_S
 from ui.diagram.boxes import Layout
+from ui.diagram.facts import Reading
 from ui.diagram.figures import WorkerFigures, WorkerLife
-from ui.diagram.situation import Reading
 from ui.diagram.steady import Held, LoopState
+from ui.diagram.topology import FaultNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class ClientFace:
     in_flight: int
     shape: int
     """Index of the client group whose shape it shows."""
+    patience_s: float | None = None
+    """How long it waits for an answer; None: for ever, or as its members do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,29 @@ class UvicornFace:
     accepted_per_s: float | None
     answered_per_s: float | None
     connections: int | None
+    dropped: int = 0
+    """Connections that found the accept queue full, and will come again."""
+    restarts: int = 0
+    limit_concurrency: int = 0
+    limit_max_requests: int = 0
+    orphans: int = 0
+    """Requests in work whose clients have left."""
+    background: int = 0
 
     @property
     def is_full(self) -> bool:
         """Whether the accept queue has no slot left."""
         return self.waiting >= self.capacity
+
+
+@dataclass(frozen=True, slots=True)
+class PoolFace:
+    """A worker's pool of connections to a service."""
+
+    service: str
+    size: int
+    taken: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +77,21 @@ class WorkerFace:
     loop_io: int
     requests: int
     """All that it has accepted and not answered."""
+    pools: tuple[PoolFace, ...] = ()
+    """The fullest first."""
+    starts_in_s: float | None = None
+    is_spent: bool = False
+    """Whether it goes because it has served as many requests as it may."""
+
+    @property
+    def is_out_of_connections(self) -> bool:
+        """Whether somebody waits for a connection of a pool."""
+        return bool(self.pools) and self.pools[0].waiting > 0
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no process."""
+        return self.life in (WorkerLife.STOPPED, WorkerLife.CRASHED)
 
     @property
     def is_blocked(self) -> bool:
@@ -67,8 +105,8 @@ class WorkerFace:
 
     @property
     def waiting(self) -> int:
-        """Those of its requests that wait for the loop or for a thread."""
-        return self.ready + self.thread_queue
+        """Those of its requests that wait for the loop, for a thread or for a connection."""
+        return self.ready + self.thread_queue + sum(pool.waiting for pool in self.pools)
 
     @property
     def in_io(self) -> int:
@@ -84,6 +122,20 @@ class ServiceFace:
     latency_s: float
     concurrency: int
     in_service: int
+    waiting: int = 0
+    """Who waits for a place in it."""
+    connections: int = 0
+    """Of all workers' pools together; 0: there is no pool."""
+    fault: FaultNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PileFace:
+    """The heap of requests that came back without success."""
+
+    counts: tuple[int, ...]
+    """In the order of `outcomes.KINDS`."""
+    drawn: tuple[tuple[int, Stage], ...]
 
 
 def held_now(reading: Reading) -> dict[int, Held]:
@@ -112,14 +164,28 @@ def worker_faces(reading: Reading, held: dict[int, Held]) -> tuple[WorkerFace, .
                 held=held[number],
                 percent=round(100 * measured.loop_share),
                 ready=int(count.ready[index]),
-                threads=int(count.threads[index]),
+                threads=min(measured.thread_limit, int(count.threads[index])),
                 thread_limit=measured.thread_limit,
-                thread_queue=int(count.thread_queue[index]),
+                thread_queue=int(count.thread_queue[index]) + max(0, int(count.threads[index]) - measured.thread_limit),
                 loop_io=int(count.loop_io[index]),
                 requests=int(count.at_worker[index]),
+                pools=_pools(reading, index),
+                starts_in_s=None if measured.starts_in_s is None else round(measured.starts_in_s, 1),
+                is_spent=measured.is_spent,
             )
         )
     return tuple(faces)
+
+
+def _pools(reading: Reading, worker: int) -> tuple[PoolFace, ...]:
+    count = reading.count
+    pools = []
+    for index, service in enumerate(reading.crew.topology.services):
+        if service.pool_size:
+            # What is held for a request is read from where it was last: never more than there are.
+            taken = min(service.pool_size, int(count.pools_taken[index, worker]))
+            pools.append(PoolFace(service.name, service.pool_size, taken, int(count.pools_queue[index, worker])))
+    return tuple(sorted(pools, key=lambda pool: (-pool.waiting, -pool.taken / pool.size)))
 
 
 def uvicorn_face(reading: Reading) -> UvicornFace:
@@ -132,7 +198,19 @@ def uvicorn_face(reading: Reading) -> UvicornFace:
         accepted_per_s=figures.accepted_per_s,
         answered_per_s=figures.answered_per_s,
         connections=figures.connections,
+        dropped=reading.count.dropped,
+        restarts=figures.restarts,
+        limit_concurrency=topology.limit_concurrency,
+        limit_max_requests=topology.limit_max_requests,
+        orphans=reading.count.orphans,
+        background=reading.count.background,
     )
+
+
+def pile_face(reading: Reading) -> PileFace:
+    """The face of the pile."""
+    outcomes = reading.figures.outcomes
+    return PileFace(outcomes.counts, outcomes.drawn)
 
 
 def client_faces(reading: Reading, layout: Layout) -> tuple[ClientFace, ...]:
@@ -154,6 +232,7 @@ def client_faces(reading: Reading, layout: Layout) -> tuple[ClientFace, ...]:
                 users=sum(users) if users else None,
                 in_flight=int(reading.count.client[list(box.members)].sum()),
                 shape=box.members[0],
+                patience_s=members[0].timeout_s if len({node.timeout_s for node in members}) == 1 else None,
             )
         )
     return tuple(faces)
@@ -161,7 +240,16 @@ def client_faces(reading: Reading, layout: Layout) -> tuple[ClientFace, ...]:
 
 def service_faces(reading: Reading) -> tuple[ServiceFace, ...]:
     """The faces of the services."""
+    count, topology, time_s = reading.count, reading.crew.topology, reading.moment.time_ns / NS_PER_S
     return tuple(
-        ServiceFace(node.name, node.latency_s, node.concurrency, int(reading.count.at_service[index]))
-        for index, node in enumerate(reading.crew.topology.services)
+        ServiceFace(
+            node.name,
+            node.latency_s,
+            node.concurrency,
+            in_service=int(count.at_service[index]),
+            waiting=int(count.service_queue[index]),
+            connections=node.pool_size * len(reading.crew.workers),
+            fault=topology.fault_of(node.name, time_s),
+        )
+        for index, node in enumerate(topology.services)
     )

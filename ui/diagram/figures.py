@@ -1,7 +1,10 @@
 """What the diagram shows beside where requests are: measured over the last second, and the lives of workers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
+
+from ui.diagram.outcomes import NO_OUTCOMES, Outcomes
 
 
 class WorkerLife(Enum):
@@ -12,6 +15,25 @@ class WorkerLife(Enum):
     LEAVING = "leaving"
     """It accepts nothing more and finishes what it holds."""
     STOPPED = "stopped"
+    """It is gone, and another one will take its place."""
+    CRASHED = "crashed"
+    """So it is, without having finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Where a process is in its life, and why."""
+
+    life: WorkerLife = WorkerLife.RUNNING
+    ready_s: float | None = None
+    """When one that starts will accept, simulated time; None: not known."""
+    is_spent: bool = False
+    """Whether it goes because it has served as many requests as it may."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no process."""
+        return self.life in (WorkerLife.STOPPED, WorkerLife.CRASHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +46,17 @@ class WorkerFigures:
     """Share of the last second of simulated time in which its loop was held, 0..1."""
     thread_limit: int = 40
     life: WorkerLife = WorkerLife.RUNNING
+    starts_in_s: float | None = None
+    """How long one that starts still takes."""
+    is_spent: bool = False
+    """Whether it goes because it has served as many requests as it may."""
+
+
+class Attempts(Protocol):
+    """Knows which attempt of its client's a request is."""
+
+    def of(self, request_id: int) -> tuple[int, int]:
+        """The number of the attempt, from 1, and the id of the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +71,10 @@ class DiagramFigures:
     """Open at the server: in the accept queue or owned by a worker."""
     clients_per_s: tuple[float | None, ...] = ()
     """Requests sent per second by each client group, in the scenario's order."""
+    outcomes: Outcomes = NO_OUTCOMES
+    restarts: int = 0
+    """Processes that took another's place so far."""
+    attempts: Attempts | None = field(default=None, compare=False)
 
     @property
     def utilisation(self) -> float:

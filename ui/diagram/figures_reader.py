@@ -1,12 +1,17 @@
 """The diagram's figures, read from a run: from its samples, and for the present from the workers themselves."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model import System
 from simulator.record import SAMPLE_COLUMNS, WORKER_COLUMNS
 from simulator.units import NS_PER_S
-from ui.diagram.figures import DiagramFigures, WorkerFigures, WorkerLife
+from ui.diagram.attempts import Attempts
+from ui.diagram.figures import DiagramFigures, Life, WorkerFigures
+from ui.diagram.lives import Lives
+from ui.diagram.outcomes import OutcomeLog
 
 _COMPLETED = SAMPLE_COLUMNS.index("completed")
 _ALIVE, _BUSY = WORKER_COLUMNS.index("alive"), WORKER_COLUMNS.index("busy")
@@ -19,20 +24,36 @@ class FiguresReader:
     def __init__(self, system: System, sample_every_ns: int) -> None:
         self._system = system
         self._every = sample_every_ns
+        self._lives = Lives(system)
+        self._attempts = Attempts(system)
+        assert system.trace is not None, "a session is traced"
+        self._outcomes = OutcomeLog(system.trace, tuple(client.name for client in system.scenario.clients))
 
     def read(self, time_ns: int) -> DiagramFigures:
         """Figures of the second before an instant; rates change with the samples, so that they can be read."""
+        now = self._lives.now()
         is_present = time_ns >= self._system.now_ns
+        seen = now if is_present else self._lives.at(time_ns)
         since = max(0, time_ns - NS_PER_S)
         last = time_ns - time_ns % self._every
         first = max(0, last - NS_PER_S)
         seconds = (last - first) / NS_PER_S
         shares, alive = self._loops(since, time_ns)
-        if not seconds:
+        if seen is not None:
+            workers = self._told(seen[0], shares, time_ns)
+        else:
             # At the very beginning nobody has lived, and who is there was there from the start.
-            return DiagramFigures(self._workers(shares, alive, is_present=is_present, is_first=time_ns == 0))
-        return DiagramFigures(
-            self._workers(shares, alive, is_present=is_present),
+            workers = self._workers(shares, alive, is_first=time_ns == 0)
+        known = DiagramFigures(
+            workers,
+            outcomes=self._outcomes.at(time_ns),
+            restarts=0 if seen is None else seen[1],
+            attempts=self._attempts,
+        )
+        if not seconds:
+            return known
+        return replace(
+            known,
             answered_per_s=(self._completed_by(last) - self._completed_by(first)) / seconds,
             clients_per_s=self._sent(first, last, seconds),
         )
@@ -51,18 +72,23 @@ class FiguresReader:
 
     # Workers
 
-    def _workers(
-        self, shares: _Rows, alive: _Rows, *, is_present: bool, is_first: bool = False
-    ) -> tuple[WorkerFigures, ...]:
+    def _told(self, lives: dict[int, Life], shares: _Rows, time_ns: int) -> tuple[WorkerFigures, ...]:
+        """As it was seen."""
+        limit = self._system.scenario.server.thread_limit
+        figures = []
+        for number, life in sorted(lives.items()):
+            left_s = None if life.ready_s is None else max(0.0, life.ready_s - time_ns / NS_PER_S)
+            share = float(shares[number - 1]) if number <= len(shares) else 0.0
+            figures.append(WorkerFigures(number, share, limit, life.life, left_s, life.is_spent))
+        return tuple(figures)
+
+    def _workers(self, shares: _Rows, alive: _Rows, *, is_first: bool) -> tuple[WorkerFigures, ...]:
+        """Of an instant at which nobody looked: who lived in the second before it."""
         limit = self._system.scenario.server.thread_limit
         figures = []
         for worker, share, lived in zip(self._system.all_workers, shares, alive, strict=False):
-            if is_present:
-                life = _life(worker.died >= 0, worker.is_leaving, worker.accepts)
-            else:
-                life = WorkerLife.RUNNING if lived > 0 or is_first else WorkerLife.STOPPED
-            if life is not WorkerLife.STOPPED:
-                figures.append(WorkerFigures(worker.number, float(share), limit, life))
+            if lived > 0 or is_first:
+                figures.append(WorkerFigures(worker.number, float(share), limit))
         return tuple(figures)
 
     def _loops(self, since: int, until: int) -> tuple[_Rows, _Rows]:
@@ -96,11 +122,3 @@ class FiguresReader:
         if number == 0:
             return np.zeros((self._system.record.scenario.server.workers, len(WORKER_COLUMNS)))
         return self._system.record.samples.worker_row(number - 1)
-
-
-def _life(is_dead: bool, is_leaving: bool, accepts: bool) -> WorkerLife:
-    if is_dead:
-        return WorkerLife.STOPPED
-    if is_leaving:
-        return WorkerLife.LEAVING
-    return WorkerLife.RUNNING if accepts else WorkerLife.STARTING

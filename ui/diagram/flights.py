@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.record import Moment
+from simulator.record import HOLDS_LOOP, Moment, Stage
 from ui.diagram.crew import Crew
 from ui.diagram.moves import Moves
 from ui.diagram.spots import SPOT_OF, Spot
@@ -85,10 +85,12 @@ def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew, *, has_hop
     legs_of = np.bincount(chain.group, minlength=count)
     is_out = (origins.now_row != NOWHERE) & (SPOT_OF[_at(moment.stored_stage, origins.now_row)] == Spot.OUT)
     is_flying = (legs_of > 0) & (total < legs_of - 1e-9) & ~is_out
+    number = np.minimum(total.astype(np.int64), np.maximum(legs_of - 1, 0))
+    row = np.cumsum(legs_of) - legs_of + number
+    is_ghost = (origins.now_row != NOWHERE) & _STANDS[_at(moment.stored_stage, origins.now_row)]
+    is_flying[is_flying & is_ghost] = _goes_home(chain.spot[row[is_flying & is_ghost]])
     flying = np.flatnonzero(is_flying)
-    number = np.minimum(total[flying].astype(np.int64), legs_of[flying] - 1)
-    first = np.cumsum(legs_of)[flying] - legs_of[flying]
-    row = first + number
+    number, row = number[flying], row[flying]
     is_first = number == 0
     before = np.maximum(row - 1, 0)
 
@@ -113,7 +115,8 @@ def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew, *, has_hop
 
 
 def _read(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> tuple[_Chain, _Origins]:
-    rows = moves.rows[np.argsort(moves.rows["request"], kind="stable")]
+    rows = moves.rows[~_STANDS[moves.rows["stage"]]]
+    rows = rows[np.argsort(rows["request"], kind="stable")]
     ids = rows["request"].astype(np.int64)
     is_first = np.ones(len(ids), dtype=bool)
     is_first[1:] = ids[1:] != ids[:-1]
@@ -121,7 +124,7 @@ def _read(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> tuple[
     group = np.cumsum(is_first) - 1
     table = crew.places(moment.places)
     place = rows["place"].astype(np.int64)
-    spot = spots(rows["stage"], place, table)
+    spot = spots(rows["stage"], place, rows["until"], table)
     then_row = _row_of(ids[starts], moves.then.request_id)
     now_row = _row_of(ids[starts], moment.request_id)
     was = then_row != NOWHERE
@@ -137,7 +140,7 @@ def _read(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> tuple[
         worker=origin_worker,
         service=np.where(was, _at(then.service, then_row), NOWHERE),
     )
-    service = np.where(spot == Spot.SERVICE, table.service[place], NOWHERE)
+    service = np.where(is_at_service(spot), table.service[place], NOWHERE)
     kept = _is_new_place(spot, worker, service, starts, origins)
     return _Chain(
         group[kept],
@@ -179,6 +182,7 @@ def _is_new_place(
 ) -> NDArray[np.bool_]:
     """Whether a row brings its request to another place of the diagram than the row before it, or its origin."""
     # All travelling towards the server is one leg, whatever the worker; so is all travelling back.
+    spot = np.where(spot == Spot.PILE, Spot.BACK, spot)
     owner = np.where((spot == Spot.OUT) | (spot == Spot.BACK), NOWHERE, worker)
     key = np.stack([spot.astype(np.int64), owner, service])
     kept = np.ones(len(spot), dtype=bool)
@@ -194,7 +198,7 @@ def _is_new_place(
 def _progress(chain: _Chain, now_ns: int, span_ns: int) -> NDArray[np.float64]:
     """How much of each leg has passed, 0..1: travelling takes its own time where that is longer, the rest the span."""
     passed = (now_ns - chain.time_ns).astype(np.float64)
-    travels = (chain.spot == Spot.OUT) | (chain.spot == Spot.BACK)
+    travels = (chain.spot == Spot.OUT) | (chain.spot == Spot.BACK) | (chain.spot == Spot.PILE)
     ends_ns = np.where(chain.spot == Spot.BACK, chain.until_ns, 0)
     follows = np.zeros(len(ends_ns), dtype=bool)
     follows[:-1] = chain.group[1:] == chain.group[:-1]
@@ -222,13 +226,30 @@ def _without_hops(chain: _Chain, origins: _Origins, most_hops: int) -> _Chain:
     return _Chain(*(getattr(chain, field.name)[~left_out] for field in fields(_Chain)))
 
 
+def _goes_home(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
+    goes_home: NDArray[np.bool_] = (spot == Spot.BACK) | (spot == Spot.PILE)
+    return goes_home
+
+
 def is_at_worker(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Whether the spot is inside a worker."""
     inside: NDArray[np.bool_] = _AT_WORKER[spot]
     return inside
 
 
-_AT_WORKER = np.array([spot not in (Spot.OUT, Spot.ACCEPT, Spot.SERVICE, Spot.BACK) for spot in Spot])
+def is_at_service(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Whether the spot is at a service: worked on, or waiting for a place."""
+    at_service: NDArray[np.bool_] = (spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE)
+    return at_service
+
+
+_STANDS = np.zeros(256, dtype=bool)
+"""By stored stage: who is nowhere any more, and ghosts, which stand beside the answer that flies."""
+for _stage in (Stage.REFUSED, Stage.TIMED_OUT, Stage.BACKGROUND, Stage.ORPHANED, Stage.DONE):
+    _STANDS[[_stage, _stage | HOLDS_LOOP]] = True
+
+_ELSEWHERE = (Spot.OUT, Spot.ACCEPT, Spot.SERVICE, Spot.SERVICE_QUEUE, Spot.BACK, Spot.PILE, Spot.ASIDE)
+_AT_WORKER = np.array([spot not in _ELSEWHERE for spot in Spot])
 
 
 def _strung_out(part: NDArray[np.float64], chain: _Chain) -> NDArray[np.float64]:

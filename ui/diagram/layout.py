@@ -1,8 +1,9 @@
 """Where everything stands at one size of the canvas: columns, cards and links. Pure; computed again on every resize."""
 
 from dataclasses import dataclass
+from random import Random
 
-from ui.diagram.boxes import ClientBox, Contents, Layout, ServiceBox, TextWidth, UvicornBox, WorkerBox
+from ui.diagram.boxes import ClientBox, Contents, Layout, PileBox, ServiceBox, TextWidth, UvicornBox, WorkerBox
 from ui.diagram.geometry import Curve, Grid, Point, Rect
 from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
@@ -10,6 +11,8 @@ MOST_CLIENT_CARDS = 12
 WIDEST_CONTENT = 1800
 _ROOM_FOR_RATE = 46
 """Beside a client's name, in a card of one line."""
+_PILE_ROWS = (10, 8, 6, 4, 2)
+_PILE_PITCH, _PILE_WIDTH, _PILE_TEXT, _ABOVE_PILE = 11.0, 132.0, 34.0, 12.0
 MOST_BANDS = 4
 """Links drawn to a crowd of workers; each stands for some rows of it."""
 
@@ -57,19 +60,31 @@ class _Columns:
         """Height of the axis on which uvicorn stands."""
         return self.top + self.height / 2
 
+    @property
+    def bottom(self) -> float:
+        """Of what may be drawn on."""
+        return self.top + self.height
+
 
 def arrange(width: float, height: float, contents: Contents, text_width: TextWidth) -> Layout:
     """The layout of `contents` on a canvas of this size, px."""
     scale = _scale(width, height)
     columns = _columns(width, height, scale, contents, text_width)
     inside = Inside(
-        contents.thread_limit, contents.has_threads, contents.has_loop_io, text_width(contents.ready_label, 10)
+        contents.thread_limit,
+        contents.has_threads,
+        contents.has_loop_io,
+        text_width(contents.ready_label, 10),
+        contents.pool_cells,
     )
     area = Rect(columns.worker_x, columns.top, columns.worker_width, columns.height)
     workers, frame = worker_boxes(area, contents.workers, scale.worker_gap, scale.tallest_worker, inside)
-    clients = _clients(columns, scale, len(contents.clients))
+    pile = pile_box(columns, height - scale.pad) if contents.has_pile else None
+    clients = _clients(
+        columns, scale, len(contents.clients), columns.bottom if pile is None else pile.rect.y - _ABOVE_PILE
+    )
     uvicorn = _uvicorn(columns, scale, contents.accept_capacity)
-    services = _services(columns, scale, len(contents.services))
+    services = _services(columns, scale, len(contents.services), contents.limited_services)
     entries, exits, link_of_worker = _worker_ports(workers, frame)
     return Layout(
         size=(width, height),
@@ -94,6 +109,7 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
             )
             for service in services
         ),
+        pile=pile,
     )
 
 
@@ -127,10 +143,12 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     )
 
 
-def _clients(columns: _Columns, scale: _Scale, count: int) -> tuple[ClientBox, ...]:
+def _clients(columns: _Columns, scale: _Scale, count: int, bottom: float) -> tuple[ClientBox, ...]:
+    """Around the axis; higher where they would reach below `bottom`."""
     drawn = min(count, MOST_CLIENT_CARDS)
-    height, gap, lines = _client_height(drawn, scale.client[1], columns.height)
-    top = columns.middle - (drawn * height + (drawn - 1) * gap) / 2
+    height, gap, lines = _client_height(drawn, scale.client[1], bottom - columns.top)
+    total = drawn * height + (drawn - 1) * gap
+    top = min(columns.middle - total / 2, bottom - total)
     members: list[tuple[int, ...]] = [(index,) for index in range(drawn)]
     if count > drawn:
         members[-1] = tuple(range(drawn - 1, count))
@@ -164,7 +182,24 @@ def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
     return UvicornBox(rect, slots, has_foot=height >= 216)
 
 
-def _services(columns: _Columns, scale: _Scale, count: int) -> tuple[ServiceBox, ...]:
+def pile_box(columns: _Columns, bottom: float) -> PileBox:
+    """In the lower left corner: a heap that settled, and below it room for two lines of counts."""
+    width = max(columns.client_width, _PILE_WIDTH)
+    base = bottom - _PILE_TEXT
+    places, seeded = [], Random(7)
+    for row, number in enumerate(_PILE_ROWS):
+        middle = columns.client_x + columns.client_width / 2
+        for index in range(number):
+            # From the middle outwards, as a heap grows.
+            step = (index + 1) // 2 * (1 if index % 2 else -1)
+            x = middle + (step - (0.5 if number % 2 == 0 else 0.0)) * _PILE_PITCH + seeded.uniform(-1, 1)
+            places.append(Point(x, base - 5.5 - row * 9.5 + seeded.uniform(-0.4, 0.4)))
+    top = base - 9.5 * len(_PILE_ROWS) - 3
+    rect = Rect(round(columns.client_x), round(top), round(width), round(bottom - top))
+    return PileBox(rect, tuple(places), base + 16)
+
+
+def _services(columns: _Columns, scale: _Scale, count: int, limited: tuple[bool, ...]) -> tuple[ServiceBox, ...]:
     gap = scale.worker_gap
     width, tall = scale.service
     height = min(tall, (columns.height - gap * (count - 1)) / max(1, count))
@@ -172,8 +207,10 @@ def _services(columns: _Columns, scale: _Scale, count: int) -> tuple[ServiceBox,
     boxes = []
     for index in range(count):
         rect = Rect(round(columns.service_x), round(top + index * (height + gap)), width, round(height))
-        cells = Rect(rect.x + 14, rect.y + 52, rect.width - 28, max(0.0, rect.height - 52 - 46))
-        boxes.append(ServiceBox(index, rect, cells))
+        is_limited = index < len(limited) and limited[index]
+        cells = Rect(rect.x + 14, rect.y + 52, rect.width - 28, max(0.0, rect.height - 52 - 46 - 26 * is_limited))
+        queue = Point(rect.x + 20, rect.bottom - 50) if is_limited else None
+        boxes.append(ServiceBox(index, rect, cells, queue))
     return tuple(boxes)
 
 

@@ -1,15 +1,13 @@
 """Where every request is drawn at one instant: a pure function of the record, the layout and the figures."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.record import Moment, Stage
 from ui.diagram.boxes import Detail
 from ui.diagram.crew import Crew
+from ui.diagram.dot_arrays import LEVELS, Dots, chosen, joined
+from ui.diagram.falls import falling
 from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
 from ui.diagram.moves import Moves
@@ -18,34 +16,13 @@ from ui.diagram.spots import ACTIVITY_OF, CROSSING, Activity, Spot
 from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
-LEVELS = 9
-"""Levels of patience and of work left: 0 is none, LEVELS - 1 is all."""
 _LANE = 3.0
+DROPPED_AT = 0.62
+"""Part of the way to the server at which a connection waits that was dropped."""
 _FAN = 5.0
 """Pixels between requests that set out together on one link."""
 _HANDSHAKE = 2 / 3
 """Part of the way to the server that a new connection takes before its request's bytes leave: two trips of three."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """What is drawn of the requests, one array entry each, later ones on top; a request may be drawn at two places."""
-
-    request_id: Indices
-    x: NDArray[np.float64]
-    """Pixels, middle."""
-    y: NDArray[np.float64]
-    size: NDArray[np.int64]
-    """Pixels across: 14, 12, 10, 9 or 5; 13 is a bead: 12 with a ground of its own."""
-    activity: NDArray[np.int64]
-    """`Activity`: the colour."""
-    client: Indices
-    """Index of the client group: the shape."""
-    level: NDArray[np.int64]
-    """0 .. LEVELS - 1: work left where it is on CPU or in I/O, else patience left."""
-
-    def __len__(self) -> int:
-        return len(self.request_id)
 
 
 def dot_positions(
@@ -60,15 +37,19 @@ def dot_positions(
     if travels:
         span_ns = 0 if moves is None else moves.span_ns
         parts.append(_setting_out(moment, where, crew, ground, span_ns))
+        parts.append(_dropped(moment, where, crew, ground, span_ns))
         in_flight = np.empty(0, dtype=np.int64)
         if moves is not None:
             then = crew.locate(moves.then)
             flying = legs(moment, moves, then, crew, has_hops=_shows_hops(ground))
             in_flight = flying.request_id
             parts.append(_flying(standing, flying, ground))
-        parts[0] = _chosen(parts[0], ~np.isin(parts[0].request_id, in_flight))
+            parts.append(falling(moment, moves, in_flight, crew, ground))
+        # A ghost stands where it is worked on, be it that its answer flies.
+        is_ghost = parts[0].activity == Activity.GHOST
+        parts[0] = chosen(parts[0], is_ghost | ~np.isin(parts[0].request_id, in_flight))
         parts.append(_returning(moment, where, in_flight, crew, ground))
-    return _map(lambda *arrays: np.concatenate(arrays), *parts)
+    return joined(parts)
 
 
 def _standing(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) -> Dots:
@@ -119,7 +100,7 @@ def _patience_left(moment: Moment, rows: Indices, crew: Crew) -> NDArray[np.floa
 
 def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
     """Requests on their way to the server, evenly along their client's link; with a span, no faster than a flight."""
-    rows = np.flatnonzero(where.spot == Spot.OUT)
+    rows = np.flatnonzero((where.spot == Spot.OUT) & ~where.is_dropped)
     sent, until = moment.sent_ns[rows], moment.until_ns[rows]
     to_the_end = (until - sent) / np.where(moment.stage[rows] == Stage.CONNECTING, _HANDSHAKE, 1.0)
     duration = np.maximum(np.where(until > 0, to_the_end, 0.0), span_ns)
@@ -128,6 +109,23 @@ def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground,
     xy[:, 1] += _fanned(moment.client[rows].astype(np.int64), sent) * np.sin(np.pi * np.clip(fraction, 0.0, 1.0))
     xy[:, 1] -= _lane(ground)
     return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+
+
+def _dropped(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
+    """Connections that found the accept queue full: they bounce off, and wait half way until they come again."""
+    rows = np.flatnonzero(where.is_dropped)
+    since = (moment.time_ns - moment.since_ns[rows]).astype(np.float64)
+    left = (moment.until_ns[rows] - moment.time_ns).astype(np.float64)
+    span = max(span_ns, 1)
+    back = 1 - (1 - np.clip(since / span, 0.0, 1.0)) ** 2
+    again = 1 - np.clip(left / span, 0.0, 1.0)
+    fraction = 1 - (1 - DROPPED_AT) * back * (1 - again)
+    client = moment.client[rows].astype(np.int64)
+    xy = ground.paths.on_curve(ground.paths.client[client], fraction)
+    xy[:, 1] += _fanned(client, np.zeros(len(rows), dtype=np.int64)) * back
+    dots = _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+    dots.activity[:] = np.where(since < span, Activity.REFUSED, Activity.WAITING)
+    return dots
 
 
 def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
@@ -160,7 +158,7 @@ def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
     xy = along(ground.paths, ways, flying.fraction)
     xy[:, 1] += _lane(ground) * np.where(ways.has_link, np.where(ways.is_first_reversed, 1.0, -1.0), 0.0)
     is_known = (flying.client != NOWHERE) & (_has_worker(flying.goal, flying.goal_worker))
-    return _chosen(
+    return chosen(
         Dots(
             request_id=flying.request_id,
             x=xy[:, 0],
@@ -175,7 +173,7 @@ def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
 
 
 def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
-    needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK))
+    needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK, Spot.PILE))
     has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
     return has_its_own
 
@@ -191,11 +189,3 @@ def _shows_hops(ground: Ground) -> bool:
 
 def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:
     return np.full(count, ground.detail.value, dtype=np.int64)
-
-
-def _chosen(dots: Dots, chosen: NDArray[np.bool_]) -> Dots:
-    return _map(lambda part: part[chosen], dots)
-
-
-def _map(change: Callable[..., Any], *dots: Dots) -> Dots:
-    return Dots(**{field.name: change(*(getattr(each, field.name) for each in dots)) for field in fields(Dots)})

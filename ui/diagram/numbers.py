@@ -24,6 +24,16 @@ def duration(seconds: float) -> str:
     return ""
 
 
+def seconds(value: float) -> str:
+    """A time that runs down: one decimal, so that it does not jump."""
+    return f"{QLocale().toString(value, 'f', 1)} s"
+
+
+def plain(value: float) -> str:
+    """A factor or the like."""
+    return _short(value)
+
+
 def percent(share: float) -> str:
     """A share of 0..1."""
     return f"{QLocale().toString(round(100 * share))} %"

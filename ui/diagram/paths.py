@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ui.diagram.boxes import Layout
-from ui.diagram.geometry import SAMPLES, Coordinates, Curve
+from ui.diagram.geometry import SAMPLES, Coordinates, Curve, Grid, Point
 from ui.diagram.whereabouts import NOWHERE, Indices
 
 _LAST = SAMPLES - 1
@@ -30,8 +30,10 @@ class Paths:
     ready: Coordinates
     """First request of the ready queue, by worker."""
     threads: Coordinates
+    pools: Coordinates
     io: Coordinates
     services: Coordinates
+    service_queues: Coordinates
     slots: Coordinates
 
     @classmethod
@@ -58,18 +60,18 @@ class Paths:
             service=service,
             arcs=np.array([(box.arc.x, box.arc.y, box.radius) for box in boxes]).reshape(-1, 3),
             ready=_points([(box.ready.x, box.ready.y) for box in boxes]),
-            threads=_points(
-                [
-                    (box.arc.x, box.arc.y)
-                    if box.threads is None
-                    else (box.threads.x + box.threads.width / 2, box.threads.y + box.threads.height / 2)
-                    for box in boxes
-                ]
-            ),
+            threads=_points([_middle(box.threads, box.arc) for box in boxes]),
+            pools=_points([_middle(box.pool or box.threads, box.arc) for box in boxes]),
             io=_points(
                 [(box.arc.x, box.arc.y) if box.io is None else (box.io.centre.x, box.io.centre.y) for box in boxes]
             ),
             services=_points([(box.rect.centre.x, box.cells.centre.y) for box in layout.services]),
+            service_queues=_points(
+                [
+                    (box.rect.centre.x, box.cells.bottom) if box.queue is None else (box.queue.x, box.queue.y)
+                    for box in layout.services
+                ]
+            ),
             slots=layout.uvicorn.slots.centres(),
         )
 
@@ -96,6 +98,12 @@ class Paths:
         """Where each curve ends."""
         points: Coordinates = self.curves[number, _LAST]
         return points
+
+
+def _middle(grid: Grid | None, otherwise: Point) -> tuple[float, float]:
+    if grid is None:
+        return otherwise.x, otherwise.y
+    return grid.x + grid.width / 2, grid.y + grid.height / 2
 
 
 def _points(values: list[tuple[float, float]]) -> Coordinates:

@@ -8,6 +8,7 @@ from simulator.record import Moment
 from ui.diagram.boxes import Contents, Detail, Layout
 from ui.diagram.crew import Crew
 from ui.diagram.faces import held_now
+from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.ink import text_width
 from ui.diagram.layout import arrange
@@ -17,7 +18,7 @@ from ui.diagram.moves import Moves
 from ui.diagram.rest import Ground
 from ui.diagram.scene import DiagramScene
 from ui.diagram.sentence import Sentence, sentence
-from ui.diagram.situation import Kind, Reading, Situation, bottleneck, situation
+from ui.diagram.situation import bottleneck, situation
 from ui.diagram.spots import Spot
 from ui.diagram.steady import Held, LoopState, Steady, SteadyLoops
 from ui.diagram.topology import Topology
@@ -48,6 +49,7 @@ class Picture:
         self._scene = scene
         self._crew: Crew | None = None
         self._ground: Ground | None = None
+        self._has_pile = False
         self._size = _SMALLEST
         self._detail = Detail.FULL
         self._loops = SteadyLoops(LOOPS_HOLD_S)
@@ -72,11 +74,15 @@ class Picture:
 
     # What there is
 
-    def cast(self, topology: Topology, workers: tuple[int, ...]) -> None:
-        """Draw these from now on."""
-        if self._crew is None or (topology, workers) != (self._crew.topology, self._crew.workers):
+    def cast(self, topology: Topology, workers: tuple[int, ...], *, has_pile: bool | None = None) -> None:
+        """Draw these from now on; the pile stays as it is where nothing is said of it."""
+        is_known = self._crew is not None and (topology, workers) == (self._crew.topology, self._crew.workers)
+        if is_known and has_pile in (None, self._has_pile):
+            return
+        if not is_known:
             self._crew = Crew(topology, workers)
-            self.arrange()
+        self._has_pile = self._has_pile if has_pile is None else has_pile
+        self.arrange()
 
     def resize(self, width: float, height: float) -> None:
         """Lay out for a canvas of this size."""
@@ -88,7 +94,7 @@ class Picture:
         crew = self._crew
         if crew is None:
             return
-        layout = arrange(*self._size, _contents(crew), text_width)
+        layout = arrange(*self._size, _contents(crew, has_pile=self._has_pile), text_width)
         self._ground = Ground.of(layout, self._detail)
         self._scene.arrange(crew, layout)
         self._words_s = -1.0
@@ -111,7 +117,11 @@ class Picture:
         self.frame = frame
         if self._crew is None:
             return
-        self.cast(self._crew.topology, tuple(worker.number for worker in frame.figures.workers))
+        self.cast(
+            self._crew.topology,
+            tuple(worker.number for worker in frame.figures.workers) or self._crew.workers,
+            has_pile=frame.figures.outcomes.total > 0,
+        )
         if is_settled:
             self._settle()
         self._show_dots(frame)
@@ -192,7 +202,7 @@ def _is_blocked(place: str | None, held: dict[int, Held]) -> bool:
     return is_drawn and held[int(number)].state is LoopState.BLOCKED
 
 
-def _contents(crew: Crew) -> Contents:
+def _contents(crew: Crew, *, has_pile: bool) -> Contents:
     topology = crew.topology
     return Contents(
         clients=tuple(client.name for client in topology.clients),
@@ -205,4 +215,7 @@ def _contents(crew: Crew) -> Contents:
         has_loop_io=topology.has_loop_io,
         accept_label=accept_label(),
         ready_label=ready_label(),
+        pool_cells=topology.largest_pool,
+        limited_services=tuple(service.concurrency > 0 for service in topology.services),
+        has_pile=has_pile,
     )

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from simulator.record import Stage
+from simulator.record import Moment, Stage
 from ui.diagram import numbers
-from ui.diagram.situation import Reading
+from ui.diagram.facts import Reading
 
 
 def stage_text(stage: Stage, *, holds_loop: bool) -> str:
@@ -23,6 +23,8 @@ def stage_text(stage: Stage, *, holds_loop: bool) -> str:
         Stage.SERVICE_QUEUE: QCoreApplication.translate("Diagram", "waits for the service"),
         Stage.IN_IO: QCoreApplication.translate("Diagram", "in I/O"),
         Stage.RETURNING: QCoreApplication.translate("Diagram", "answered, on its way back"),
+        Stage.BACKGROUND: QCoreApplication.translate("Diagram", "answered; its background work goes on"),
+        Stage.ORPHANED: QCoreApplication.translate("Diagram", "given up by its client; the server goes on"),
     }
     return texts.get(stage, "")
 
@@ -41,8 +43,31 @@ def request_text(reading: Reading, request_id: int) -> str | None:
     if route < len(topology.routes):
         lines.append(topology.routes[route].path)
     stage = stage_text(Stage(int(moment.stage[row])), holds_loop=bool(moment.holds_loop[row]))
+    if reading.where.is_dropped[row]:
+        stage = QCoreApplication.translate("Diagram", "dropped at the full accept queue, tries again")
     since = numbers.duration((moment.time_ns - int(moment.since_ns[row])) / 1e9)
     lines.append(f"{stage}, {since}" if stage else since)
     age = QCoreApplication.translate("Diagram", "Sent {time} ago")
     lines.append(age.replace("{time}", numbers.duration((moment.time_ns - int(moment.sent_ns[row])) / 1e9)))
+    lines += _retry_lines(reading, request_id)
+    if client < len(topology.clients):
+        lines += _patience_lines(topology.clients[client].timeout_s, moment, row)
     return "\n".join(lines)
+
+
+def _retry_lines(reading: Reading, request_id: int) -> list[str]:
+    if reading.figures.attempts is None:
+        return []
+    attempt, first_id = reading.figures.attempts.of(request_id)
+    if attempt == 1:
+        return []
+    text = QCoreApplication.translate("Diagram", "Attempt {attempt}, after request {first}")
+    return [text.replace("{attempt}", numbers.count(attempt)).replace("{first}", numbers.count(first_id))]
+
+
+def _patience_lines(timeout_s: float | None, moment: Moment, row: int) -> list[str]:
+    if timeout_s is None or Stage(int(moment.stage[row])) in (Stage.ORPHANED, Stage.BACKGROUND):
+        return []
+    left = max(0.0, timeout_s - (moment.time_ns - int(moment.sent_ns[row])) / 1e9)
+    text = QCoreApplication.translate("Diagram", "Its client gives up in {time}")
+    return [text.replace("{time}", numbers.duration(left))] if left else []

@@ -17,6 +17,8 @@ READY_SIZE = 12
 BEAD_SIZE = 13
 """As large as in the queue, on a ground of its own that sets it off from the arc."""
 SLOT_SIZE = 10
+SHOWN_AT_SERVICE = 4
+"""Requests drawn that wait for a place in a service; the rest is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,17 @@ def _queue_up(
     size[ready] = READY_SIZE
     is_drawn[ready] = has_cards & (where.rank[ready] < SHOWN_READY)
     xy[ready, 0] += np.minimum(where.rank[ready], SHOWN_READY - 1) * READY_PITCH
+    outside = (where.spot == Spot.SERVICE_QUEUE) & (where.service != NOWHERE)
+    size[outside] = READY_SIZE
+    is_drawn[outside] = (where.rank[outside] < SHOWN_AT_SERVICE) & _has_queue(ground)[where.service[outside]]
+    xy[outside, 0] += np.minimum(where.rank[outside], SHOWN_AT_SERVICE - 1) * READY_PITCH
     held = (where.spot == Spot.HELD) & has_worker
     size[held] = BEAD_SIZE
     is_drawn[held] = has_cards
+
+
+def _has_queue(ground: Ground) -> NDArray[np.bool_]:
+    return np.array([box.queue is not None for box in ground.layout.services], dtype=bool)
 
 
 def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: Ground) -> Coordinates:
@@ -140,7 +150,7 @@ def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: G
         (Spot.HELD, ground.beads),
         (Spot.THREAD_QUEUE, paths.threads),
         (Spot.THREAD, paths.threads),
-        (Spot.POOL_QUEUE, paths.threads),
+        (Spot.POOL_QUEUE, paths.pools),
         (Spot.LOOP_IO, paths.io),
         (Spot.ASIDE, paths.ready),
         (Spot.BACK, ground.beads),
@@ -150,4 +160,6 @@ def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: G
         xy[here] = places[worker[here]]
     at_service = (spot == Spot.SERVICE) & (service != NOWHERE)
     xy[at_service] = paths.services[service[at_service]]
+    before_service = (spot == Spot.SERVICE_QUEUE) & (service != NOWHERE)
+    xy[before_service] = paths.service_queues[service[before_service]]
     return xy

@@ -11,12 +11,13 @@ from ui.diagram.boxes import Detail, Layout, WorkerKind
 from ui.diagram.client_card import ClientCard
 from ui.diagram.crew import Crew
 from ui.diagram.dots import DotsItem
-from ui.diagram.faces import WorkerFace, client_faces, service_faces, uvicorn_face, worker_faces
+from ui.diagram.faces import WorkerFace, client_faces, pile_face, service_faces, uvicorn_face, worker_faces
+from ui.diagram.facts import Reading
 from ui.diagram.ink import Ink
 from ui.diagram.links import LinksItem
 from ui.diagram.marker import CrowdTitle, Marker
+from ui.diagram.pile import PileItem
 from ui.diagram.service_card import ServiceCard
-from ui.diagram.situation import Reading
 from ui.diagram.steady import Held
 from ui.diagram.uvicorn_card import UvicornCard
 from ui.diagram.worker_card import WorkerCard, WorkerItem
@@ -35,6 +36,7 @@ class DiagramScene(QGraphicsScene):
         self._ink = ink
         self._layout: Layout | None = None
         self.uvicorn = UvicornCard(ink)
+        self.pile = PileItem(ink)
         self.clients: list[ClientCard] = []
         self.workers: list[WorkerItem] = []
         self.services: list[ServiceCard] = []
@@ -47,6 +49,7 @@ class DiagramScene(QGraphicsScene):
             (self.links, _Z_LINKS),
             (self.uvicorn, _Z_BOXES),
             (self.title, _Z_BOXES),
+            (self.pile, _Z_BOXES),
             (self.marker, _Z_MARKER),
             (self.dots, _Z_DOTS),
         ):
@@ -57,7 +60,8 @@ class DiagramScene(QGraphicsScene):
     def boxes(self) -> list[BoxItem]:
         """In the order of a request's way, which is that of the Tab key."""
         crowd: list[BoxItem] = [self.heat] if self.heat is not None else []
-        return [*self.clients, self.uvicorn, *self.workers, *crowd, *self.services]
+        pile: list[BoxItem] = [self.pile] if self.pile.isVisible() else []
+        return [*self.clients, self.uvicorn, *self.workers, *crowd, *self.services, *pile]
 
     def box_at(self, point: QPointF) -> BoxItem | None:
         """The box under a point."""
@@ -76,6 +80,7 @@ class DiagramScene(QGraphicsScene):
         self._cast(crew, layout)
         self._layout = layout
         self.uvicorn.arrange(layout.uvicorn)
+        self.pile.arrange(layout.pile)
         for client, client_box in zip(self.clients, layout.clients, strict=True):
             client.arrange(client_box)
         for service, service_box in zip(self.services, layout.services, strict=True):
@@ -151,6 +156,7 @@ class DiagramScene(QGraphicsScene):
         if layout is None:
             return
         self.uvicorn.show_face(uvicorn_face(reading))
+        self.pile.show_face(pile_face(reading))
         for client, client_face in zip(self.clients, client_faces(reading, layout), strict=True):
             client.show_face(client_face)
         for service, service_face, detail in zip(self.services, service_faces(reading), details, strict=True):

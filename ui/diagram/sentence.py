@@ -6,7 +6,9 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ui.diagram.situation import Kind, Situation
+from ui.diagram import numbers, trouble_words
+from ui.diagram.facts import Kind, Situation
+from ui.diagram.trouble_words import filled
 
 
 class SentenceState(Enum):
@@ -49,6 +51,20 @@ class Sentence:
 
 
 STATES: dict[Kind, SentenceState] = {
+    Kind.SERVICE_DOWN: SentenceState.BLOCKED,
+    Kind.SERVICE_HANGS: SentenceState.BLOCKED,
+    Kind.SERVICE_SLOW: SentenceState.OVERLOADED,
+    Kind.NOBODY_ACCEPTS: SentenceState.BLOCKED,
+    Kind.CRASHED: SentenceState.BLOCKED,
+    Kind.DROPPED: SentenceState.OVERLOADED,
+    Kind.SERVICE_FULL: SentenceState.OVERLOADED,
+    Kind.NO_CONNECTION: SentenceState.OVERLOADED,
+    Kind.STARTING: SentenceState.EARLY,
+    Kind.LEAVING: SentenceState.EARLY,
+    Kind.REJECTED: SentenceState.OVERLOADED,
+    Kind.FAILED: SentenceState.OVERLOADED,
+    Kind.TIMED_OUT: SentenceState.OVERLOADED,
+    Kind.ORPHANS: SentenceState.OVERLOADED,
     Kind.BLOCKED: SentenceState.BLOCKED,
     Kind.ALL_BLOCKED: SentenceState.BLOCKED,
     Kind.SOME_BLOCKED: SentenceState.BLOCKED,
@@ -77,7 +93,7 @@ def sentence(situation: Situation) -> Sentence:
         Kind.WAITING: _waiting,
         Kind.NOBODY_WAITS: _nobody_waits,
         Kind.NOTHING_YET: _nothing_yet,
-    }[situation.kind](situation)
+    }.get(situation.kind, trouble_words.said)(situation)
     return Sentence(STATES[situation.kind], tuple(_segments(words)))
 
 
@@ -91,17 +107,8 @@ def _segments(words: str) -> list[Segment]:
     return [segment for segment in segments if segment.text]
 
 
-def _number(value: int) -> str:
-    return QLocale().toString(value)
-
-
 def _percent(share: float) -> str:
     return QLocale().toString(round(100 * share))
-
-
-def _filled(text: str, **values: str) -> str:
-    """Put values in place of {name}; not str.format, so that a brace in a path is no harm."""
-    return re.sub(r"{(\w+)}", lambda name: values.get(name[1], name[0]), text)
 
 
 def _blocked(facts: Situation) -> str:
@@ -120,7 +127,7 @@ def _blocked(facts: Situation) -> str:
         waiters = QCoreApplication.translate("Diagram", ": <b>{unaccepted} requests</b> wait to be accepted.")
     else:
         waiters = QCoreApplication.translate("Diagram", "; nobody waits for it.")
-    return _filled(_filled(text, waiters=waiters), **_blocked_values(facts))
+    return filled(filled(text, waiters=waiters + trouble_words.given_up(facts)), **_blocked_values(facts))
 
 
 def _blocked_values(facts: Situation) -> dict[str, str]:
@@ -128,10 +135,10 @@ def _blocked_values(facts: Situation) -> dict[str, str]:
         "worker": str(facts.worker),
         "path": facts.path,
         "call": f" (<c>{facts.call}</c>)" if facts.call else "",
-        "ready": _number(facts.waiting),
-        "unaccepted": _number(facts.unaccepted),
-        "workers": _number(facts.workers),
-        "of": _number(facts.of_workers),
+        "ready": numbers.count(facts.waiting),
+        "unaccepted": numbers.count(facts.unaccepted),
+        "workers": numbers.count(facts.workers),
+        "of": numbers.count(facts.of_workers),
     }
 
 
@@ -154,7 +161,7 @@ def _several_blocked(facts: Situation) -> str:
         waiters = QCoreApplication.translate("Diagram", ": <b>{unaccepted} requests</b> wait to be accepted.")
     else:
         waiters = QCoreApplication.translate("Diagram", "; nobody waits for them.")
-    return _filled(_filled(text, waiters=waiters), **_blocked_values(facts))
+    return filled(filled(text, waiters=waiters + trouble_words.given_up(facts)), **_blocked_values(facts))
 
 
 def _no_thread(facts: Situation) -> str:
@@ -172,12 +179,12 @@ def _no_thread(facts: Situation) -> str:
             "Diagram",
             "<b>All {limit} threads</b> of <b>worker {worker}</b> are taken: <b>{waiting} requests</b> wait for one.",
         )
-    return _filled(
+    return filled(
         text,
-        workers=_number(facts.workers),
+        workers=numbers.count(facts.workers),
         worker=str(facts.worker),
-        limit=_number(facts.limit),
-        waiting=_number(facts.waiting),
+        limit=numbers.count(facts.limit),
+        waiting=numbers.count(facts.waiting),
     )
 
 
@@ -185,7 +192,7 @@ def _accept_full(facts: Situation) -> str:
     text = QCoreApplication.translate(
         "Diagram", "<b>The accept queue is full</b> ({waiting} of {limit}): the kernel drops new connections."
     )
-    return _filled(text, waiting=_number(facts.waiting), limit=_number(facts.limit))
+    return filled(text, waiting=numbers.count(facts.waiting), limit=numbers.count(facts.limit))
 
 
 def _busy(facts: Situation) -> str:
@@ -198,7 +205,9 @@ def _busy(facts: Situation) -> str:
             "Diagram",
             "<b>Worker {worker}</b> is busy {share} % of the time: <b>{waiting} requests</b> wait for its loop.",
         )
-    return _filled(text, worker=str(facts.worker), share=_percent(facts.utilisation), waiting=_number(facts.waiting))
+    return filled(
+        text, worker=str(facts.worker), share=_percent(facts.utilisation), waiting=numbers.count(facts.waiting)
+    )
 
 
 def _waiting(facts: Situation) -> str:
@@ -219,8 +228,8 @@ def _waiting(facts: Situation) -> str:
             if total == 1
             else QCoreApplication.translate("Diagram", "<b>{unaccepted} requests</b> wait to be accepted; {busy}")
         )
-    text = _filled(text, ready=_number(facts.waiting), unaccepted=_number(facts.unaccepted))
-    return _filled(text, busy=_how_busy(facts))
+    text = filled(text, ready=numbers.count(facts.waiting), unaccepted=numbers.count(facts.unaccepted))
+    return filled(text, busy=_how_busy(facts))
 
 
 def _how_busy(facts: Situation) -> str:
@@ -228,7 +237,7 @@ def _how_busy(facts: Situation) -> str:
         text = QCoreApplication.translate("Diagram", "the worker is <b>{share} %</b> busy.")
     else:
         text = QCoreApplication.translate("Diagram", "the workers are <b>{share} %</b> busy.")
-    return _filled(text, share=_percent(facts.utilisation))
+    return filled(text, share=_percent(facts.utilisation))
 
 
 def _nobody_waits(facts: Situation) -> str:
@@ -238,7 +247,7 @@ def _nobody_waits(facts: Situation) -> str:
         text = QCoreApplication.translate("Diagram", "Nobody waits: <b>1 request</b> is in I/O, {busy}")
     else:
         text = QCoreApplication.translate("Diagram", "Nobody waits: {busy}")
-    return _filled(text, io=_number(facts.in_io), busy=_how_busy(facts))
+    return filled(text, io=numbers.count(facts.in_io), busy=_how_busy(facts))
 
 
 def _nothing_yet(_: Situation) -> str:

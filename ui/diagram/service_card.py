@@ -2,12 +2,37 @@
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
+from simulator.scenario import FaultKind
 from ui.diagram import numbers
 from ui.diagram.box_item import BoxItem
 from ui.diagram.boxes import Detail, ServiceBox
-from ui.diagram.drawing import ZONE_RADIUS, Brush, Words
+from ui.diagram.drawing import ZONE_RADIUS, Brush, Pill, Words, pill_width
 from ui.diagram.faces import ServiceFace
 from ui.diagram.ink import Ink
+from ui.diagram.rest import SHOWN_AT_SERVICE
+from ui.diagram.topology import FaultNode
+from ui.diagram.worker_boxes import READY_PITCH
+
+_PILL = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
+
+
+def fault_word(fault: FaultNode) -> str:
+    """What is wrong with a service, in a word."""
+    if fault.kind is FaultKind.DOWN:
+        return QCoreApplication.translate("Diagram", "down")
+    if fault.kind is FaultKind.HANG:
+        return QCoreApplication.translate("Diagram", "hangs")
+    return QCoreApplication.translate("Diagram", "slow × {factor}").replace("{factor}", numbers.plain(fault.factor))
+
+
+def fault_text(fault: FaultNode) -> str:
+    """What it means for those who use it."""
+    if fault.kind is FaultKind.DOWN:
+        return QCoreApplication.translate("Diagram", "It is down: every call to it fails at once, and its request too.")
+    if fault.kind is FaultKind.HANG:
+        return QCoreApplication.translate("Diagram", "It hangs: what it works on is answered when that is over.")
+    text = QCoreApplication.translate("Diagram", "It is slow: calls take {factor} times as long.")
+    return text.replace("{factor}", numbers.plain(fault.factor))
 
 
 class ServiceCard(BoxItem):
@@ -52,25 +77,38 @@ class ServiceCard(BoxItem):
         lines = [takes.replace("{time}", numbers.duration(face.latency_s))]
         if face.concurrency:
             lines.append(self._limit(face))
+        if face.waiting:
+            waiting = QCoreApplication.translate("Diagram", "Waiting for a place: {count}")
+            lines.append(waiting.replace("{count}", numbers.count(face.waiting)))
+        if face.connections:
+            most = QCoreApplication.translate("Diagram", "Connections of all pools together: at most {count}")
+            lines.append(most.replace("{count}", numbers.count(face.connections)))
+        if face.fault is not None:
+            lines.append(fault_text(face.fault))
         lines.append(QCoreApplication.translate("Diagram", "What the app waits for: time in it is nobody's CPU."))
         return lines
 
     def _limit(self, face: ServiceFace) -> str:
-        text = QCoreApplication.translate("Diagram", "at most {count} at once")
+        text = QCoreApplication.translate("Diagram", "max {count}")
         return text.replace("{count}", numbers.count(face.concurrency))
 
     def paint_box(self, brush: Brush) -> None:
         rect, face = self.rect, self.face
-        is_full = self._is_full
-        border = self.border("state.overloaded", 1.5) if is_full else self.border()
-        brush.card(rect, "state.overloaded_fill" if is_full else "surface.card", border, ZONE_RADIUS)
+        state = self._state()
+        border = self.border(state, 1.5) if state else self.border()
+        brush.card(rect, f"{state}_fill" if state else "surface.card", border, ZONE_RADIUS)
         if face is None:
             return
         left, room = rect.x + 14, rect.width - 24
+        if face.fault is not None:
+            pill = Pill("state.blocked", "text.on_accent") if state == "state.blocked" else _PILL
+            word = fault_word(face.fault)
+            brush.pill(rect.right - 12 - pill_width(word), rect.y + 0.5, word, pill)
         brush.text_in(room, left, rect.y + 24, face.name, Words(13, "text.primary", 600))
         brush.text(left, rect.y + 40, numbers.duration(face.latency_s), Words(11, "text.muted"))
         self._paint_places(brush)
         grid = self.box.grid(self._detail)
+        self._paint_queue(brush, face)
         brush.text_in(room, left, rect.bottom - 26, self._in_service(face), Words(11, "text.primary", 500))
         if face.in_service > grid.count:
             hidden = QCoreApplication.translate("Diagram", "{count} not drawn")
@@ -78,6 +116,25 @@ class ServiceCard(BoxItem):
             brush.text_in(room, left, rect.bottom - 11, hidden, Words(10, "text.muted"))
         elif face.concurrency:
             brush.text_in(room, left, rect.bottom - 11, self._limit(face), Words(10, "text.muted"))
+
+    def _state(self) -> str:
+        """The token of what is wrong with it, where something is."""
+        fault = None if self.face is None else self.face.fault
+        if fault is not None and fault.kind is not FaultKind.SLOW:
+            return "state.blocked"
+        return "state.overloaded" if fault is not None or self._is_full else ""
+
+    def _paint_queue(self, brush: Brush, face: ServiceFace) -> None:
+        """Who waits for a place: the first are dots, the rest is a number."""
+        queue = self.box.queue
+        if queue is None or not face.waiting:
+            return
+        left, y = self.rect.x + 14, queue.y
+        label = QCoreApplication.translate("Diagram", "{count} wait").replace("{count}", numbers.count(face.waiting))
+        brush.text_in(self.rect.width - 24, left, y - 12, label, Words(10, "text.primary", 600))
+        if face.waiting > SHOWN_AT_SERVICE:
+            more = f"+{numbers.count(face.waiting - SHOWN_AT_SERVICE)}"
+            brush.text(queue.x + SHOWN_AT_SERVICE * READY_PITCH - 4, y + 4, more, Words(10, "text.primary", 600))
 
     def _paint_places(self, brush: Brush) -> None:
         """Free places, as dots that requests cover."""

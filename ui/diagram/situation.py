@@ -1,84 +1,20 @@
 """What is going on at an instant, worst first, and which resource holds the others up. Pure."""
 
-from dataclasses import dataclass
-from enum import Enum
+from typing import Any
 
 import numpy as np
 
-from simulator.record import Moment
-from ui.diagram.crew import Crew
-from ui.diagram.figures import DiagramFigures
+from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.spots import Spot
-from ui.diagram.whereabouts import Occupancy, Whereabouts
+from ui.diagram.troubles import FIRST_LOOKS, LATER_LOOKS, orphans
 
 BUSY = 0.9
 """Share of time from which on a loop is called busy all the time."""
 
 
-class Kind(Enum):
-    """What there is to say, the worst first."""
-
-    BLOCKED = "blocked"
-    ALL_BLOCKED = "all blocked"
-    SOME_BLOCKED = "some blocked"
-    NO_THREAD = "no thread"
-    ACCEPT_FULL = "accept full"
-    BUSY = "busy"
-    WAITING = "waiting"
-    NOBODY_WAITS = "nobody waits"
-    NOTHING_YET = "nothing yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The facts of one sentence; those that its kind does not need are 0 or empty."""
-
-    kind: Kind
-    worker: int = 0
-    """Number, from 1."""
-    path: str = ""
-    """Of the route that holds the loop."""
-    call: str = ""
-    """What it waits in."""
-    waiting: int = 0
-    """Requests that wait for it."""
-    unaccepted: int = 0
-    """Further requests, in the accept queue."""
-    limit: int = 0
-    workers: int = 0
-    """How many it is about."""
-    of_workers: int = 0
-    utilisation: float = 0.0
-    in_io: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A moment with all that has been read from it; made once for a picture."""
-
-    moment: Moment
-    where: Whereabouts
-    count: Occupancy
-    crew: Crew
-    figures: DiagramFigures
-
-    @classmethod
-    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew) -> "Reading":
-        """Read a moment."""
-        where = crew.locate(moment)
-        return cls(moment, where, crew.count(moment, where), crew, figures)
-
-    def held_by(self, worker: int) -> tuple[str, str]:
-        """Path and call of the request that holds the loop of the worker at this index."""
-        row = int(self.count.holder[worker])
-        routes = self.crew.topology.routes
-        route = int(self.moment.route[row]) if row >= 0 else len(routes)
-        return (routes[route].path, routes[route].call) if route < len(routes) else ("", "")
-
-
 def situation(reading: Reading) -> Situation:
     """The one thing to say: always true of this moment."""
-    for look in (_blocked, _threads, _accept_full, _busy, _waiting):
+    for look in LOOKS:
         if found := look(reading):
             return found
     if not len(reading.moment) and reading.moment.time_ns == 0:
@@ -99,14 +35,25 @@ def bottleneck(reading: Reading) -> str | None:
     blocked = np.where(count.is_blocked, waiting, 0)
     if blocked.max(initial=0) > 0:
         return f"worker:{workers[int(blocked.argmax())]}"
+    if place := _full_place(reading):
+        return place
     if count.thread_queue.max(initial=0) > 0:
         return f"worker:{workers[int(count.thread_queue.argmax())]}/threads"
     busy = np.where(shares[: len(workers)] >= BUSY, count.ready, 0) if len(shares) >= len(workers) else count.ready * 0
     if busy.max(initial=0) > 0:
         return f"worker:{workers[int(busy.argmax())]}"
-    for service, at_service in zip(reading.crew.topology.services, count.at_service, strict=True):
+    return None
+
+
+def _full_place(reading: Reading) -> str | None:
+    """A service that takes no more, or else a pool without a connection."""
+    count, services = reading.count, reading.crew.topology.services
+    for service, at_service in zip(services, count.at_service, strict=True):
         if service.concurrency and at_service >= service.concurrency:
             return f"service:{service.name}"
+    if count.pools_queue.max(initial=0) > 0:
+        full, worker = np.unravel_index(int(count.pools_queue.argmax()), count.pools_queue.shape)
+        return f"worker:{reading.crew.workers[int(worker)]}/pool:{services[int(full)].name}"
     return None
 
 
@@ -118,7 +65,11 @@ def _blocked(reading: Reading) -> Situation | None:
     are_all = len(blocked) == len(reading.crew.workers)
     waiting = count.ready[blocked]
     unaccepted = count.accept if are_all else 0
-    common = {"of_workers": len(reading.crew.workers), "unaccepted": unaccepted}
+    common: dict[str, Any] = {
+        "of_workers": len(reading.crew.workers),
+        "unaccepted": unaccepted,
+        "given_up": int(count.given_up[blocked].sum()),
+    }
     worst = int(blocked[waiting.argmax()])
     path, call = reading.held_by(worst)
     if len(blocked) > 1 and (are_all or np.count_nonzero(waiting) > 1):
@@ -186,3 +137,7 @@ def _waiting(reading: Reading) -> Situation | None:
 def _in_io(reading: Reading) -> int:
     spot = reading.where.spot
     return int(np.count_nonzero((spot == Spot.SERVICE) | (spot == Spot.LOOP_IO) | (spot == Spot.THREAD)))
+
+
+LOOKS = (*FIRST_LOOKS, _blocked, _threads, _accept_full, *LATER_LOOKS, _busy, orphans, _waiting)
+"""The worst first."""

@@ -26,10 +26,14 @@ class Spot(IntEnum):
     """In I/O that no service stands for, its worker's loop free."""
     POOL_QUEUE = 7
     SERVICE = 8
-    BACK = 9
+    SERVICE_QUEUE = 9
+    """Outside of a service that works on as many as it may."""
+    BACK = 10
     """On its way back to its client."""
-    ASIDE = 10
-    """Work after the answer, which is counted but not drawn."""
+    PILE = 11
+    """Back at its client without success: it falls into the pile."""
+    ASIDE = 12
+    """Nowhere any more: no connection, or nobody who waits for it."""
 
 
 class Activity(IntEnum):
@@ -59,16 +63,17 @@ _SPOTS = {
     Stage.CPU_QUEUE: Spot.THREAD,
     Stage.THREAD_QUEUE: Spot.THREAD_QUEUE,
     Stage.POOL_QUEUE: Spot.POOL_QUEUE,
-    Stage.SERVICE_QUEUE: Spot.SERVICE,
+    Stage.SERVICE_QUEUE: Spot.SERVICE_QUEUE,
     Stage.IN_IO: Spot.LOOP_IO,
     Stage.RETURNING: Spot.BACK,
     Stage.ANSWERED: Spot.BACK,
-    Stage.REFUSED: Spot.BACK,
-    Stage.REJECTED: Spot.BACK,
-    Stage.FAILED: Spot.BACK,
-    Stage.TIMED_OUT: Spot.BACK,
-    Stage.BACKGROUND: Spot.ASIDE,
-    Stage.ORPHANED: Spot.ASIDE,
+    Stage.REFUSED: Spot.ASIDE,
+    Stage.REJECTED: Spot.PILE,
+    Stage.FAILED: Spot.PILE,
+    Stage.TIMED_OUT: Spot.ASIDE,
+    # Of these the place says where: see `whereabouts.spots`.
+    Stage.BACKGROUND: Spot.READY,
+    Stage.ORPHANED: Spot.READY,
     Stage.DONE: Spot.ASIDE,
 }
 assert set(_SPOTS) == set(Stage)
@@ -117,3 +122,4 @@ CROSSING = np.full((len(Spot), len(Spot)), Activity.WAITING, dtype=np.int8)
 CROSSING[:, Spot.OUT] = CROSSING[Spot.OUT, :] = Activity.TRAVELLING
 CROSSING[:, [Spot.SERVICE, Spot.LOOP_IO, Spot.THREAD]] = Activity.IN_IO
 CROSSING[:, Spot.BACK] = Activity.ANSWERED
+CROSSING[:, Spot.PILE] = Activity.REFUSED

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from ui.diagram.dot_arrays import LEVELS, Dots
 from ui.diagram.ink import Ink
-from ui.diagram.motion import LEVELS, Dots
 from ui.diagram.rest import BEAD_SIZE, READY_SIZE
 from ui.diagram.shapes import SHAPES, middle, outline
 from ui.diagram.spots import Activity

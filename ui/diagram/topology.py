@@ -1,8 +1,10 @@
 """What the diagram has to draw of a scenario: its clients, routes and services, without Qt and without the model."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.scenario import HandlerKind, Route, Scenario, ServiceScenario
+from simulator.scenario import FaultKind, HandlerKind, HoldKind, Route, Scenario, ServiceScenario, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class RouteNode:
     """What its longest I/O step is called: its label, else its service, else nothing."""
     has_io: bool
     """Whether it waits for anything in an I/O step that names no service."""
+    background_handler: HandlerKind | None = None
+    """Of what runs after the answer; None where nothing does."""
+    has_background_io: bool = False
+    """Whether that waits beside a free loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,22 @@ class ServiceNode:
     """0: any number at once."""
     is_used: bool = True
     """Whether any route has a step at it."""
+    pool_size: int = 0
+    """Connections of each worker's pool, overflow included; 0: there is no pool."""
+    holds_for_request: bool = False
+    """Whether a request keeps its connection up to the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultNode:
+    """Something goes wrong with a service for a while."""
+
+    service: str
+    kind: FaultKind
+    at_s: float
+    until_s: float
+    factor: float
+    """How many times longer a slow one takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +76,51 @@ class Topology:
     accept_capacity: int
     thread_limit: int
     loop: str
+    limit_concurrency: int = 0
+    limit_max_requests: int = 0
+    faults: tuple[FaultNode, ...] = ()
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Topology":
         """The topology of a scenario as it stands."""
         return cls(
             clients=_clients(scenario),
-            routes=tuple(
-                RouteNode(route.path, route.handler, _call(route), _waits_alone(route)) for route in scenario.routes
-            ),
+            routes=tuple(_route(route) for route in scenario.routes),
             services=tuple(_service(scenario, service) for service in scenario.services),
             workers=scenario.server.workers,
             accept_capacity=scenario.server.accept_capacity,
             thread_limit=scenario.server.thread_limit,
             loop=str(scenario.server.loop),
+            limit_concurrency=scenario.server.limit_concurrency,
+            limit_max_requests=scenario.server.limit_max_requests,
+            faults=tuple(_faults(scenario)),
         )
 
     @property
     def has_loop_io(self) -> bool:
         """Whether a request can wait for I/O beside a free loop and at no service: then workers need an I/O area."""
-        return any(route.has_io and route.handler is HandlerKind.ASYNC for route in self.routes)
+        return any(
+            (route.has_io and route.handler is HandlerKind.ASYNC) or route.has_background_io for route in self.routes
+        )
 
     @property
     def has_threads(self) -> bool:
         """Whether any route runs in threads."""
-        return any(route.handler is HandlerKind.THREADPOOL for route in self.routes)
+        kinds = {kind for route in self.routes for kind in (route.handler, route.background_handler)}
+        return HandlerKind.THREADPOOL in kinds
+
+    @property
+    def largest_pool(self) -> int:
+        """Connections of the largest pool that a worker has; 0: it has none."""
+        return max((service.pool_size for service in self.services), default=0)
+
+    def fault_of(self, service: str, time_s: float) -> FaultNode | None:
+        """What is wrong with a service at an instant."""
+        return next((f for f in self.faults if f.service == service and f.at_s <= time_s < f.until_s), None)
+
+    def fault_at(self, time_s: float) -> FaultNode | None:
+        """What is wrong with any service at an instant."""
+        return next((fault for fault in self.faults if fault.at_s <= time_s < fault.until_s), None)
 
 
 def _clients(scenario: Scenario) -> tuple[ClientNode, ...]:
@@ -99,11 +141,39 @@ def _call(route: Route) -> str:
     return "" if longest is None else longest.label or longest.service or ""
 
 
-def _waits_alone(route: Route) -> bool:
-    return any(step.io is not None and step.service is None for step in route.steps)
+def _route(route: Route) -> RouteNode:
+    return RouteNode(
+        route.path,
+        route.handler,
+        _call(route),
+        _waits_alone(route.steps),
+        route.background_handler if route.background else None,
+        has_background_io=route.background_handler is HandlerKind.ASYNC and _waits_alone(route.background),
+    )
+
+
+def _waits_alone(steps: tuple[Step, ...]) -> bool:
+    return any(step.io is not None and step.service is None for step in steps)
+
+
+def _faults(scenario: Scenario) -> Iterator[FaultNode]:
+    names = {service.name for service in scenario.services}
+    for fault in scenario.faults:
+        if fault.target in names and fault.kind in (FaultKind.SLOW, FaultKind.DOWN, FaultKind.HANG):
+            until_s = math.inf if fault.lasting is None else fault.at + fault.lasting
+            yield FaultNode(fault.target, fault.kind, fault.at, until_s, fault.factor or 1.0)
 
 
 def _service(scenario: Scenario, service: ServiceScenario) -> ServiceNode:
-    steps = [step for route in scenario.routes for step in route.steps if step.service == service.name]
+    all_steps = (step for route in scenario.routes for step in (*route.steps, *route.background))
+    steps = [step for step in all_steps if step.service == service.name]
+    pool_size = 0 if service.pool_size is None else service.pool_size + service.max_overflow
     latency_s = max((step.io.mean_s for step in steps if step.io is not None), default=0.0)
-    return ServiceNode(service.name, latency_s, service.concurrency, is_used=bool(steps))
+    return ServiceNode(
+        service.name,
+        latency_s,
+        service.concurrency,
+        is_used=bool(steps),
+        pool_size=pool_size,
+        holds_for_request=service.hold is HoldKind.REQUEST,
+    )

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from ui.diagram import numbers
+from ui.diagram import numbers, server_texts
 from ui.diagram.box_item import BoxItem
 from ui.diagram.boxes import UvicornBox
-from ui.diagram.drawing import ZONE_RADIUS, Brush, Words, on_pixels
+from ui.diagram.drawing import ZONE_RADIUS, Brush, Pill, Words, on_pixels, pill_width
 from ui.diagram.faces import UvicornFace
 from ui.diagram.geometry import Grid, Rect
 from ui.diagram.ink import Ink
@@ -45,7 +45,7 @@ class UvicornCard(BoxItem):
         return f"uvicorn, {accept_label()}: {numbers.of(self.face.waiting, self.face.capacity)}"
 
     def explanation(self) -> list[str]:
-        return [
+        lines = [
             QCoreApplication.translate(
                 "Diagram", "Connections wait in the kernel until a worker accepts them: first come, first served."
             ),
@@ -53,6 +53,7 @@ class UvicornCard(BoxItem):
                 "Diagram", "uvicorn does not hand requests out: its workers pull connections from one socket."
             ),
         ]
+        return lines if self.face is None else [*lines, *server_texts.lines(self.face)]
 
     def paint_box(self, brush: Brush) -> None:
         rect, face = self.rect, self.face
@@ -82,9 +83,17 @@ class UvicornCard(BoxItem):
         if face.is_full:
             around = QRectF(slots.x - 3.5, slots.y - 3.5, slots.width + 7, slots.height + 7)
             brush.box(around, None, self.ink.pen("state.overloaded", 1.5), 5)
+            word = QCoreApplication.translate("Diagram", "full")
+            pill = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
+            brush.pill(self.rect.right - 16 - pill_width(word), slots.y - 14, word, pill)
 
     def _slots_drawn(self, face: UvicornFace) -> str:
         drawn = self.box.slots.count
+        if face.dropped == 1:
+            return QCoreApplication.translate("Diagram", "1 dropped, comes again")
+        if face.dropped:
+            text = QCoreApplication.translate("Diagram", "{count} dropped, come again")
+            return text.replace("{count}", numbers.count(face.dropped))
         if face.waiting > drawn:
             text = QCoreApplication.translate("Diagram", "and {count} more, not drawn")
             return text.replace("{count}", numbers.count(face.waiting - drawn))
@@ -103,11 +112,15 @@ class UvicornCard(BoxItem):
         if face.connections is not None:
             label = QCoreApplication.translate("Diagram", "connections")
             lines.append((label, numbers.count(face.connections)))
+        lines += server_texts.figures(face)
         if not lines:
             return
         left, right = self.rect.x + 16, self.rect.right - 16
         brush.rule(left, right, y)
+        last = self.rect.bottom - (26 if self.box.has_foot else 8)
         for index, (label, value) in enumerate(lines):
             baseline = y + 18 + 18 * index
+            if baseline > last:
+                return
             brush.text(left, baseline, label, Words(11, "text.muted"))
             brush.text_to(right, baseline, value, Words(11, "text.primary", 500))

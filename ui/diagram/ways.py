@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.diagram.flights import Legs, is_at_worker
+from ui.diagram.flights import Legs, is_at_service, is_at_worker
 from ui.diagram.geometry import Coordinates
 from ui.diagram.paths import Paths
 from ui.diagram.rest import Ground, Rest, anchors
@@ -71,23 +71,28 @@ def ways_of(standing: Rest, flying: Legs, ground: Ground) -> Ways:
     origin[at_door] = door[at_door]
     origin[flying.is_from_client] = home[flying.is_from_client]
     goal = anchors(flying.goal, flying.goal_worker, flying.goal_service, ground)
-    to_door, to_home = flying.goal == Spot.OUT, flying.goal == Spot.BACK
+    to_door, to_home = flying.goal == Spot.OUT, _is_home(flying)
     goal[to_door], goal[to_home] = door[to_door], home[to_home]
     landing = flying.is_last & ~to_home
     goal[landing] = standing.xy[flying.now_row[landing]]
     first, second = _first_curves(flying, client, paths), _second_curves(flying, client, paths)
-    return Ways(origin, goal, first, second, to_home | (flying.origin == Spot.SERVICE), to_home)
+    return Ways(origin, goal, first, second, to_home | is_at_service(flying.origin), to_home)
+
+
+def _is_home(flying: Legs) -> NDArray[np.bool_]:
+    is_home: NDArray[np.bool_] = (flying.goal == Spot.BACK) | (flying.goal == Spot.PILE)
+    return is_home
 
 
 def _first_curves(flying: Legs, client: Indices, paths: Paths) -> Indices:
     origin_in, goal_in = is_at_worker(flying.origin), is_at_worker(flying.goal)
-    from_service = flying.origin == Spot.SERVICE
+    from_service = is_at_service(flying.origin) & ~is_at_service(flying.goal)
     return np.select(
         [
             flying.is_from_client,
             from_service,
             ~origin_in & goal_in,
-            origin_in & (flying.goal == Spot.BACK),
+            origin_in & _is_home(flying),
         ],
         [
             client,
@@ -102,8 +107,8 @@ def _first_curves(flying: Legs, client: Indices, paths: Paths) -> Indices:
 def _second_curves(flying: Legs, client: Indices, paths: Paths) -> Indices:
     return np.select(
         [
-            flying.goal == Spot.BACK,
-            flying.goal == Spot.SERVICE,
+            _is_home(flying),
+            is_at_service(flying.goal) & ~is_at_service(flying.origin),
             flying.is_from_client & is_at_worker(flying.goal),
         ],
         [

@@ -14,6 +14,9 @@ CROWD_TITLE = 40
 """Height kept above a crowd for its title and legend."""
 THREAD_CELLS = 40
 """Cells drawn of a thread limiter; a larger limit shares them out."""
+POOL_CELLS = 15
+"""Cells drawn of a pool; a larger one shares them out."""
+_POOL_COLUMNS, _POOL_LABEL = 5, 52.0
 SHOWN_READY = 5
 """Requests drawn of a ready queue; the rest is a number."""
 READY_PITCH = 14.5
@@ -29,6 +32,8 @@ class Inside:
     """Whether a route uses threads; else their cells give way where room is short."""
     has_io: bool
     ready_label_width: float
+    pool_cells: int = 0
+    """Connections of the largest pool; 0: there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
     if rect.height >= 110:
         title, path, ready = -22, -2, 26
     text_x = rect.x + 14 + 2 * radius + 18
-    text_right, threads, io = _right_side(rect, text_x, kind, inside)
+    text_right, threads, pool, io = _right_side(rect, text_x, kind, inside)
     return WorkerBox(
         number=number,
         rect=rect,
@@ -95,6 +100,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         ready=Point(text_x + inside.ready_label_width + 15, middle + ready),
         ready_y=middle + ready + 4,
         threads=threads,
+        pool=pool,
         io=io,
         text_right=text_right,
     )
@@ -115,20 +121,33 @@ _GRID_TOP = {WorkerKind.FULL: -11.0, WorkerKind.COMPACT: -10.0, WorkerKind.SLIM:
 """Upper edge of the cells, from the middle of the card."""
 
 
-def _right_side(rect: Rect, text_x: float, kind: WorkerKind, inside: Inside) -> tuple[float, Grid | None, Rect | None]:
-    """Where the text must end, the thread cells, and the I/O area to their right."""
+def _right_side(
+    rect: Rect, text_x: float, kind: WorkerKind, inside: Inside
+) -> tuple[float, Grid | None, Grid | None, Rect | None]:
+    """Where the text must end, the thread cells, the pool's cells and the I/O area to their right."""
     right, top = rect.right - 14, rect.y + rect.height / 2 + _GRID_TOP[kind]
     io = None
     if inside.has_io:
         io = Rect(right - _IO_WIDTH, top - (2 if kind is WorkerKind.SLIM else 0), _IO_WIDTH, _IO_ROOM[kind])
         right = io.x - 16
     cells = min(THREAD_CELLS, inside.thread_limit)
+    pool, edge = None, right
     for size, pitch in ((6.0, 8.2), (4.2, 5.8)):
-        left = right - 10 * pitch + (pitch - size)
+        pool, edge = _pool(right, top, size, pitch, inside.pool_cells)
+        left = edge - 10 * pitch + (pitch - size)
         is_wide = left - 12 - text_x >= ROOM_FOR_TEXT and kind is WorkerKind.FULL
         if is_wide or (size < 6 and (inside.has_threads or left - 12 - text_x >= ROOM_FOR_TEXT)):
-            return left - 12, Grid(left, top, 10, cells, size, pitch), io
-    return right - 12, None, io
+            return left - 12, Grid(left, top, 10, cells, size, pitch), pool, io
+    return edge - 12, None, pool, io
+
+
+def _pool(right: float, top: float, size: float, pitch: float, connections: int) -> tuple[Grid | None, float]:
+    """The cells of a pool that end at `right`, and where what is left of them must end."""
+    if not connections:
+        return None, right
+    width = max(_POOL_COLUMNS * pitch - (pitch - size), _POOL_LABEL if size >= 6 else 0.0)
+    grid = Grid(right - width, top, _POOL_COLUMNS, min(POOL_CELLS, connections), size, pitch)
+    return grid, right - width - 14
 
 
 def _crowd(area: Rect, numbers: Sequence[int], inside: Inside) -> tuple[tuple[WorkerBox, ...], Rect]:
@@ -210,6 +229,7 @@ def _tile(number: int, rect: Rect, kind: WorkerKind, inside: Inside) -> WorkerBo
         ready=arc,
         ready_y=rect.y + 22,
         threads=Grid(rect.x + 10, rect.bottom - 14, 20, min(THREAD_CELLS, inside.thread_limit), 4, 5),
+        pool=None,
         io=None,
         text_right=rect.right - 9,
     )

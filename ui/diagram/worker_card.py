@@ -1,5 +1,7 @@
 """The card of a worker: its event loop, who waits for it, its threads, and what it waits for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
@@ -34,7 +36,7 @@ def surface(face: WorkerFace | None) -> str:
     """What a worker's box is filled with."""
     if face is not None and face.is_blocked:
         return "state.blocked_fill"
-    if face is not None and face.is_out_of_threads:
+    if face is not None and (face.is_out_of_threads or face.is_out_of_connections):
         return "state.overloaded_fill"
     return "surface.card"
 
@@ -74,10 +76,10 @@ class WorkerItem(BoxItem):
         face = self.face
         if face is not None and face.is_blocked:
             return self.border("state.blocked", 1.5)
-        if face is not None and face.is_out_of_threads:
+        if face is not None and (face.is_out_of_threads or face.is_out_of_connections):
             return self.border("state.overloaded", 1.5)
         pen = self.border()
-        if face is not None and face.life is WorkerLife.STARTING:
+        if face is not None and face.life in (WorkerLife.STARTING, WorkerLife.CRASHED):
             pen = self.border("border.strong")
             pen.setDashPattern([4, 3])
         return pen
@@ -102,7 +104,7 @@ class WorkerCard(WorkerItem):
         brush.card(self.rect, surface(face), self.frame())
         if face is None:
             return
-        if face.life in (WorkerLife.STOPPED, WorkerLife.LEAVING) and not face.requests:
+        if face.is_gone or (face.life is WorkerLife.LEAVING and not face.requests):
             brush.painter.setOpacity(0.5)
         if face.is_blocked:
             self._paint_hatch(brush)
@@ -114,8 +116,11 @@ class WorkerCard(WorkerItem):
         self._paint_ready(brush, face)
         if self.box.threads is not None:
             self._paint_threads(brush, face, self.box.threads)
+        if self.box.pool is not None and face.pools:
+            self._paint_pool(brush, face, self.box.pool)
         self._paint_io(brush, face)
         brush.painter.setOpacity(1.0)
+        self._paint_pills(brush, face)
 
     def _paint_hatch(self, brush: Brush) -> None:
         """Behind the arc, with a clear ring around it: blocked, without colour."""
@@ -207,9 +212,40 @@ class WorkerCard(WorkerItem):
         waiting = QCoreApplication.translate("Diagram", "{count} wait")
         waiting = waiting.replace("{count}", numbers.count(face.thread_queue))
         brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
-        full = QCoreApplication.translate("Diagram", "threads full")
-        right = self.rect.right - 12 if self.box.kind is WorkerKind.FULL else grid.x - 8
-        brush.pill(right - pill_width(full), self.rect.y + 0.5, full, _FULL)
+
+    def _paint_pool(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
+        """Of several pools the fullest."""
+        pool = face.pools[0]
+        taken = pool.taken if grid.count >= pool.size else -(-pool.taken * grid.count // pool.size)
+        brush.cells(replace(grid, count=min(grid.count, pool.size)), taken, "activity.in_io")
+        if self.box.kind is WorkerKind.SLIM:
+            return
+        label, figure = QCoreApplication.translate("Diagram", "pool"), numbers.of(pool.taken, pool.size)
+        brush.text(grid.x, grid.y - 6, label, Words(10, "text.muted"))
+        y = grid.y + 3 * grid.pitch - (grid.pitch - grid.size) + 11
+        right = self.rect.right - 14 if self.box.io is None else self.box.io.x - 16
+        if text_width(label, 10) + text_width(figure, 10, 500) + 5 <= right - grid.x:
+            brush.text_to(right, grid.y - 6, figure, Words(10, "text.secondary", 500))
+        elif not pool.waiting:
+            brush.text(grid.x, y, figure, Words(10, "text.secondary", 500))
+        if pool.waiting:
+            brush.box(QRectF(grid.x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
+            waiting = QCoreApplication.translate("Diagram", "{count} wait")
+            waiting = waiting.replace("{count}", numbers.count(pool.waiting))
+            brush.text_in(right + 6 - grid.x, grid.x + 10, y, waiting, Words(10, "text.primary", 600))
+
+    def _paint_pills(self, brush: Brush, face: WorkerFace) -> None:
+        """On the card's edge: what there is no more of."""
+        grid = self.box.threads
+        right = self.rect.right - 12 if self.box.kind is WorkerKind.FULL or grid is None else grid.x - 8
+        words = []
+        if face.is_out_of_connections:
+            words.append(QCoreApplication.translate("Diagram", "pool full"))
+        if face.is_out_of_threads:
+            words.append(QCoreApplication.translate("Diagram", "threads full"))
+        for word in words:
+            brush.pill(right - pill_width(word), self.rect.y + 0.5, word, _FULL)
+            right -= pill_width(word) + 6
 
     def _paint_io(self, brush: Brush, face: WorkerFace) -> None:
         """The label above the area in which requests wait for I/O beside the loop; they are dots."""

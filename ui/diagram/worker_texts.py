@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.diagram import numbers
-from ui.diagram.faces import WorkerFace
+from ui.diagram.faces import PoolFace, WorkerFace
 from ui.diagram.figures import WorkerLife
 from ui.diagram.steady import LoopState
 
@@ -15,10 +15,13 @@ def title(face: WorkerFace) -> str:
 
 def state(face: WorkerFace) -> str:
     """What its loop does, in a word or two."""
-    if face.life is WorkerLife.STARTING:
-        return QCoreApplication.translate("Diagram", "starting")
-    if face.life is WorkerLife.STOPPED:
-        return QCoreApplication.translate("Diagram", "stopped")
+    texts = {
+        WorkerLife.STOPPED: QCoreApplication.translate("Diagram", "stopped"),
+        WorkerLife.CRASHED: QCoreApplication.translate("Diagram", "crashed"),
+        WorkerLife.STARTING: _starting(face),
+    }
+    if face.life in texts:
+        return texts[face.life]
     if face.is_blocked:
         return QCoreApplication.translate("Diagram", "BLOCKED")
     if face.life is WorkerLife.LEAVING:
@@ -28,8 +31,19 @@ def state(face: WorkerFace) -> str:
     return QCoreApplication.translate("Diagram", "loop free")
 
 
+def _starting(face: WorkerFace) -> str:
+    if face.starts_in_s is None:
+        return QCoreApplication.translate("Diagram", "starting")
+    text = QCoreApplication.translate("Diagram", "starting, {time} left")
+    return text.replace("{time}", numbers.seconds(face.starts_in_s))
+
+
 def second_line(face: WorkerFace) -> str:
     """What stands where the path would, when nobody holds the loop."""
+    if face.is_spent:
+        return QCoreApplication.translate("Diagram", "max requests")
+    if face.is_gone:
+        return QCoreApplication.translate("Diagram", "is replaced")
     if face.life is not WorkerLife.RUNNING:
         return ""
     if face.requests:
@@ -62,9 +76,37 @@ def explanation(face: WorkerFace) -> list[str]:
     if face.thread_queue:
         waiting = QCoreApplication.translate("Diagram", "Waiting for a thread: {count}")
         lines.append(waiting.replace("{count}", numbers.count(face.thread_queue)))
+    lines += [_pool(pool) for pool in face.pools]
     waits = QCoreApplication.translate("Diagram", "In I/O, the loop free: {count}")
     lines.append(waits.replace("{count}", numbers.count(max(0, face.in_io))))
+    if face.life is not WorkerLife.RUNNING:
+        lines.append(_life(face))
     lines.append(
         QCoreApplication.translate("Diagram", "One process with one event loop; it runs one piece of Python at a time.")
     )
     return lines
+
+
+def _pool(pool: PoolFace) -> str:
+    text = QCoreApplication.translate("Diagram", "Connections to {service}: {part}")
+    if pool.waiting:
+        text = QCoreApplication.translate("Diagram", "Connections to {service}: {part}, waiting for one: {count}")
+    text = text.replace("{part}", numbers.of(pool.taken, pool.size)).replace("{count}", numbers.count(pool.waiting))
+    return text.replace("{service}", pool.service)
+
+
+def _life(face: WorkerFace) -> str:
+    """What it means that it does not simply run."""
+    texts = {
+        WorkerLife.STARTING: QCoreApplication.translate("Diagram", "The process starts: it accepts nothing yet."),
+        WorkerLife.LEAVING: QCoreApplication.translate(
+            "Diagram", "It accepts nothing more, and ends when it has finished what it holds."
+        ),
+        WorkerLife.STOPPED: QCoreApplication.translate(
+            "Diagram", "The process has ended; the supervisor starts another."
+        ),
+        WorkerLife.CRASHED: QCoreApplication.translate(
+            "Diagram", "The process crashed, and what it had is lost; the supervisor starts another."
+        ),
+    }
+    return texts.get(face.life, "")

@@ -13,8 +13,9 @@ from simulator.record import HOLDS_LOOP, Moment, Stage, Transitions
 from simulator.scenario import HandlerKind
 from ui.diagram.boxes import Contents, Layout
 from ui.diagram.crew import Crew
+from ui.diagram.dot_arrays import Dots
 from ui.diagram.layout import arrange
-from ui.diagram.motion import Dots, dot_positions
+from ui.diagram.motion import dot_positions
 from ui.diagram.moves import recent_moves
 from ui.diagram.rest import Ground
 from ui.diagram.topology import ClientNode, RouteNode, ServiceNode, Topology

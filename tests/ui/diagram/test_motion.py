@@ -8,8 +8,8 @@ import pytest
 
 from simulator.record import HOLDS_LOOP, Stage
 from ui.diagram.boxes import Detail
+from ui.diagram.dot_arrays import LEVELS, Dots
 from ui.diagram.geometry import Rect
-from ui.diagram.motion import LEVELS, Dots
 from ui.diagram.spots import Activity
 
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QLocale
 
+from ui.diagram.facts import Kind, Situation
 from ui.diagram.sentence import Emphasis, Segment, SentenceState, sentence
-from ui.diagram.situation import Kind, Situation
 
 PATH = {"path": "/professor/create", "call": "time.sleep"}
 

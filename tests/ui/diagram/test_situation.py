@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from simulator.record import HOLDS_LOOP, Stage
+from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
-from ui.diagram.situation import Kind, Reading, Situation, bottleneck, situation
+from ui.diagram.situation import bottleneck, situation
 
 
 def read(story: Any, at_ms: float, figures: DiagramFigures | None = None) -> Reading:

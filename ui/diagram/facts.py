@@ -1,0 +1,93 @@
+"""The facts that a sentence can be about, and a moment with all that has been read from it. Pure."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from simulator.record import Moment
+from ui.diagram.crew import Crew
+from ui.diagram.figures import DiagramFigures
+from ui.diagram.whereabouts import Occupancy, Whereabouts
+
+
+class Kind(Enum):
+    """What there is to say, the worst first."""
+
+    SERVICE_DOWN = "service down"
+    SERVICE_HANGS = "service hangs"
+    SERVICE_SLOW = "service slow"
+    NOBODY_ACCEPTS = "nobody accepts"
+    CRASHED = "crashed"
+    DROPPED = "dropped"
+    SERVICE_FULL = "service full"
+    NO_CONNECTION = "no connection"
+    BLOCKED = "blocked"
+    ALL_BLOCKED = "all blocked"
+    SOME_BLOCKED = "some blocked"
+    NO_THREAD = "no thread"
+    ACCEPT_FULL = "accept full"
+    STARTING = "starting"
+    LEAVING = "leaving"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    TIMED_OUT = "timed out"
+    BUSY = "busy"
+    ORPHANS = "orphans"
+    WAITING = "waiting"
+    NOBODY_WAITS = "nobody waits"
+    NOTHING_YET = "nothing yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts of one sentence; those that its kind does not need are 0 or empty."""
+
+    kind: Kind
+    worker: int = 0
+    """Number, from 1."""
+    path: str = ""
+    """Of the route that holds the loop."""
+    call: str = ""
+    """What it waits in."""
+    waiting: int = 0
+    """Requests that wait for it."""
+    unaccepted: int = 0
+    """Further requests, in the accept queue."""
+    limit: int = 0
+    workers: int = 0
+    """How many it is about."""
+    of_workers: int = 0
+    utilisation: float = 0.0
+    in_io: int = 0
+    service: str = ""
+    factor: float = 0.0
+    """How many times longer a slow service takes."""
+    in_s: float | None = None
+    """Seconds until it comes; None: not known."""
+    given_up: int = 0
+    """Of those who wait, those whose clients have left."""
+    orphans: int = 0
+    """All requests in work whose clients have left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A moment with all that has been read from it; made once for a picture."""
+
+    moment: Moment
+    where: Whereabouts
+    count: Occupancy
+    crew: Crew
+    figures: DiagramFigures
+
+    @classmethod
+    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew) -> "Reading":
+        """Read a moment."""
+        where = crew.locate(moment)
+        return cls(moment, where, crew.count(moment, where), crew, figures)
+
+    def held_by(self, worker: int) -> tuple[str, str]:
+        """Path and call of the request that holds the loop of the worker at this index."""
+        row = int(self.count.holder[worker])
+        routes = self.crew.topology.routes
+        route = int(self.moment.route[row]) if row >= 0 else len(routes)
+        return (routes[route].path, routes[route].call) if route < len(routes) else ("", "")
