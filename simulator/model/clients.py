@@ -10,12 +10,13 @@ from simulator.model.costs import Cost
 from simulator.model.draws import Draws, PerRequest, weights_by_route
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.orphans import Orphans
+from simulator.model.outgoing import Outgoing
 from simulator.model.patience import Patience
 from simulator.model.plan import Plan
 from simulator.model.request import CLOSED, Connection, Request
 from simulator.model.retries import Retries, jitter_of
 from simulator.model.server_state import ServerState
-from simulator.model.waits import on_its_way
+from simulator.model.waits import for_way_out, on_its_way
 from simulator.record.requests import NEVER, Outcome
 from simulator.record.stages import Stage
 from simulator.scenario import ClientScenario, LoopKind
@@ -54,6 +55,7 @@ class ClientGroup:
         self._returned = (self._finish_later,)
         self._turned_away = (self._refused,)
         self._patience: Patience | None = None
+        self.outgoing = Outgoing(self, scenario.max_connections) if scenario.max_connections else None
         self.orphans = Orphans(self)
         self.retries = Retries(self, self._draws)
         self.extra = self._extra(scenario)
@@ -142,6 +144,13 @@ class ClientGroup:
             self.trace.born(request.id, self.index, request.plan.index, now)
         if self._patience is not None:
             self._patience.watch(request, now)
+        if self.outgoing is None:
+            self.set_out(request, now)
+        else:
+            self.outgoing.send(request, now)
+
+    def set_out(self, request: Request, now: int) -> None:
+        """On a connection that stands, or to make one."""
         request.connection = self._connection(request.user, now) if self.keep_alive else None
         if self._network.amount:
             self._dispatch(request, now)
@@ -150,7 +159,7 @@ class ClientGroup:
 
     def _connection(self, user: User | None, now: int) -> Connection:
         """The user's connection; open arrivals: the idle one used last; else a new one."""
-        if user is not None:
+        if user is not None and self.outgoing is None:
             if user.connection is None or self._knows_closed(user.connection, now):
                 user.connection = Connection()
             return user.connection
@@ -284,11 +293,13 @@ class ClientGroup:
             return
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.ANSWERED, self.place)
-        if request.user is None and request.connection is not None:
+        if request.connection is not None and (request.user is None or self.outgoing is not None):
             self._idle.append(request.connection)
         if request.attempt > 1:
             self.retries.succeeded(request, now)
         self.ledger.ended(request, now, Outcome.COMPLETED, request.plan.status)
+        if self.outgoing is not None:
+            self.outgoing.ended(request, now)
         if request.user is not None:
             self.arrivals.answered(request, now)
 
@@ -315,6 +326,8 @@ class ClientGroup:
 
     def _go_on(self, request: Request, now: int) -> None:
         """After an attempt without success: the next one, on a new connection, or the user thinks and goes on."""
+        if self.outgoing is not None:
+            self.outgoing.ended(request, now)
         if request.user is not None:
             request.user.connection = None
         if not self.retries.try_again(request, now):
@@ -339,7 +352,8 @@ class ClientGroup:
         """Whether the server has the request, or will have it, and does not know that the client has left."""
         callbacks = getattr(request, "callbacks", None)
         has_left_server = request.server_finished != NEVER or request.turn is on_its_way
-        if has_left_server or self.listener.syns.forget(request):
+        has_not_set_out = request.turn is for_way_out
+        if has_left_server or has_not_set_out or self.listener.syns.forget(request):
             is_behind = False
         elif request.worker is not None or callbacks is None:
             self.orphans.take(request)

@@ -56,7 +56,7 @@ def settle_parts(request: "Request", at: int) -> None:
 def _add_wait(parts: list[int], request: "Request", wait: int, at: int) -> None:
     worker = request.worker
     if worker is None:
-        parts[_ACCEPT] += wait
+        parts[WAITING_FOR.get(request.turn, _ACCEPT)] += wait
         return
     computed = worker.computed_so_far(request, at)
     if computed is not None:

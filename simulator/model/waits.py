@@ -24,12 +24,18 @@ def for_service(worker: "Worker", request: "Request", now: int) -> bool:
     raise AssertionError("who waits for a place in a service has no turn before it is served")
 
 
+def for_way_out(worker: "Worker", request: "Request", now: int) -> bool:
+    """A connection of its client's own pool."""
+    raise AssertionError("who has not set out has no turn")
+
+
 def on_its_way(worker: "Worker", request: "Request", now: int) -> bool:
     """Nothing at the server any more: an error travels back to the client."""
     raise AssertionError("what was answered has no turn")
 
 
 WAITING_FOR: "dict[Turn, int]" = {
+    for_way_out: PARTS.index("network"),
     for_token: PARTS.index("thread_wait"),
     for_pool: PARTS.index("pool_wait"),
     for_service: PARTS.index("service_wait"),

@@ -8,11 +8,6 @@ from simulator.scenario.addresses import locate
 from simulator.scenario.problems import Location, key_text
 from simulator.scenario.scenario import Scenario
 
-# fmt: off
-_KEYS: dict[str, tuple[str, ...]] = {
-    "clients": ("max_connections",),
-}
-# fmt: on
 _TABLES = ("broker", "tasks")
 
 
@@ -28,19 +23,7 @@ def unbuilt_findings(scenario: Scenario) -> list[tuple[Location, str]]:
 
 def unbuilt_locations(scenario: Scenario) -> list[Location]:
     """Where they stand."""
-    return [*_keys(scenario), *_steps(scenario), *_tables(scenario), *_changes(scenario)]
-
-
-def _keys(scenario: Scenario) -> Iterator[Location]:
-    for table, keys in _KEYS.items():
-        entries = getattr(scenario, table)
-        placed: list[tuple[Location, Any]] = [((table,), entries)]
-        if isinstance(entries, tuple):
-            placed = [((table, index), entry) for index, entry in enumerate(entries)]
-        for at, entry in placed:
-            for key in keys:
-                if getattr(entry, key) != type(entry).model_fields[key].default:
-                    yield (*at, key)
+    return [*_steps(scenario), *_tables(scenario), *_changes(scenario)]
 
 
 def _steps(scenario: Scenario) -> Iterator[Location]:
@@ -61,7 +44,7 @@ def _changes(scenario: Scenario) -> Iterator[Location]:
     for index, change in enumerate(scenario.changes):
         table, *rest = locate(plain, change.set)
         key = next((part for part in rest if isinstance(part, str)), "")
-        if table in _TABLES or key in _KEYS.get(str(table), ()):
+        if table in _TABLES:
             yield ("changes", index, "set")
         elif _enqueues(change.to):
             yield ("changes", index, "to")

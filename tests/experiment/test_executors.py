@@ -38,12 +38,12 @@ def test_results_do_not_depend_on_where_they_are_made(small: Scenario, processes
 
 
 def test_a_run_that_is_refused_has_its_error_for_a_result(small: Scenario, processes: RunExecutor) -> None:
-    refused = Run(replace(small, "server.limit_concurrency", 3), 3)
+    refused = Run(replace(small, "broker", {"kind": "rq"}), 3)
     good, bad = [dict(run_all([*runs(small, 1), refused], processes))[index] for index in (0, 1)]
     assert good.summary is not None
     assert (bad.summary, bad.error) == (
         None,
-        "server.limit_concurrency: not built yet: this version cannot simulate it",
+        "broker: not built yet: this version cannot simulate it",
     )
 
 

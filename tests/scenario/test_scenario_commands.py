@@ -36,11 +36,11 @@ def test_init_writes_a_scenario_and_never_over_one(tmp_path: Path) -> None:
 
 def test_check_says_ok_and_what_is_not_built(tmp_path: Path, base: str) -> None:
     file = tmp_path / "mine.toml"
-    file.write_text(base.replace("rate = 15", "rate = 15\nretries = 2"), encoding="utf-8")
+    file.write_text(base.replace("[server]", "[broker]\nkind = 'rq'\n[server]"), encoding="utf-8")
     checked = call("check", str(file))
     assert checked.exit_code == 0
     assert checked.stdout.splitlines()[0] == "ok"
-    assert "note: clients[0].retries: not built yet" in checked.stdout
+    assert "note: broker: not built yet" in checked.stdout
     assert len(checked.stdout.splitlines()) == 3
 
 
