@@ -44,7 +44,7 @@ class Sampler:
         system = self._system
         counts = (system.record.requests.count, self._completed, self._good, self._errors)
         system.record.samples.add(
-            (now, *counts, *system.integrals(now), *quantiles, system.live_workers, system.listener.peak),
+            (now, *counts, *system.integrals(now), *quantiles, system.live_workers, *self._extremes()),
             [tuple(worker.figures(now)) for worker in system.all_workers],
         )
 
@@ -55,7 +55,7 @@ class Sampler:
         nothing = (float("nan"),) * 3
         sent = system.record.requests.count
         system.record.marks.add(
-            (now, sent, 0, 0, 0, *system.integrals(now), *nothing, system.live_workers, system.listener.peak),
+            (now, sent, 0, 0, 0, *system.integrals(now), *nothing, system.live_workers, *self._extremes()),
             [tuple(worker.figures(now)) for worker in system.all_workers],
         )
         system.record.service_marks.append(
@@ -69,6 +69,10 @@ class Sampler:
             }
         )
         system.listener.peak = len(system.listener.queue)
+
+    def _extremes(self) -> tuple[int, int]:
+        """The last of SAMPLE_COLUMNS."""
+        return self._system.listener.peak, self._system.pool.restarts
 
     def _read_ended(self) -> tuple[float, float, float]:
         rows = self._system.ledger.read_ended()

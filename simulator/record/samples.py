@@ -28,6 +28,7 @@ SAMPLE_COLUMNS = (
     # As they stand at the instant.
     "workers",
     "accept_peak",  # longest accept queue since the warm-up's end (since 0 before it)
+    "restarts",  # processes that took another's place since 0
 )
 WORKER_COLUMNS = (
     "alive",  # ns since 0 in which the worker lived

@@ -84,7 +84,7 @@ def summarised(record: Record, tally: Tally) -> Summary:
         parts_s=_parts(tally),
         in_flight=Length(mean=marks.mean("in_flight"), max=tally.peak.highest),
         accept_queue=Length(mean=marks.mean("accept_queue"), max=marks.accept_peak),
-        server=_server(tally),
+        server=_server(tally, round(marks.change("restarts"))),
         workers=_workers(marks),
         services=_services(marks),
         by_route={route.path: _group(tally, group) for route, group in zip(scenario.routes, tally.routes, strict=True)},
@@ -138,14 +138,14 @@ def _parts(tally: Tally) -> dict[str, float | None]:
     return {part: time / count / NS_PER_S if count else None for part, time in tally.parts_ns.items()}
 
 
-def _server(tally: Tally) -> Server:
+def _server(tally: Tally, restarts: int) -> Server:
     _, executed, orphaned = (int(count) for count in tally.workers.counts.sum(axis=0))
     return Server(
         executed=executed,
         orphaned=orphaned,
         orphaned_cpu_s=tally.orphaned_cpu_ns / NS_PER_S,
         orphaned_hold_s=tally.orphaned_hold_ns / NS_PER_S,
-        restarts=0,  # no scenario that can be run today restarts a worker: `unbuilt` refuses them
+        restarts=restarts,
     )
 
 
