@@ -123,7 +123,7 @@ def _start(studio: WindowStudio, window: MainWindow) -> None:
 def _bundled(studio: WindowStudio, window: MainWindow) -> None:
     """What is seen after some seconds by who starts the application."""
     begin(window, DEFAULT)
-    _go(window, 12.02)
+    _go(window, 12.06)
 
 
 def _running(studio: WindowStudio, window: MainWindow) -> None:
