@@ -589,6 +589,197 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>Request {number}</source>
+        <translation>Requisição {number}</translation>
+    </message>
+    <message>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
+    </message>
+    <message>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
+        <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
+        <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
+    </message>
+    <message>
+        <source>{waited} because another thread of worker {worker} had the interpreter (GIL)</source>
+        <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
+    </message>
+    <message>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
+        <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
+    </message>
+    <message>
+        <source>{waited} because no worker came to accept it</source>
+        <translation>{waited} porque nenhum worker veio aceitá-la</translation>
+    </message>
+    <message>
+        <source>{waited} because all &lt;b&gt;{limit} threads&lt;/b&gt; of worker {worker} were taken</source>
+        <translation>{waited} porque todas as &lt;b&gt;{limit} threads&lt;/b&gt; do worker {worker} estavam ocupadas</translation>
+    </message>
+    <message>
+        <source>{waited} because other threads had the interpreter (GIL) or the cores</source>
+        <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
+    </message>
+    <message>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
+        <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{service}&lt;/b&gt; was serving as many requests as it can</source>
+        <translation>{waited} porque &lt;b&gt;{service}&lt;/b&gt; já atendia todas as requisições que consegue</translation>
+    </message>
+    <message>
+        <source>Waited &lt;b&gt;{time}&lt;/b&gt; to be accepted</source>
+        <translation>Esperou &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>Has waited &lt;b&gt;{time}&lt;/b&gt; to be accepted</source>
+        <translation>Espera há &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>Waited &lt;b&gt;{time}&lt;/b&gt;</source>
+        <translation>Esperou &lt;b&gt;{time}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Has waited &lt;b&gt;{time}&lt;/b&gt;</source>
+        <translation>Espera há &lt;b&gt;{time}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more to be accepted</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the loop</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pelo laço</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for a thread</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; por uma thread</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the CPU</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pela CPU</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for a connection</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; por uma conexão</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the service</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pelo serviço</translation>
+    </message>
+    <message>
+        <source> (request {request})</source>
+        <translation> (requisição {request})</translation>
+    </message>
+    <message>
+        <source>Refused after &lt;b&gt;{time}&lt;/b&gt;: no worker process was listening.</source>
+        <translation>Recusada após &lt;b&gt;{time}&lt;/b&gt;: nenhum processo worker estava escutando.</translation>
+    </message>
+    <message>
+        <source>Rejected after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>Rejeitada após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Failed after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>Falhou após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Its client gave up after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>O cliente desistiu após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>It has just been sent.</source>
+        <translation>Acaba de ser enviada.</translation>
+    </message>
+    <message>
+        <source>It has waited for nobody: &lt;b&gt;{most}&lt;/b&gt; of its &lt;b&gt;{time}&lt;/b&gt; so far went to {part}.</source>
+        <translation>Ainda não esperou por ninguém: &lt;b&gt;{most}&lt;/b&gt; dos &lt;b&gt;{time}&lt;/b&gt; até agora foram para {part}.</translation>
+    </message>
+    <message>
+        <source>It waited for nobody: &lt;b&gt;{most}&lt;/b&gt; of its &lt;b&gt;{time}&lt;/b&gt; went to {part}.</source>
+        <translation>Não esperou por ninguém: &lt;b&gt;{most}&lt;/b&gt; dos &lt;b&gt;{time}&lt;/b&gt; foram para {part}.</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>a rede</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>a CPU</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>E/S</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>fila de aceitação</translation>
+    </message>
+    <message>
+        <source>wait for the loop</source>
+        <translation>espera do laço</translation>
+    </message>
+    <message>
+        <source>wait for a thread</source>
+        <translation>espera de thread</translation>
+    </message>
+    <message>
+        <source>wait for a connection</source>
+        <translation>espera de conexão</translation>
+    </message>
+    <message>
+        <source>wait for the service</source>
+        <translation>espera do serviço</translation>
+    </message>
+    <message>
+        <source>wait for the CPU</source>
+        <translation>espera da CPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>in flight for {time}</source>
+        <translation>em andamento há {time}</translation>
+    </message>
+    <message>
+        <source>answered in {time}</source>
+        <translation>respondida em {time}</translation>
+    </message>
+    <message>
+        <source>refused after {time}</source>
+        <translation>recusada após {time}</translation>
+    </message>
+    <message>
+        <source>rejected after {time}</source>
+        <translation>rejeitada após {time}</translation>
+    </message>
+    <message>
+        <source>failed after {time}</source>
+        <translation>falhou após {time}</translation>
+    </message>
+    <message>
+        <source>timed out after {time}</source>
+        <translation>desistência após {time}</translation>
+    </message>
+</context>
+<context>
     <name>InternalErrorDialog</name>
     <message>
         <source>Internal error</source>
