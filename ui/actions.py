@@ -28,8 +28,9 @@ _ENTRIES = (
     # Space presses the button that has the focus, else pauses: the window decides.
     _Entry("pause", "pause", (), is_checkable=True),
     _Entry("restart", "restart", ("Ctrl+R",)),
-    _Entry("slower", "slower", ("<", ",")),
-    _Entry("faster", "faster", (">", ".")),
+    # Keyboards differ in whether < and > want Shift.
+    _Entry("slower", "slower", ("<", "Shift+<", ",")),
+    _Entry("faster", "faster", (">", "Shift+>", ".")),
     _Entry("to_now", "to_now", ("Ctrl+End",)),
     _Entry("open", "open", ("Ctrl+O",)),
     _Entry("save", "save", ("Ctrl+S",)),

@@ -50,7 +50,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version  # noqa: PLC0415
 
-        parser.exit(0, f"vazao {version('vazao')}\n")
+        print(f"vazao {version('vazao')}")
+        parser.exit()
 
 
 def _refuse(why: str) -> int:

@@ -14,7 +14,7 @@ from ui.actions import Actions
 from ui.animation import Animation
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
-from ui.i18n import Language
+from ui.i18n import Code, Language
 from ui.menus import MainMenu
 from ui.places import Places
 from ui.preferences import Preferences
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self.toolbar.show_mode(self.session.mode)
         self.session.set_speed(preferences.speed)
         self.toolbar.speed.show_speed(self.session.speed)
-        self._on_language(self.language.code)
+        self._show_language(self.language.code)
         self._show_recent()
         geometry = preferences.bytes_of("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -207,7 +207,11 @@ class MainWindow(QMainWindow):
         for drawn in (self.diagram, self.sentence):
             drawn.use_theme(theme, is_dark=theme.is_dark)
 
-    def _on_language(self, code: str) -> None:
+    def _on_language(self, code: Code) -> None:
+        self._preferences.language = code
+        self._show_language(code)
+
+    def _show_language(self, code: Code) -> None:
         self.commands.retranslate()
         self.commands.show_language(code)
         self.toolbar.show_language(code)
