@@ -177,16 +177,17 @@ def _rows_of(transitions: Transitions, first_ns: int, last_ns: int) -> _Rows:
 def holds_in(around: _Rows, places: tuple[str, ...], moment: Moment | None) -> Holds:
     """Every time in which a request held a loop; `moment`: where all were at `since_ns`, if it is known."""
     rows = around.rows
-    columns = [rows["request"].astype(np.int64), rows["stage"], rows["time"].astype(np.int64)]
+    request, stage, begin = rows["request"].astype(np.int64), rows["stage"], rows["time"].astype(np.int64)
     worker_by_place = np.array([worker_of(place) for place in places], dtype=np.int64)
     worker = worker_by_place[rows["place"]]
     if moment is not None:
-        was = (moment.request_id, moment.stored_stage, moment.since_ns)
-        columns = [np.concatenate(pair) for pair in zip(was, columns, strict=True)]
+        request = np.concatenate([moment.request_id, request])
+        stage = np.concatenate([moment.stored_stage, stage])
+        begin = np.concatenate([moment.since_ns, begin])
         own, before = worker_by_place[moment.place], worker_by_place[moment.from_place]
         worker = np.concatenate([np.where(own > 0, own, before), worker])
-    order = _order_of_holders(columns[0], columns[1], columns[2])
-    request, stage, begin = (column[order] for column in columns)
+    order = _order_of_holders(request, stage, begin)
+    request, stage, begin = request[order], stage[order], begin[order]
     worker = _carried(request, worker[order])
     end = np.full(len(request), around.until_ns, dtype=np.int64)
     is_followed = request[1:] == request[:-1]

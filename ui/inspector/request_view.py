@@ -1,12 +1,11 @@
 """One request: its life as lanes, the line of its handler, the cause of its waits, its parts."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simulator.units import to_ns
 from ui.diagram.ink import Ink
-from ui.diagram.shapes import outline
 from ui.inspector import numbers, portrait
 from ui.inspector.chips import Chips
 from ui.inspector.code_view import CodeView
@@ -16,7 +15,7 @@ from ui.inspector.requests import Inspected
 from ui.inspector.sentence_card import SentenceCard
 from ui.inspector.words import saying
 
-_TWO_COLUMNS, _THREE_COLUMNS, _MARGIN, _SHAPE = 640, 940, 14, 16
+_TWO_COLUMNS, _THREE_COLUMNS, _MARGIN = 640, 940, 14
 
 
 class RequestView(QScrollArea):
@@ -30,10 +29,9 @@ class RequestView(QScrollArea):
         self._ink = ink
         self._inspected: Inspected | None = None
         self._shown_s = 0.0
-        self.shape, self.title, self.chips = QLabel(), QLabel(), Chips(ink)
+        self.chips = Chips(ink)
         self.sentence, self.lanes = SentenceCard(ink), LanesView(ink)
         self.code, self.parts = CodeView(ink), PartsView(ink)
-        self.title.setProperty("role", "title")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,18 +41,9 @@ class RequestView(QScrollArea):
 
     def _arrange(self) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(_MARGIN, 8, _MARGIN, 10)
+        self._column = column = QVBoxLayout(body)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, 10)
         column.setSpacing(10)
-        name = QHBoxLayout()
-        name.setSpacing(8)
-        name.addWidget(self.shape)
-        name.addWidget(self.title)
-        name.addStretch(1)
-        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(8)
-        self._head.addLayout(name)
-        self._head.addWidget(self.chips, 1)
         self._columns, self._right = (
             QBoxLayout(QBoxLayout.Direction.TopToBottom),
             QBoxLayout(QBoxLayout.Direction.TopToBottom),
@@ -65,11 +54,15 @@ class RequestView(QScrollArea):
         self._right.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.lanes, 4)
         self._columns.addLayout(self._right, 5)
-        column.addLayout(self._head)
+        column.addWidget(self.chips)
         column.addWidget(self.sentence)
         column.addLayout(self._columns)
         column.addStretch(1)
         self.setWidget(body)
+
+    def take_chips(self) -> None:
+        """Have the facts at its own top again."""
+        self._column.insertWidget(0, self.chips)
 
     @property
     def inspected(self) -> Inspected | None:
@@ -80,8 +73,6 @@ class RequestView(QScrollArea):
         """Show a request as it is known now, and where it was at an instant."""
         self._inspected, self._shown_s = inspected, shown_s
         life, shown_ns = inspected.life, to_ns(shown_s)
-        self.title.setText(numbers.request_name(life.request_id))
-        self._show_shape()
         self.chips.show_chips(portrait.chips_of(inspected))
         self.sentence.show_saying(saying(life, list(inspected.causes), inspected.scenario))
         self.lanes.show_picture(portrait.lanes_of(inspected), shown_ns)
@@ -94,29 +85,11 @@ class RequestView(QScrollArea):
         self._ink = ink
         for part in (self.chips, self.sentence, self.lanes, self.code, self.parts):
             part.use_ink(ink)
-        self._show_shape()
-
-    def _show_shape(self) -> None:
-        if self._inspected is None:
-            return
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(QSize(_SHAPE, _SHAPE) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(_SHAPE / 2, _SHAPE / 2)
-        painter.setPen(self._ink.pen("text.secondary", 1.5))
-        painter.setBrush(self._ink.mixed("surface.panel", "text.secondary", 0.2))
-        painter.drawPath(outline(self._inspected.life.client, 13))
-        painter.end()
-        self.shape.setPixmap(picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         width = self.width()
-        self._head.setDirection(side if width >= _TWO_COLUMNS else below)
         self._columns.setDirection(side if width >= _TWO_COLUMNS else below)
         self._right.setDirection(side if width >= _THREE_COLUMNS else below)
         self.parts.setMaximumWidth(200 if width >= _THREE_COLUMNS else 16777215)

@@ -222,6 +222,15 @@ def ending_words(life: Life) -> str:
     return text.replace("{time}", f"{numbers.milliseconds(life.length_ns)} ms")
 
 
+def place_name(place: str, worker: int) -> str:
+    """What a worker, the accept queue, a client or a service is called."""
+    if worker:
+        return QCoreApplication.translate("Inspector", "Worker {number}").replace("{number}", str(worker))
+    if place == "listener":
+        return QCoreApplication.translate("Inspector", "Backlog (accept queue)")
+    return place.partition(":")[2] or place
+
+
 def _call(cause: Cause, scenario: Scenario) -> str:
     if not cause.blamed or cause.blamed_route >= len(scenario.routes):
         return ""
