@@ -558,6 +558,17 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Nada escolhido ainda</translation>
+    </message>
+    <message>
+        <source>Click a request in the diagram to see its life and why it waited; click a box to see its figures. Pausing first makes it easier.</source>
+        <translation>Clique em uma requisição do diagrama para ver sua vida e por que esperou; clique em uma caixa para ver seus números. Pausar antes facilita.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open a scenario</source>
@@ -723,12 +734,128 @@
         <translation>E/S</translation>
     </message>
     <message>
+        <source>Worker {number}</source>
+        <translation>Worker {number}</translation>
+    </message>
+    <message>
+        <source>Backlog (accept queue)</source>
+        <translation>Backlog (fila de aceitação)</translation>
+    </message>
+    <message>
+        <source>worker {number}</source>
+        <translation>worker {number}</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>laço</translation>
+    </message>
+    <message>
+        <source>loop (worker {number})</source>
+        <translation>laço (worker {number})</translation>
+    </message>
+    <message>
         <source>network</source>
         <translation>rede</translation>
     </message>
     <message>
         <source>accept queue</source>
         <translation>fila de aceitação</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>pool</translation>
+    </message>
+    <message>
+        <source>not used (async def route)</source>
+        <translation>não usada (rota async def)</translation>
+    </message>
+    <message>
+        <source>no wait: a thread was free</source>
+        <translation>sem espera: havia thread livre</translation>
+    </message>
+    <message>
+        <source>no wait: the loop was free</source>
+        <translation>sem espera: o laço estava livre</translation>
+    </message>
+    <message>
+        <source>no wait: its connection was open, or a worker was idle</source>
+        <translation>sem espera: a conexão estava aberta, ou havia worker ocioso</translation>
+    </message>
+    <message>
+        <source>no wait: a worker was idle</source>
+        <translation>sem espera: havia worker ocioso</translation>
+    </message>
+    <message>
+        <source>not used (the service has no pool)</source>
+        <translation>não usado (o serviço não tem pool)</translation>
+    </message>
+    <message>
+        <source>not used (no I/O step)</source>
+        <translation>não usado (sem etapa de E/S)</translation>
+    </message>
+    <message>
+        <source>holds the loop</source>
+        <translation>prende o laço</translation>
+    </message>
+    <message>
+        <source>keeps a thread</source>
+        <translation>ocupa uma thread</translation>
+    </message>
+    <message>
+        <source>waiting for the loop</source>
+        <translation>esperando o laço</translation>
+    </message>
+    <message>
+        <source>waiting for a thread</source>
+        <translation>esperando uma thread</translation>
+    </message>
+    <message>
+        <source>waiting to be accepted</source>
+        <translation>esperando ser aceita</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>from {begin} s to {end} s</source>
+        <translation>de {begin} s a {end} s</translation>
+    </message>
+    <message>
+        <source>waits for the loop</source>
+        <translation>espera o laço</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>espera uma thread</translation>
+    </message>
+    <message>
+        <source>on CPU</source>
+        <translation>em CPU</translation>
+    </message>
+    <message>
+        <source>waits for the CPU</source>
+        <translation>espera a CPU</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>req. {number}</source>
+        <translation>req. {number}</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Até agora</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Tempo de resposta</translation>
     </message>
     <message>
         <source>wait for the loop</source>
@@ -777,6 +904,44 @@
     <message>
         <source>timed out after {time}</source>
         <translation>desistência após {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorBar</name>
+    <message>
+        <source>Previous request</source>
+        <translation>Requisição anterior</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Próxima requisição</translation>
+    </message>
+    <message>
+        <source>Previous request (Alt+Left)</source>
+        <translation>Requisição anterior (Alt+Esquerda)</translation>
+    </message>
+    <message>
+        <source>Next request (Alt+Right)</source>
+        <translation>Próxima requisição (Alt+Direita)</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Todas as {count}</translation>
+    </message>
+    <message>
+        <source>The table of all requests</source>
+        <translation>A tabela de todas as requisições</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1312,89 @@
     </message>
 </context>
 <context>
+    <name>PlaceView</name>
+    <message>
+        <source>in service</source>
+        <translation>em serviço</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>waiting to be accepted</source>
+        <translation>esperando ser aceita</translation>
+    </message>
+    <message>
+        <source>room for</source>
+        <translation>lugar para</translation>
+    </message>
+    <message>
+        <source>the first waits since</source>
+        <translation>a primeira espera desde</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ninguém</translation>
+    </message>
+    <message>
+        <source>loop held, last second</source>
+        <translation>laço ocupado, último segundo</translation>
+    </message>
+    <message>
+        <source>loop held now by</source>
+        <translation>laço ocupado agora por</translation>
+    </message>
+    <message>
+        <source>at work or in I/O</source>
+        <translation>trabalhando ou em E/S</translation>
+    </message>
+    <message>
+        <source>threads taken</source>
+        <translation>threads ocupadas</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>sent, last second</source>
+        <translation>enviadas, último segundo</translation>
+    </message>
+    <message>
+        <source>median response time</source>
+        <translation>tempo de resposta mediano</translation>
+    </message>
+    <message>
+        <source>95 % were faster than</source>
+        <translation>95 % mais rápidas que</translation>
+    </message>
+    <message>
+        <source>Requests there, the longest first</source>
+        <translation>Requisições aqui, as mais antigas primeiro</translation>
+    </message>
+    <message>
+        <source>loop held</source>
+        <translation>laço ocupado</translation>
+    </message>
+    <message>
+        <source>A process with one event loop: one request at a time computes in it.</source>
+        <translation>Um processo com um laço de eventos: nele, uma requisição por vez usa a CPU.</translation>
+    </message>
+    <message>
+        <source>A source of requests.</source>
+        <translation>Uma fonte de requisições.</translation>
+    </message>
+    <message>
+        <source>Works on what the handlers wait for.</source>
+        <translation>Faz aquilo que as rotas esperam.</translation>
+    </message>
+    <message>
+        <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
+        <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>This scenario does not load</source>
@@ -1218,6 +1466,150 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>Worker {number}</source>
+        <translation>Worker {number}</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos os clientes</translation>
+    </message>
+    <message>
+        <source>All routes</source>
+        <translation>Todas as rotas</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Todos os desfechos</translation>
+    </message>
+    <message>
+        <source>All workers</source>
+        <translation>Todos os workers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n row(s) as CSV</source>
+        <translation>
+            <numerusform>%n linha copiada como CSV</numerusform>
+            <numerusform>%n linhas copiadas como CSV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to this request</source>
+        <translation>Ir para esta requisição</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copiar como CSV</translation>
+    </message>
+    <message>
+        <source>Number, client, path, outcome</source>
+        <translation>Número, cliente, caminho, desfecho</translation>
+    </message>
+    <message>
+        <source>Search requests</source>
+        <translation>Procurar requisições</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Qualquer tempo</translation>
+    </message>
+    <message>
+        <source>Only requests whose answer took at least this long</source>
+        <translation>Só requisições cuja resposta levou pelo menos este tempo</translation>
+    </message>
+    <message>
+        <source>Shortest response time</source>
+        <translation>Menor tempo de resposta</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Todas as requisições</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desfecho</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n requisição</numerusform>
+            <numerusform>%n requisições</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} requests</source>
+        <translation>{shown} de {total} requisições</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTableModel</name>
+    <message>
+        <source>Request</source>
+        <translation>Requisição</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desfecho</translation>
+    </message>
+    <message>
+        <source>Sent (s)</source>
+        <translation>Envio (s)</translation>
+    </message>
+    <message>
+        <source>Response (ms)</source>
+        <translation>Resposta (ms)</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>concluídas</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusada</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeitada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>tempo limite</translation>
     </message>
 </context>
 <context>
