@@ -15,8 +15,8 @@ Rows = NDArray[np.void]
 
 def burst(at: str, route: str = "/a", *, users: int = 1, name: str = "", more: str = "") -> str:
     """A group that sends once."""
-    called = name or f"at {at} {route}"
-    return f'[[clients]]\nname = "{called}"\narrivals = "burst"\nusers = {users}\nat = "{at}"\nroutes = {{ "{route}" = 1 }}\n{more}\n'
+    table = f'[[clients]]\nname = "{name or f"at {at} {route}"}"\narrivals = "burst"\nusers = {users}\nat = "{at}"\n'
+    return table + f'routes = {{ "{route}" = 1 }}\n{more}\n'
 
 
 def closed(users: int, route: str = "/a", *, more: str = "") -> str:
