@@ -148,6 +148,14 @@
         <translation>Mostrar os gráficos</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+    <message>
+        <source>Look into one request, or all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos de teclado</translation>
     </message>
@@ -903,7 +911,7 @@
     </message>
     <message>
         <source>timed out after {time}</source>
-        <translation>desistência após {time}</translation>
+        <translation>tempo esgotado após {time}</translation>
     </message>
 </context>
 <context>
@@ -1269,7 +1277,7 @@
     </message>
     <message>
         <source>timed out</source>
-        <translation>tempo limite</translation>
+        <translation>tempo esgotado</translation>
     </message>
     <message>
         <source>orphan work</source>
@@ -1593,7 +1601,7 @@
     </message>
     <message>
         <source>completed</source>
-        <translation>concluídas</translation>
+        <translation>concluída</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1609,7 +1617,7 @@
     </message>
     <message>
         <source>timed out</source>
-        <translation>tempo limite</translation>
+        <translation>tempo esgotado</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1832,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>I/O latency</source>
-        <translation>Latência de E/S</translation>
+        <translation>latência de E/S</translation>
     </message>
     <message>
         <source>CPU time</source>
