@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Look into one request, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar uma requisição, ou todas</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
