@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.model.worker import COMPUTED
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _cut_stage(request: "Request", excess: int, end: int) -> None:
         computed = request.plan.cpu_by(request, end)
         request.cpu += computed - (request.due - request.started - request.io)
         request.io = end - request.started - computed
-    elif request.callbacks is COMPUTED:
+    elif request.callbacks in request.plan.computing_stages:
         request.cpu -= excess
     else:
         request.io -= excess

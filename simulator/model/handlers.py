@@ -130,7 +130,7 @@ class BlockingHandler(Handler):
         request.io += io
         worker.merged = request
         request.due = now + cpu + io
-        request.callbacks = _RAN_IN_ONE
+        request.callbacks = RAN_IN_ONE
         worker.schedule(request, worker.priority, cpu + io)
         return True
 
@@ -153,12 +153,14 @@ def _ran_in_one(request: Request) -> None:
     worker, now = request.worker, request.due
     worker.merged = None
     worker.is_blocked = False
+    worker.is_hot = True
     worker.blocked_area += request.io
-    answer(worker, request, now)
+    request.server_finished = now
+    request.group.answer(request, now)
     worker.go_on(now)
 
 
-_RAN_IN_ONE = (_ran_in_one,)
+RAN_IN_ONE = (_ran_in_one,)
 
 
 class ThreadpoolHandler(YieldingHandler):

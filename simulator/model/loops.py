@@ -91,7 +91,11 @@ class UvloopLoop(Worker):
                 if request.turn(self, request, now):
                     return
             elif self.listener.queue and self.accepts:
-                if self.accepted(self.listener.take(self, now), now):
+                request = self.listener.take(self, now)
+                if self.costs.has_connection:
+                    self.accepted(request, now)
+                    return
+                if request.plan.begin(self, request, now):
                     return
             else:
                 self.last_poll = now

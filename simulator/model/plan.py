@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from simulator.distributions import Distribution, DistributionKind
 from simulator.model.handlers import HANDLERS
-from simulator.model.request import Request
+from simulator.model.request import Request, Stage, Turn
 from simulator.model.services import Service
+from simulator.model.worker import COMPUTED
 from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
@@ -46,7 +47,9 @@ class Plan:
         self.index = index
         self.path = route.path
         handler = HANDLERS[route.handler]
-        self.begin = handler.begin
+        self.begin: Turn = handler.begin
+        self.computing_stages: list[Stage] = [COMPUTED]
+        """`callbacks` of requests that hold the loop of a plain worker to compute."""
         self.thread_calls = route.thread_calls
         self.status = 200
         self.draws: list[tuple[str, Distribution]] = []

@@ -10,6 +10,7 @@ from simpy import Environment
 from simulator.distributions import DistributionKind
 from simulator.errors import ScenarioError
 from simulator.model.clients import ClientGroup
+from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
 from simulator.model.events import URGENT, Alarm, run_before
 from simulator.model.ledger import Ledger, RowReader
@@ -81,6 +82,9 @@ class System:
         self._live.schedule()
         self.pool = WorkerPool(self, can_change=self._endless or bool(scenario.changes))
         self.pool.set_count(scenario.server.workers, 0)
+        if self.pool.is_plain and self.pool.costs_nothing:
+            for plan in self.plans.values():
+                compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
         self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
             group.arrivals.begin()
