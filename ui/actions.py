@@ -44,6 +44,7 @@ _ENTRIES = (
     _Entry("reduced_motion", None, (), is_checkable=True),
     _Entry("panel", None, ("Ctrl+P",), is_checkable=True),
     _Entry("charts", None, ("Ctrl+G",), is_checkable=True),
+    _Entry("inspector", None, ("Ctrl+I",), is_checkable=True),
     _Entry("shortcuts", None, ("F1",)),
     _Entry("about", "info", ()),
 )
@@ -158,6 +159,7 @@ class Actions(QObject):
             "reduced_motion": (self.tr("Reduce motion"), self.tr("Numbers on the links instead of moving requests")),
             "panel": (self.tr("Parameters"), self.tr("Show the parameters")),
             "charts": (self.tr("Charts"), self.tr("Show the charts")),
+            "inspector": (self.tr("Inspector"), self.tr("Look into one request, or all of them")),
             "shortcuts": (self.tr("Keyboard shortcuts"), self.tr("Show all keys")),
             "about": (self.tr("About Vazão"), self.tr("About Vazão")),
         }

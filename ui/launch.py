@@ -64,7 +64,7 @@ class Latecomers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts))
+        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts, self._add_inspector))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(0)
@@ -94,6 +94,11 @@ class Latecomers(QObject):
         from ui.charts.panel import ChartsPanel  # noqa: PLC0415
 
         self._window.add_charts(ChartsPanel(self._window.appearance.theme))
+
+    def _add_inspector(self) -> None:
+        from ui.inspector.panel import InspectorPanel  # noqa: PLC0415
+
+        self._window.add_inspector(InspectorPanel(self._window.appearance.theme))
 
 
 class Signals(QObject):

@@ -15,6 +15,7 @@ from ui.animation import Animation
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.i18n import Code, Language
+from ui.inspector.seat import InspectorSeat
 from ui.menus import MainMenu
 from ui.places import Places
 from ui.preferences import Preferences
@@ -27,6 +28,7 @@ from ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from ui.charts.panel import ChartsPanel
+    from ui.inspector.panel import InspectorPanel
     from ui.parameters.panel import ParametersPanel
     from ui.timeline.strip import TimelineStrip
 
@@ -52,6 +54,9 @@ class MainWindow(QMainWindow):
         self.parameters: ParametersPanel | None = None
         self.status = StatusBar(theme, self.commands)
         self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence))
+        self.seat = InspectorSeat(
+            self.commands["inspector"], self.commands["charts"], self.places.inspector, self.places.rows
+        )
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
         self._space, self._menu_key = QShortcut(QKeySequence("Space"), self), QShortcut(QKeySequence("F10"), self)
@@ -171,6 +176,23 @@ class MainWindow(QMainWindow):
         strip.rewind_requested.connect(self.session.rewind)
         strip.return_requested.connect(self.session.return_to_now)
         self.animation.add_history(strip)
+
+    def add_inspector(self, panel: "InspectorPanel") -> None:
+        """The inspector, which a click in the diagram opens."""
+        self.places.fill(self.places.inspector, panel)
+        for signal, slot in (
+            (self.appearance.changed, panel.use_theme),
+            (self.diagram.request_clicked, self.diagram.select_request),
+            (self.diagram.request_clicked, panel.show_request),
+            (self.diagram.node_clicked, self.diagram.select_place),
+            (self.diagram.node_clicked, panel.show_place),
+            (panel.instant_chosen, self.session.rewind),
+            (panel.request_chosen, self.diagram.select_request),
+        ):
+            signal.connect(slot)
+        self.diagram.request_clicked.connect(self.seat.open)
+        self.diagram.node_clicked.connect(self.seat.open)
+        self.animation.add_history(panel)
 
     # What happens
 

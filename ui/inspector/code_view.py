@@ -105,3 +105,8 @@ class CodeView(QWidget):
         for text, ink in shown.line.pieces():
             x = brush.text(x, base, text, Words(_CODE, ink.value, is_code=True))
         painter.restore()
+        if x > right:
+            dots = text_width("…", _CODE, is_code=True)
+            fill = "syntax.line" if shown.is_lit else "state.blocked_fill" if shown.is_blocking else "surface.code"
+            painter.fillRect(QRectF(right - dots, base - 10, dots + 1, 14), self._ink.colour(fill))
+            brush.text_to(right, base, "…", Words(_CODE, "text.muted", is_code=True))

@@ -56,6 +56,8 @@ class LanesView(QWidget):
         self._ink = ink
         self._picture: LanesPicture | None = None
         self._shown_ns = 0
+        self._written: list[QRectF] = []
+        """Where words stand beside bars."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -108,6 +110,7 @@ class LanesView(QWidget):
             return
         self._paint_lanes(brush, self._picture)
         self._paint_axis(brush, self._picture)
+        self._written.clear()
         for number, bar in enumerate(self._picture.bars):
             self._paint_bar(brush, self._picture, number, bar)
         self._paint_shown(brush, self._picture)
@@ -195,12 +198,12 @@ class LanesView(QWidget):
                     brush.box(plate, self._ink.colour("surface.sunken"), None, 2)
                     brush.text(plate.left() + 5, y, text, _INSIDE)
                 return
-            if right - rect.right() >= width:
-                brush.text(rect.right() + 5, y, text, _FAINT)
-                return
-            if rect.left() - left >= width:
-                brush.text_to(rect.left() - 5, y, text, _FAINT)
-                return
+            for x, room in ((rect.right(), right - rect.right()), (rect.left() - width, rect.left() - left)):
+                place = QRectF(x, rect.top(), width, rect.height())
+                if room >= width and not any(place.intersects(other) for other in self._written):
+                    self._written.append(place)
+                    brush.text(x + 5, y, text, _FAINT)
+                    return
 
     def _paint_shown(self, brush: Brush, picture: LanesPicture) -> None:
         if not picture.first_ns <= self._shown_ns <= picture.last_ns:

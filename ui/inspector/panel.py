@@ -1,6 +1,6 @@
 """The inspector: one request, one place, or the table of all requests."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from ui.theme.theme import Theme
 _EVERY_MS = 220
 """What costs more than a line that moves is shown so often."""
 _WIDE = 640
+_LEAST = QSize(240, 160)
 
 
 class InspectorPanel(QWidget):
@@ -60,6 +61,8 @@ class InspectorPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
+        # A page that is not shown needs no room; pages can be narrower than their hints.
+        self.pages.setMinimumSize(_LEAST)
         self.setAutoFillBackground(True)
 
     def _connect(self) -> None:
@@ -215,10 +218,12 @@ class InspectorPanel(QWidget):
             self._choose(self._request + step)
 
     def _open_with_its_instant(self, request_id: int) -> None:
-        self._choose(request_id)
+        self.show_request(request_id)
         inspected = self.request.inspected
         if inspected is not None:
+            # Time stands still before the request is shown in the diagram: what is selected there would be let go.
             self.instant_chosen.emit(_telling_ns(inspected) / NS_PER_S)
+            self.request_chosen.emit(request_id)
 
     def _on_all(self, is_wanted: bool) -> None:
         if is_wanted:

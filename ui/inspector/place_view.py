@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from simulator.record.life import worker_of
 from simulator.scenario import Scenario
 from simulator.units import NS_PER_S
 from ui.diagram.ink import Ink
@@ -17,7 +16,7 @@ from ui.diagram.request_texts import stage_text
 from ui.inspector import numbers
 from ui.inspector.places import Here, PlaceHistory, PlaceState
 from ui.inspector.sparkline import Sparkline
-from ui.inspector.words import REQUEST, place_name
+from ui.inspector.words import REQUEST
 
 _WIDE, _LEAST_TOP = 640, 10
 """A queue of three must not look full."""
@@ -32,9 +31,8 @@ class PlaceView(QScrollArea):
         super().__init__(parent)
         self._ink = ink
         self._shown: tuple[PlaceState, PlaceHistory, Scenario] | None = None
-        self.title, self.caption, self.facts, self.requests = (QLabel() for _ in range(4))
+        self.caption, self.facts, self.requests = (QLabel() for _ in range(3))
         self.first, self.second = Sparkline(ink), Sparkline(ink)
-        self.title.setProperty("role", "title")
         self.caption.setProperty("role", "muted")
         for label in (self.caption, self.facts, self.requests):
             label.setWordWrap(True)
@@ -51,7 +49,7 @@ class PlaceView(QScrollArea):
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(14, 0, 14, 12)
         column.setSpacing(6)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(20)
@@ -66,7 +64,6 @@ class PlaceView(QScrollArea):
         histories.addStretch(1)
         self._columns.addLayout(figures, 1)
         self._columns.addLayout(histories, 1)
-        column.addWidget(self.title)
         column.addWidget(self.caption)
         column.addLayout(self._columns)
         column.addStretch(1)
@@ -75,7 +72,6 @@ class PlaceView(QScrollArea):
     def show_place(self, state: PlaceState, history: PlaceHistory, scenario: Scenario) -> None:
         """Show this from now on."""
         self._shown = state, history, scenario
-        self.title.setText(place_name(state.place, worker_of(state.place)))
         self.caption.setText(self._explanation(state.place))
         self.facts.setText(_table(self._facts(state, scenario), self._css("text.secondary")))
         self._show_requests(state)

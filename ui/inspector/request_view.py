@@ -50,10 +50,14 @@ class RequestView(QScrollArea):
         )
         self._columns.setSpacing(14)
         self._right.setSpacing(12)
-        self._right.addWidget(self.code, 1)
+        lanes, code = QVBoxLayout(), QVBoxLayout()
+        for part, place in ((self.lanes, lanes), (self.code, code)):
+            place.addWidget(part, 1000)
+            place.addStretch(1)
+        self._right.addLayout(code, 1)
         self._right.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignTop)
-        self._columns.addWidget(self.lanes, 4)
-        self._columns.addLayout(self._right, 5)
+        self._columns.addLayout(lanes, 40)
+        self._columns.addLayout(self._right, 54)
         column.addWidget(self.chips)
         column.addWidget(self.sentence)
         column.addLayout(self._columns)
@@ -92,7 +96,7 @@ class RequestView(QScrollArea):
         width = self.width()
         self._columns.setDirection(side if width >= _TWO_COLUMNS else below)
         self._right.setDirection(side if width >= _THREE_COLUMNS else below)
-        self.parts.setMaximumWidth(200 if width >= _THREE_COLUMNS else 16777215)
+        self.parts.setMaximumWidth(186 if width >= _THREE_COLUMNS else 16777215)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._inspected is not None:

@@ -10,6 +10,8 @@ from ui.inspector.words import REQUEST, Saying, Tone
 from ui.theme.fonts import font
 
 _STUB = 22
+_WHOLE_IO = "I&#8288;/&#8288;O"
+"""Not broken after its stroke."""
 _LOOKS = {
     Tone.BLOCKED: ("state.blocked", "state.blocked_fill", "state.blocked_hatch"),
     Tone.WAITED: ("state.overloaded", "state.overloaded_fill", ""),
@@ -56,8 +58,9 @@ class SentenceCard(QWidget):
         if self._saying is None:
             return
         self._row.setContentsMargins((_STUB if _LOOKS[self._saying.tone][2] else 4) + 10, 8, 12, 8)
+        said = self._saying.text.replace("I/O", _WHOLE_IO).replace("E/S", _WHOLE_IO.replace("I", "E").replace("O", "S"))
         code = "state.blocked_text" if self._saying.tone is Tone.BLOCKED else "text.secondary"
-        text = self._saying.text.replace(
+        text = said.replace(
             "<code>", f"<span style=\"font-family: 'JetBrains Mono'; font-size: 12px; color: {self._css(code)}\">"
         ).replace("</code>", "</span>")
         link = f'style="color: {self._css("accent.text")}; font-weight: 600; text-decoration: none"'

@@ -108,6 +108,15 @@ class RequestTableModel(QAbstractTableModel):
         self._order.column = COLUMNS[column]
         self._order.is_descending = order is Qt.SortOrder.DescendingOrder
         self._become(self._order.arrange())
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
+        """The column and the direction."""
+        if self._order is None:
+            return 0, Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if self._order.is_descending else Qt.SortOrder.AscendingOrder
+        return COLUMNS.index(self._order.column), order
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
@@ -179,7 +188,7 @@ class RequestTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(COLUMNS[section])
+            return self._head(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(COLUMNS[section])
         return None
@@ -197,7 +206,15 @@ class RequestTableModel(QAbstractTableModel):
             "sent": self.tr("Sent (s)"),
             "response": self.tr("Response (ms)"),
         }
-        return titles[column] if column in titles else words.part_name(column)
+        name = titles[column] if column in titles else words.part_name(column)
+        return name[:1].upper() + name[1:]
+
+    def _head(self, column: str) -> str:
+        """The title, with an arrow where the rows are sorted by it."""
+        if self._order is None or self._order.column != column:
+            return self.title(column)
+        arrow = "↓" if self._order.is_descending else "↑"
+        return f"{arrow} {self.title(column)}" if column in _NUMBERS else f"{self.title(column)} {arrow}"
 
     def outcome_name(self, outcome: Outcome) -> str:
         """What an outcome is called."""

@@ -13,7 +13,7 @@ from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT
 Ints = NDArray[np.int64]
 
 PART_COLUMNS = ("network", "accept_wait", "loop_wait", "thread_wait", "cpu_wait", "cpu", "io")
-COLUMNS = ("request", "client", "route", "worker", "outcome", "sent", "response", *PART_COLUMNS)
+COLUMNS = ("request", "response", "outcome", "client", "route", "worker", "sent", *PART_COLUMNS)
 assert set(PART_COLUMNS) <= set(PARTS)
 UNKNOWN = -1
 """A time of a request in flight that is not known yet."""

@@ -28,7 +28,7 @@ from ui.inspector import numbers
 from ui.inspector.table_csv import csv_of
 from ui.inspector.table_model import RequestTableModel
 from ui.inspector.table_order import Filter
-from ui.inspector.table_rows import COLUMNS
+from ui.inspector.table_rows import COLUMNS, PART_COLUMNS
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
 _ROW, _NARROW, _NS_PER_MS = 24, 520, 1_000_000
-_WIDTHS = {"request": 72, "client": 88, "route": 132, "worker": 58, "outcome": 88, "sent": 72, "response": 104}
-_OTHER_WIDTH = 118
+_WIDTHS = {"request": 96, "client": 88, "route": 132, "worker": 58, "outcome": 100, "sent": 80, "response": 120}
+_OTHER_WIDTH = 128
+_TIMES = frozenset({"response", *PART_COLUMNS})
 _MOST_SELECTED = 1000
 """A larger selection would be carried along row by row through every sort."""
 _MOST_COPIED = 100_000
@@ -109,9 +110,10 @@ class RequestTable(QWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW)
         head.setHighlightSections(False)
-        head.setSortIndicatorShown(True)
         head.setSectionsClickable(True)
-        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        # Qt's own arrow is painted over the words; ours is one of them.
+        head.setSortIndicatorShown(False)
+        view.setStyleSheet("QTableView::item { padding: 0 5px; }")
         for number, name in enumerate(COLUMNS):
             view.setColumnWidth(number, _WIDTHS.get(name, _OTHER_WIDTH))
 
@@ -121,7 +123,7 @@ class RequestTable(QWidget):
             box.activated.connect(self._on_filter)
         self.slower.valueChanged.connect(self._on_filter)
         self.copy.clicked.connect(self.copy_rows)
-        self.view.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        self.view.horizontalHeader().sectionClicked.connect(self.sort_by)
         self.view.doubleClicked.connect(self._on_double_click)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.model.count_changed.connect(self._show_count)
@@ -220,9 +222,16 @@ class RequestTable(QWidget):
             ("outcome", _matching(words, (self.model.outcome_name(outcome) for outcome in Outcome))),
         )
 
-    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; by the same one again the other way round. Times begin with the longest."""
+        now, order = self.model.sorted_by
+        rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if column == now:
+            wanted = falling if order is rising else rising
+        else:
+            wanted = falling if COLUMNS[column] in _TIMES else rising
         self._forget_large_selection()
-        self.model.sort(column, order)
+        self.model.sort(column, wanted)
         current = self.view.currentIndex()
         if current.isValid():
             self.view.scrollTo(current)
@@ -270,6 +279,8 @@ class RequestTable(QWidget):
             self._on_double_click(index)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif event.key() == Qt.Key.Key_S and self.view.hasFocus() and index.isValid():
+            self.sort_by(index.column())
         else:
             super().keyPressEvent(event)
 
