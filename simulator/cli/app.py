@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli import capacity, explain, plan, sweep, verify
+from simulator.cli import capacity, compare, explain, plan, sweep, verify
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
-for command in (explain, sweep, plan, capacity, verify):
+for command in (explain, sweep, plan, capacity, compare, verify):
     command.register(app)
 
 
