@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -44,6 +44,13 @@ _MOST_SELECTED = 1000
 _MOST_COPIED = 100_000
 
 
+class RowsView(QTableView):
+    """Rows, without Qt's search by typing, which would ask for the text of a million of them."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """There is a field for that."""
+
+
 class RequestTable(QWidget):
     """All requests, sorted by a click on a header, filtered by words, client, route, outcome, worker and time."""
 
@@ -54,7 +61,7 @@ class RequestTable(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RequestTableModel(theme, self)
-        self.view = QTableView()
+        self.view = RowsView()
         self.search = QLineEdit()
         self._glass = QAction(self.search)
         self.client, self.route, self.outcome, self.worker = (QComboBox() for _ in range(4))
@@ -127,6 +134,9 @@ class RequestTable(QWidget):
         self.view.doubleClicked.connect(self._on_double_click)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.model.count_changed.connect(self._show_count)
+        sort = QShortcut(QKeySequence("S"), self.view)
+        sort.setContext(Qt.ShortcutContext.WidgetShortcut)
+        sort.activated.connect(self._sort_by_current)
 
     @property
     def _combos(self) -> tuple[QComboBox, ...]:
@@ -238,8 +248,14 @@ class RequestTable(QWidget):
         else:
             self.view.scrollToTop()
 
+    def _sort_by_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.sort_by(index.column())
+
     def _forget_large_selection(self) -> None:
-        if len(self._selected_rows()) > _MOST_SELECTED:
+        parts = self.view.selectionModel().selection().toList()
+        if sum(part.height() for part in parts) > _MOST_SELECTED:
             self.view.clearSelection()
 
     def _selected_rows(self) -> list[int]:
@@ -267,6 +283,7 @@ class RequestTable(QWidget):
         index = self.view.indexAt(at)
         if index.isValid():
             menu.addAction(self.tr("Go to this request"), lambda: self._on_double_click(index))
+            menu.addAction(self.tr("Sort by this column (S)"), lambda: self.sort_by(index.column()))
         menu.addAction(self.tr("Copy as CSV"), self.copy_rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))
@@ -279,8 +296,6 @@ class RequestTable(QWidget):
             self._on_double_click(index)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
-        elif event.key() == Qt.Key.Key_S and self.view.hasFocus() and index.isValid():
-            self.sort_by(index.column())
         else:
             super().keyPressEvent(event)
 
