@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import capacity, compare, explain, plan, sweep, verify
+from simulator.cli.options import Cluster, Jobs
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -46,6 +47,15 @@ def simulate(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change any key: server.workers=4. May be repeated."),
     ] = None,
+    until_precise: Annotated[
+        str | None,
+        typer.Option(metavar="PERCENT", help='Add replications until mean and p95 are known within this: "2%".'),
+    ] = None,
+    at_most: Annotated[
+        int | None, typer.Option(metavar="N", help="Replications with --until-precise; 1000, if not given.")
+    ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     trace: Annotated[
         bool, typer.Option("--trace", metavar="", help="Write trace.csv too, every change of stage.")
     ] = False,
@@ -79,5 +89,9 @@ def simulate(
         has_requests=not no_requests,
         has_trace=trace,
         is_quiet=quiet,
+        jobs=jobs,
+        cluster=cluster,
+        until_precise=until_precise,
+        at_most=at_most,
     )
     raise typer.Exit(run(asked))

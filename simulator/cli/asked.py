@@ -25,6 +25,11 @@ class Asked:
     has_requests: bool = True
     has_trace: bool = False
     is_quiet: bool = False
+    jobs: int | None = None
+    cluster: str | None = None
+    until_precise: str | None = None
+    at_most: int | None = None
+    """Replications, with until_precise."""
 
 
 def scenario_of(asked: Asked) -> tuple[Scenario, bool]:
