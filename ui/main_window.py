@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         """The charts, from the beginning of the run."""
         self.places.fill(self.places.charts, charts)
         self.appearance.changed.connect(charts.use_theme)
-        self.animation.add_history(charts)
+        self.animation.add_history(charts, charts.turns())
 
     def add_timeline(self, strip: "TimelineStrip") -> None:
         """The strip below the diagram, from the beginning of the run."""
@@ -197,13 +197,13 @@ class MainWindow(QMainWindow):
     # What happens
 
     def _on_opened(self, scenario: Scenario) -> None:
-        self.diagram.set_system(scenario)
+        self.diagram.set_system(scenario, is_shown=False)
         if self.parameters is not None:
             self.parameters.open_scenario(scenario)
         self.animation.on_opened()
 
     def _on_scenario(self, scenario: Scenario) -> None:
-        self.diagram.set_system(scenario)
+        self.diagram.set_system(scenario, is_shown=False)
         if self.parameters is not None:
             self.parameters.show_scenario(scenario)
         self._show_title()

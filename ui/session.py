@@ -287,6 +287,9 @@ class Session(QObject):
         self.change_applied.emit(change)
         self.scenario_changed.emit(self.system.scenario)
         self._show()
+        if self._timer.isActive():
+            # A beat from now: this picture is painted before the next is made.
+            self._timer.start()
 
     # Saving
 
