@@ -59,6 +59,13 @@ def simulate(
     trace: Annotated[
         bool, typer.Option("--trace", metavar="", help="Write trace.csv too, every change of stage.")
     ] = False,
+    parquet: Annotated[
+        bool, typer.Option("--parquet", metavar="", help="Write the rows as Parquet too (extra: parquet).")
+    ] = False,
+    perfetto: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the first replication for the Perfetto viewer.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a report, one HTML file.")] = None,
     no_requests: Annotated[
         bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")
     ] = False,
@@ -75,7 +82,7 @@ def simulate(
         return
     if config is None:
         raise SimulatorError("nothing to run: give --config FILE, or a command; simulate --help shows them")
-    for name, is_given in (("--trace", trace), ("--no-requests", no_requests)):
+    for name, is_given in (("--trace", trace), ("--parquet", parquet), ("--no-requests", no_requests)):
         if is_given and out is None:
             raise SimulatorError(f"{name}: needs --out DIR, the folder to write into")
     from simulator.cli.asked import Asked  # noqa: PLC0415
@@ -88,6 +95,9 @@ def simulate(
         out=out,
         has_requests=not no_requests,
         has_trace=trace,
+        has_parquet=parquet,
+        perfetto=perfetto,
+        report=report,
         is_quiet=quiet,
         jobs=jobs,
         cluster=cluster,

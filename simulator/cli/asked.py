@@ -24,6 +24,9 @@ class Asked:
     out: Path | None = None
     has_requests: bool = True
     has_trace: bool = False
+    has_parquet: bool = False
+    perfetto: Path | None = None
+    report: Path | None = None
     is_quiet: bool = False
     jobs: int | None = None
     cluster: str | None = None

@@ -3,6 +3,7 @@
 import sys
 from contextlib import ExitStack
 
+from simulator.cli import exports
 from simulator.cli.asked import Asked, scenario_of
 from simulator.cli.exits import Exit
 from simulator.cli.interrupts import Interrupts
@@ -17,13 +18,20 @@ def run(asked: Asked) -> int:
     """
     scenario, is_drawn = scenario_of(asked)
     enough = enough_of(asked, scenario)
+    exports.check(asked)
     with ExitStack() as stack:
         results = None
         if asked.out is not None:
             from simulator.output import Results  # noqa: PLC0415  # not asked for
 
             results = stack.enter_context(
-                Results(asked.out, scenario, has_requests=asked.has_requests, has_trace=asked.has_trace)
+                Results(
+                    asked.out,
+                    scenario,
+                    has_requests=asked.has_requests,
+                    has_trace=asked.has_trace,
+                    has_parquet=asked.has_parquet,
+                )
             )
         interrupts = stack.enter_context(Interrupts(is_patient=True))
         with progress(is_quiet=asked.is_quiet) as advance:
@@ -31,12 +39,15 @@ def run(asked: Asked) -> int:
         count = len(finished.summaries)
         if results is not None and count:
             results.commit(finished)
+    exported = exports.write(asked, scenario, finished) if count else []
     if count and not asked.is_quiet:
         from simulator.cli.table import show, show_files  # noqa: PLC0415  # not asked for
 
         show(finished.overall(), scenario, is_seed_drawn=is_drawn)
         if results is not None:
             show_files(results.path, results.names)
+        if exported:
+            print(f"\nWritten: {', '.join(exported)}")
     verdict = enough.verdict(finished.summaries)
     if verdict and count and not asked.is_quiet:
         print(f"\n{verdict}")
