@@ -65,7 +65,12 @@ class RequestTableModel(QAbstractTableModel):
         self._texts = {number: texts for number, texts in self._texts.items() if not self._rows.is_in_flight(number)}
         for request_id in ended.tolist():
             self._texts.pop(request_id, None)
-        if len(new) or len(ended):
+        if self._order.is_as_sent and len(new):
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(new) - 1)
+            self._ids = self._order.follow(new, ended)
+            self.endInsertRows()
+            self.count_changed.emit()
+        elif len(new) or len(ended):
             self._become(self._order.follow(new, ended))
         if len(self._ids):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
@@ -107,7 +112,7 @@ class RequestTableModel(QAbstractTableModel):
             return
         self._order.column = COLUMNS[column]
         self._order.is_descending = order is Qt.SortOrder.DescendingOrder
-        self._become(self._order.arrange())
+        self._permute(self._order.arrange(), self.total + 1)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     @property

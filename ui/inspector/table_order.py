@@ -59,6 +59,11 @@ class Order:
         self.ids: Ints = np.empty(0, dtype=np.int64)
         self._keys: Ints = np.empty(0, dtype=np.int64)
 
+    @property
+    def is_as_sent(self) -> bool:
+        """Whether all are shown in the order in which they were sent: then what is new comes at the end."""
+        return self.column == "request" and not self.is_descending and self.filter.is_open
+
     def arrange(self) -> Ints:
         """Filter and sort all; the ids."""
         rows, keys = self._rows, self._rows.column(self.column)
