@@ -13,7 +13,8 @@ _WIDTH, _HEIGHT = 720, 200
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 8, 10, 24
 _MOST_POINTS = 1000
 _TICKS = 4
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""Of the highest label: a quarter of each is short."""
 
 
 def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "s") -> str:
