@@ -1510,6 +1510,10 @@
         <translation>Ir para esta requisição</translation>
     </message>
     <message>
+        <source>Sort by this column (S)</source>
+        <translation>Ordenar por esta coluna (S)</translation>
+    </message>
+    <message>
         <source>Copy as CSV</source>
         <translation>Copiar como CSV</translation>
     </message>
