@@ -146,7 +146,10 @@ class Animation(QObject):
             self._frames.popleft()
 
     def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
-        if not is_settled:
+        if self._session.mode is Mode.EXPRESS:
+            # Pictures are so far apart that nothing needs to take turns.
+            self._catch_up()
+        elif not is_settled:
             self._show_oldest(wall_s)
         elif not self._late.isActive():
             # Nothing may follow: what is shown last must be what is there.
