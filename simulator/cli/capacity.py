@@ -116,18 +116,30 @@ def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
         close = f"{factor} times the scenario's rate came closest: {searching.how_close(found.nearest, targets)}"
         return f"No rate was shown to meet {wanted}; {close}."
     sure = f"({searching.percent(found.confidence)} confidence)"
-    return f"Up to {digits.significant(found.rate_per_s)} requests per second meet {wanted} {sure}."
+    rate = f"{digits.significant(found.rate_per_s)} requests per second"
+    if found.users is not None:
+        return f"Up to {digits.count(found.users)} users, {rate}, meet {wanted} {sure}."
+    return f"Up to {rate} meet {wanted} {sure}."
 
 
 def _detail(found: "CapacityFound") -> str:
     from simulator.cli import digits  # noqa: PLC0415
 
-    groups = ", ".join(f"{name} {digits.significant(size)}" for name, size in found.clients.items())
+    groups = ", ".join(f"{name} {_size(size)}" for name, size in found.clients.items())
     above = "no rate was shown to be too much"
     if found.missed_per_s is not None:
         gap = "" if found.is_confident else "; between the two it cannot be told"
-        above = f"{digits.significant(found.missed_per_s)} are too many{gap}"
+        users = found.missed_users
+        number = digits.significant(found.missed_per_s) if users is None else f"{digits.count(users)} users"
+        above = f"{number} are too many{gap}"
     return f"{above[:1].upper()}{above[1:]}. That is: {groups}."
+
+
+def _size(size: float) -> str:
+    """Of a group: users are whole."""
+    from simulator.cli import digits  # noqa: PLC0415
+
+    return digits.count(int(size)) if size == int(size) else f"{digits.significant(size)}/s"
 
 
 def _limit(found: "CapacityFound") -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator import capacity
@@ -34,6 +34,10 @@ class CapacityFound:
     """Offered there; of closed groups what was answered."""
     clients: Mapping[str, float]
     """Rate per second, or users, of each group there."""
+    users: int | None
+    """There, where all groups are closed; else None."""
+    missed_users: int | None
+    """The fewest that were shown to be too many."""
     missed_per_s: float | None
     """The lowest that was shown to be too much; None where none was."""
     is_confident: bool
@@ -58,12 +62,18 @@ class CapacityFound:
         found = self.found or self.nearest
         answer = None
         if self.factor is not None:
-            answer = {"rate_per_s": self.rate_per_s, "factor": self.factor, "clients": dict(self.clients)}
+            answer = {
+                "rate_per_s": self.rate_per_s,
+                "users": self.users,
+                "factor": self.factor,
+                "clients": dict(self.clients),
+            }
         return {
             "answer": answer,
             "confident": self.is_confident,
             "confidence": self.confidence,
             "missed_per_s": self.missed_per_s,
+            "missed_users": self.missed_users,
             "theoretical_per_s": self.theoretical_per_s,
             "bottleneck": self.bottleneck,
             "targets": [each.plain() for each in found.reached] if found else [],
@@ -130,7 +140,7 @@ class _Search:
         if above is None:
             return self._higher(2 * met)
         middle = math.sqrt(met * above)
-        if above / met > 1 + self._precision and self._is_between(met, middle, above):
+        if above / met > 1 + self._precision:
             return middle
         return self._too_much()
 
@@ -140,8 +150,7 @@ class _Search:
         if missed is None:
             return self._higher(highest * (1 + 5 * self._precision))
         middle = math.sqrt(missed * highest)
-        is_far = missed > highest * (1 + 3 * self._precision)
-        return middle if is_far and self._is_between(highest, middle, missed) else None
+        return middle if missed > highest * (1 + 3 * self._precision) else None
 
     def _begin(self) -> float:
         """Near the answer, where it can be guessed: not far below what the server can answer at all."""
@@ -169,35 +178,50 @@ class _Search:
         """Whether the two make different scenarios: users are whole."""
         return _clients(self._scenario, one) != _clients(self._scenario, other)
 
-    def _is_between(self, low: float, middle: float, high: float) -> bool:
-        return self._is_other(low, middle) and self._is_other(middle, high)
-
     def judge(self, factor: float) -> None:
-        """Try it."""
-        self.made[factor] = self._trials.judge(scaled(self._scenario, factor), {"factor": factor})
+        """Try it; since users are whole, it may have been tried by another factor."""
+        same = next((each for each in self.made if not self._is_other(each, factor)), None)
+        if same is not None:
+            self.made[factor] = replace(self.made[same], point={"factor": factor})
+        else:
+            self.made[factor] = self._trials.judge(scaled(self._scenario, factor), {"factor": factor})
 
     def result(self, confidence: float, seed: int) -> CapacityFound:
         """All is known that can be."""
         met, missed = self.met, self.missed
         bound = capacity.capacity(self._scenario)
         is_near = met is not None and missed is not None and missed / met <= 1 + 2 * self._precision
-        if met is not None and missed is not None and not is_near:
-            middle = math.sqrt(met * missed)
-            is_near = not self._is_between(met, middle, missed)
         return CapacityFound(
             factor=met,
             rate_per_s=None if met is None else self._rate(met),
             clients={} if met is None else _clients(self._scenario, met),
+            users=None if met is None else self._users(met),
+            missed_users=None if missed is None else self._users(missed),
             missed_per_s=None if missed is None else self._rate(missed),
             is_confident=is_near if met is not None else bool(self.made) and missed == min(self.made),
             confidence=confidence,
             theoretical_per_s=None if bound.bottleneck is None else bound.per_s,
             bottleneck=None if bound.bottleneck is None else str(bound.bottleneck),
-            trials=tuple(self.made[factor] for factor in sorted(self.made)),
+            trials=self._distinct(),
             nearest=None if met is not None else min(self.made.values(), key=lambda trial: trial.excess),
             seed=seed,
             runs=self._trials.runs,
         )
+
+    def _distinct(self) -> tuple[Trial, ...]:
+        """In order of factor; of those that were the same run, the answer's own or the first."""
+        shown: dict[tuple[float, ...], Trial] = {}
+        for factor in sorted(self.made):
+            key = tuple(_clients(self._scenario, factor).values())
+            if key not in shown or factor == self.met:
+                shown[key] = self.made[factor]
+        return tuple(shown.values())
+
+    def _users(self, factor: float) -> int | None:
+        groups = self._scenario.clients
+        if any(client.users is None for client in groups):
+            return None
+        return sum(_users(client.users or 1, factor) for client in groups)
 
     def _rate(self, factor: float) -> float:
         """What is sent; users send as often as they are answered."""

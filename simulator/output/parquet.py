@@ -18,7 +18,7 @@ def require() -> None:
     try:
         import polars  # noqa: F401, PLC0415  # an extra
     except ImportError as error:
-        raise SimulatorError("--parquet: needs polars: pip install 'vazao[parquet]'") from error
+        raise SimulatorError("--parquet: needs polars: pip install polars") from error
 
 
 def convert(source: Path, target: Path) -> None:

@@ -40,7 +40,7 @@ def test_without_the_extra_it_is_named(
     monkeypatch.setitem(sys.modules, "polars", None)
     answer = simulate("--config", scenario, "--out", tmp_path / "out", "--parquet")
     assert answer.code == 2
-    assert answer.err == "--parquet: needs polars: pip install 'vazao[parquet]'\n"
+    assert answer.err == "--parquet: needs polars: pip install polars\n"
     assert not (tmp_path / "out").exists()
 
 

@@ -39,7 +39,9 @@ def test_every_trial_below_meets_and_every_trial_above_does_not() -> None:
 def test_users_are_counted_one_by_one() -> None:
     answer = found(parse(CLOSED), "mean<100ms", most_replications=10)
     users = answer.clients["c"]
-    assert users == round(users)
+    assert users == round(users) == answer.users
+    assert answer.missed_users is not None
+    assert answer.missed_users > users
     assert answer.rate_per_s is not None
     assert answer.rate_per_s == pytest.approx(48, rel=0.1)
 
