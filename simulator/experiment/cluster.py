@@ -4,13 +4,18 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import SimulatorError
 from simulator.experiment.edition import edition
 from simulator.experiment.executors import RunExecutor
-from simulator.experiment.runs import RunResult
+from simulator.experiment.runs import Run, RunResult, run_one
+from simulator.output.inputs import Inputs
+from simulator.scenario import Scenario, parse
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -96,6 +101,16 @@ def _on_worker(wanted: str, fn: Callable[..., Any], args: tuple[Any, ...]) -> An
     return fn(*args)
 
 
+def _run_with_files(run: Run, text: str, files: dict[str, bytes]) -> RunResult:
+    """Runs there: `text` is the scenario with the names of these files."""
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        return run_one(replace(run, scenario=parse(text, directory=Path(folder))))
+
+
 class ClusterExecutor(RunExecutor):
     """Dask runs again what was lost with a worker; only a run that loses several of them fails."""
 
@@ -104,12 +119,25 @@ class ClusterExecutor(RunExecutor):
         self._address = address
         self._executor: Executor = client.get_executor()  # type: ignore[no-untyped-call]
         self._seen_s = monotonic()
+        self._scenario: Scenario | None = None
+        self._text = ""
+        self._files: dict[str, bytes] = {}
         threads = sum(worker["nthreads"] for worker in client.scheduler_info()["workers"].values())
         self.ahead = max(_SMALLEST_AHEAD, 4 * threads)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
-        """On any worker."""
+        """On any worker; a run takes the files that its scenario names along."""
+        if fn is run_one and self._named(args[0].scenario):
+            fn, args = _run_with_files, (args[0], self._text, self._files)
         return self._executor.submit(_on_worker, edition(), fn, args, **kwargs)
+
+    def _named(self, scenario: Scenario) -> bool:
+        """Read what the scenario names, once for all of its replications."""
+        if scenario is not self._scenario:
+            inputs = Inputs(scenario)
+            self._scenario, self._files = scenario, inputs.files
+            self._text = inputs.text(scenario.run.replications) if inputs.files else ""
+        return bool(self._files)
 
     def check(self) -> None:
         """Raises SimulatorError where the scheduler is gone, or there has been no worker for long."""

@@ -1,19 +1,22 @@
 """A Dask cluster of real processes on this machine."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 
 from simulator.errors import SimulatorError
 from simulator.experiment import cluster as module
 from simulator.experiment.executors import InProcess, cluster
+from simulator.experiment.runs import Run, run_one
 from simulator.experiment.sweep import Sweep, sweep_rows
 from simulator.experiment.sweep_table import SweepTable
-from simulator.scenario import Scenario
+from simulator.scenario import Scenario, keys
 from tests.experiment.test_sweep import IO, sweep_of
 
 pytest.importorskip("distributed")
@@ -81,6 +84,30 @@ def test_a_sweep_survives_the_loss_of_a_worker_and_is_the_same_to_the_byte(sweep
                     victim.kill()
                     victim.wait()
     assert SweepTable.of(sweep.keys, rows).as_csv() == local
+
+
+def test_a_run_takes_its_files_along(small: Scenario, tmp_path: Path) -> None:
+    """Workers on other machines cannot read them: here they are gone when the run begins."""
+    times, arrivals = tmp_path / "times.csv", tmp_path / "arrivals.csv"
+    times.write_text("0.01\n0.03\n", encoding="utf-8")
+    arrivals.write_text("time_s\n" + "".join(f"{number / 10}\n" for number in range(40)), encoding="utf-8")
+    client = {"name": "c", "arrivals": "replay", "file": "arrivals.csv"}
+    named = keys.replace(small.in_directory(tmp_path), "clients", [client])
+    named = keys.replace(named, IO, "empirical(times.csv)")
+    run = Run(named, 3)
+    local = run_one(run)
+    with ExitStack() as stack:
+        address, _ = stack.enter_context(scheduler())
+        begun = stack.enter_context(worker(address))
+        executor = stack.enter_context(cluster(address))
+        begun.send_signal(signal.SIGSTOP)
+        future = executor.submit(run_one, run)
+        times.unlink()
+        arrivals.unlink()
+        begun.send_signal(signal.SIGCONT)
+        there = future.result(timeout=60)
+    assert local.summary is not None
+    assert (there.error, there.summary) == ("", local.summary)
 
 
 def test_nobody_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
