@@ -10,7 +10,7 @@ from ui.diagram.drawing import Brush, Words, centred
 from ui.diagram.ink import Ink, text_width
 from ui.inspector.code import CodeLine
 
-_ROW, _MOST_ROW, _PAD, _NUMBER, _BETWEEN = 24, 34, 6, 30, 14
+_ROW, _LOOSE_ROW, _MOST_ROW, _PAD, _NUMBER, _BETWEEN = 20, 24, 30, 5, 30, 12
 _CODE, _NOTE = 11, 11
 
 
@@ -35,6 +35,7 @@ class CodeView(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._handlers: tuple[tuple[ShownLine, ...], ...] = ()
+        self._is_tight = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -46,12 +47,17 @@ class CodeView(QWidget):
         """The request's own, and perhaps another's."""
         if handlers != self._handlers:
             self._handlers = handlers
-            self.setMinimumHeight(self._height(_ROW))
+            self.set_tight(is_tight=self._is_tight)
             self.setMaximumHeight(self._height(_MOST_ROW))
             lit = next((line.line.text.strip() for line in self.lines if line.is_lit), "")
             self.setAccessibleName(lit)
             self.updateGeometry()
             self.update()
+
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Whether height is scarce."""
+        self._is_tight = is_tight
+        self.setMinimumHeight(self._height(_ROW if is_tight else _LOOSE_ROW))
 
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""
@@ -59,7 +65,7 @@ class CodeView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, self._height(_ROW + 2))
+        return QSize(360, self.minimumHeight())
 
     def _height(self, row: int) -> int:
         return 2 * _PAD + row * len(self.lines) + _BETWEEN * max(0, len(self._handlers) - 1)

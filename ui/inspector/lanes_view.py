@@ -12,7 +12,7 @@ from ui.diagram.ink import Ink, text_width
 from ui.inspector import numbers
 from ui.inspector.lanes import Bar, Lane, Look, ticks
 
-_AXIS, _TOP, _RIGHT, _LEAST_ROW, _MOST_ROW = 20, 8, 10, 22, 38
+_AXIS, _TOP, _RIGHT, _LEAST_ROW, _LOOSE_ROW, _MOST_ROW = 20, 8, 10, 22, 27, 38
 _NAME, _FAINT, _INSIDE = Words(11, "text.secondary"), Words(11, "text.muted"), Words(11, "text.primary", 600)
 _TICK = Words(10, "text.muted")
 _TOKENS = {
@@ -61,7 +61,7 @@ class LanesView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(len(Lane) * _LEAST_ROW + _AXIS + _TOP)
+        self.set_tight(is_tight=True)
         self.setMaximumHeight(len(Lane) * _MOST_ROW + _AXIS + _TOP)
 
     def show_picture(self, picture: LanesPicture, shown_ns: int) -> None:
@@ -70,13 +70,17 @@ class LanesView(QWidget):
             self._picture, self._shown_ns = picture, shown_ns
             self.update()
 
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Whether height is scarce."""
+        self.setMinimumHeight(len(Lane) * (_LEAST_ROW if is_tight else _LOOSE_ROW) + _AXIS + _TOP)
+
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""
         self._ink = ink
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, len(Lane) * 28 + _AXIS + _TOP)
+        return QSize(420, self.minimumHeight())
 
     # Where things are
 
@@ -179,7 +183,8 @@ class LanesView(QWidget):
                 width = _INSIDE.width(fitting)
                 if number in picture.blamed or bar.look is Look.BLOCKING:
                     plate = self._ink.mixed("surface.card", _TOKENS[bar.look], 0.12)
-                    brush.box(QRectF(rect.left() + 5, rect.center().y() - 8, width + 8, 16), plate, None, 3)
+                    high = min(16.0, rect.height() - 3)
+                    brush.box(QRectF(rect.left() + 5, rect.center().y() - high / 2, width + 8, high), plate, None, 3)
                 brush.text(rect.left() + 9, y, fitting, _INSIDE)
                 return
         self._paint_beside(brush, bar, rect, label if is_solid and bar.look is not Look.LIFE else short, y)

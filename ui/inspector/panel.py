@@ -21,6 +21,8 @@ from ui.theme.theme import Theme
 
 _EVERY_MS = 220
 """What costs more than a line that moves is shown so often."""
+_SOON_MS = 30
+"""Until the rest of a history is read."""
 _WIDE = 640
 _LEAST = QSize(240, 160)
 
@@ -47,7 +49,6 @@ class InspectorPanel(QWidget):
         self.pages = QStackedWidget()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_EVERY_MS)
         self._is_behind = False
         self._arrange()
         self._connect()
@@ -155,7 +156,7 @@ class InspectorPanel(QWidget):
 
     def _show(self) -> None:
         self._is_behind = False
-        self._pause.start()
+        self._pause.start(_EVERY_MS)
         inspection, page = self._inspection, self.pages.currentWidget()
         if inspection is None:
             return
@@ -163,12 +164,18 @@ class InspectorPanel(QWidget):
         if page is self.request and self._request is not None:
             self._show_request(inspection, self._request)
         elif page is self.place and self._place is not None and self._places is not None:
-            shown_ns = to_ns(self._wanted[1])
-            state = self._places.state(self._place, shown_ns)
-            self.place.show_place(state, self._places.history(self._place, shown_ns), inspection.system.scenario)
+            self._show_place(self._places, self._place, inspection.system)
         elif page is self.table:
             self.table.refresh(len(inspection.system.all_workers))
         self._show_bar()
+
+    def _show_place(self, places: PlaceReader, place: str, system: System) -> None:
+        shown_ns = to_ns(self._wanted[1])
+        history = places.history(place, shown_ns)
+        self.place.show_place(places.state(place, shown_ns), history, system.scenario)
+        if not history.is_whole:
+            self._is_behind = True
+            self._pause.start(_SOON_MS)
 
     def _show_request(self, inspection: Inspection, request_id: int) -> None:
         known = self.request.inspected

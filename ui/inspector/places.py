@@ -69,6 +69,11 @@ class PlaceHistory:
     share: Floats | None
     """Of a worker's loop."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is known."""
+        return not bool(np.isnan(self.waiting).any())
+
 
 @dataclass(slots=True)
 class PlaceReader:

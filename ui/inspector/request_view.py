@@ -95,6 +95,8 @@ class RequestView(QScrollArea):
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         width = self.width()
         self._columns.setDirection(side if width >= _TWO_COLUMNS else below)
+        for part in (self.lanes, self.code):
+            part.set_tight(is_tight=width >= _TWO_COLUMNS)
         self._right.setDirection(side if width >= _THREE_COLUMNS else below)
         self.parts.setMaximumWidth(186 if width >= _THREE_COLUMNS else 16777215)
 

@@ -50,6 +50,9 @@ class Sparkline(QWidget):
         for y in (room.top(), room.bottom()):
             brush.rule(0, self.width(), y)
         self._paint_area(brush, room)
+        # Behind the top's number nothing is drawn: curves come near it.
+        plate = QRectF(self.width() - _TICK.width(top) - 5, room.top() + 1, _TICK.width(top) + 5, 14)
+        brush.painter.fillRect(plate, self._ink.colour("surface.panel"))
         brush.text_to(self.width() - 2.0, room.top() + 12, top, _TICK)
         brush.text(0, self.height() - 3, first, _TICK)
         brush.text_to(self.width() - 1.0, self.height() - 3, last, _TICK)

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -162,6 +163,16 @@ def test_figures_of_a_worker_are_those_of_the_moment(panel: InspectorPanel, bloc
         holder = moment.request_id[moment.holds_loop].tolist()
         linked = [int(number) for number in re.findall(r"request:(\d+)", panel.place.facts.text())]
         assert linked == holder
+
+
+def test_the_history_of_a_place_fills_up_though_time_stands_still(
+    panel: InspectorPanel, blocking: System, qtbot: QtBot
+) -> None:
+    panel.show_place("worker:1")
+    qtbot.waitUntil(lambda: not np.isnan(panel.place.first._values).any())
+    assert blocking.trace is not None
+    last = blocking.trace.at(12 * 10**9)
+    assert panel.place.first._values[-1] == (last.stage == np.uint8(Stage.LOOP_QUEUE)).sum()
 
 
 def test_a_place_leads_to_a_request(panel: InspectorPanel, qtbot: QtBot) -> None:
