@@ -155,6 +155,8 @@ class _Sweeping:
             return f"{len(self._rows):,} of {count:,} runs were finished, nothing is kept: with --out DIR they would be"
         # The last of them may have been kept, and its row not yet taken.
         done = store.added + sum(not row.is_new for row in self._rows)
+        if not done:
+            return "nothing was finished, nothing is kept"
         return f"{done:,} of {count:,} runs are kept in {self._asked.out}; the same command goes on from there"
 
     def _table(self) -> "SweepTable":

@@ -126,9 +126,9 @@ main()
 """
 
 
-def ended(number: int, after: int, *arguments: str | Path) -> tuple[int, str]:
+def ended(number: int, after: int, *arguments: str | Path, program: str = ENDED) -> tuple[int, str]:
     """Exit code and standard error of a sweep that got the signal when so many runs were kept."""
-    command = in_process("sweep", *arguments, program=ENDED.format(after=after))
+    command = in_process("sweep", *arguments, program=program.format(after=after))
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
@@ -186,6 +186,15 @@ def test_interrupted_it_says_what_is_kept(scenario: Path, tmp_path: Path) -> Non
     out = tmp_path / "out"
     _, err = ended(signal.SIGINT, 5, "--config", scenario, *VARY, "--out", out, "--jobs", "1", "--quiet")
     assert err == f"interrupted: 5 of 12 runs are kept in {out}; the same command goes on from there\n"
+
+
+def test_interrupted_before_the_first_run_is_over_nothing_is_left(scenario: Path, tmp_path: Path) -> None:
+    begun = ENDED.replace("    add(self, *run)\n", "")
+    out = tmp_path / "out"
+    call = ["--config", scenario, *VARY, "--out", out, "--jobs", "1", "--quiet"]
+    code, err = ended(signal.SIGTERM, 1, *call, program=begun)
+    assert (code, err) == (143, "interrupted: nothing was finished, nothing is kept\n")
+    assert not out.exists()
 
 
 def test_a_drawn_seed_is_kept_too(scenario: Path, tmp_path: Path) -> None:
