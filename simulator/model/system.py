@@ -12,7 +12,7 @@ from simulator.errors import ScenarioError
 from simulator.model.clients import ClientGroup
 from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
-from simulator.model.events import URGENT, Alarm, run_before
+from simulator.model.events import URGENT, Alarm, collector_at_rest, run_before
 from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import Listener
 from simulator.model.live import LiveValues
@@ -188,10 +188,11 @@ class System:
         if target <= self._settled_ns:
             return True
         self._settled_ns = -1
-        if budget_s is None:
-            run_before(self.env, target)
-        elif not self._process_for(target, perf_counter() + budget_s):
-            return False
+        with collector_at_rest():
+            if budget_s is None:
+                run_before(self.env, target)
+            elif not self._process_for(target, perf_counter() + budget_s):
+                return False
         self._settled_ns = target
         return True
 

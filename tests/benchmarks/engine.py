@@ -12,11 +12,12 @@ import sys
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from time import process_time
 
 from simulator.model import System
-from simulator.record.requests import ROW_BYTES
+from simulator.record.requests import BLOCK_ROWS, ROW_BYTES
 from simulator.scenario import Scenario, parse
 from tests.benchmarks import textbook
 
@@ -81,6 +82,11 @@ def modelled(asked: Scenario) -> int:
     return system.record.requests.count
 
 
+def written(pipeline: Pipeline, requests: int) -> int:
+    """Run the textbook; how many rows it wrote."""
+    return len(textbook.run(pipeline.textbook, WORKERS, pipeline.rate, requests))
+
+
 def speeds(requests: int, runs: int) -> bool:
     """Both pipelines beside the textbook."""
     holds = True
@@ -103,20 +109,23 @@ def speeds(requests: int, runs: int) -> bool:
 
 
 def sizes(requests: int) -> bool:
-    """Bytes of a finished request, and of one that waits."""
-    finished = allocated(scenario("blocking", 150, requests))
-    # A worker that hardly serves: all wait.
-    asked = scenario("blocking", 1e5, requests, workers=1)
-    waiting = allocated(asked)
-    print(
-        f"finished  {finished:6.0f} bytes a request (row {ROW_BYTES}), waiting {waiting:.0f} bytes with its row's place"
-    )
-    return finished < MOST_ROW_BYTES * 1.1 and ROW_BYTES < MOST_ROW_BYTES and waiting - ROW_BYTES < MOST_WAITING_BYTES
+    """Bytes of a finished request, and of one that waits (its row's place counted apart)."""
+    finished = bytes_each("blocking", 150, WORKERS, requests)
+    # One worker that can hardly begin: all wait.
+    waiting = bytes_each("blocking", 1e6, 1, requests) - ROW_BYTES
+    print(f"finished  {finished:9.0f} bytes a request (below {MOST_ROW_BYTES})")
+    print(f"waiting   {waiting:9.0f} bytes a request (below {MOST_WAITING_BYTES})")
+    return finished < MOST_ROW_BYTES and waiting < MOST_WAITING_BYTES
 
 
-def allocated(asked: Scenario) -> float:
-    """Bytes for each request that a run leaves allocated before it is closed."""
-    System(asked, seed=1).run_until(asked.run.duration / 100)
+def bytes_each(handler: str, rate: float, workers: int, requests: int) -> float:
+    """Bytes that each further request leaves allocated, before the run is closed."""
+    short, long = (allocated(scenario(handler, rate, length, workers)) for length in (requests, 2 * requests))
+    return (long[0] - short[0]) / (long[1] - short[1])
+
+
+def allocated(asked: Scenario) -> tuple[int, int]:
+    """Bytes, and requests sent, at the end of a run that is not closed."""
     gc.collect()
     tracemalloc.start()
     system = System(asked, seed=1)
@@ -124,17 +133,17 @@ def allocated(asked: Scenario) -> float:
     gc.collect()
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return size / system.record.requests.count
+    table = system.record.requests
+    unused = len(table.blocks) * BLOCK_ROWS - table.count
+    return size - unused * ROW_BYTES, table.count
 
 
 def growth(runs: int) -> bool:
     """Time for each request as runs get longer, at 82 % of what the workers can do and at twice that."""
     holds = True
     for name, rate in (("steady", 150.0), ("overload", 2 * WORKERS / 0.022)):
-        times = {
-            length: median(timed(lambda asked=scenario("blocking", rate, length): modelled(asked)) for _ in range(runs))
-            for length in LENGTHS
-        }
+        run = {length: partial(modelled, scenario("blocking", rate, length)) for length in LENGTHS}
+        times = {length: median(timed(run[length]) for _ in range(runs)) for length in LENGTHS}
         ratio = times[LENGTHS[-1]] / times[LENGTHS[0]]
         holds &= ratio <= MOST_GROWTH
         told = ", ".join(f"{length:,}: {time:.2f} us" for length, time in times.items())

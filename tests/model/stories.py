@@ -1,5 +1,6 @@
 """Short scenarios for stories about the model: parts of TOML that are put together, run, and read as rows."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -45,10 +46,12 @@ def change(at: str, key: str, to: str) -> str:
     return f'[[changes]]\nat = "{at}"\nset = "{key}"\nto = {to}\n'
 
 
-def told(*parts: str, duration: str = "10s", drain: str = "0s", more: str = "") -> Scenario:
+def told(
+    *parts: str, duration: str = "10s", drain: str = "0s", more: str = "", directory: Path | None = None
+) -> Scenario:
     """The scenario of these parts."""
     run = f'[run]\nduration = "{duration}"\ndrain = "{drain}"\nseed = 1\n{more}\n'
-    return parse('format = 1\nname = "story"\n' + run + "".join(parts))
+    return parse('format = 1\nname = "story"\n' + run + "".join(parts), directory=directory)
 
 
 def finished(scenario: Scenario, seed: int = 1, **options: Any) -> System:

@@ -75,6 +75,12 @@ def test_b2_any_idle_worker_wins_a_lone_connection() -> None:
     assert float(((counts - expected) ** 2 / expected).sum()) < 16.27
 
 
+def test_b2_who_wins_is_chance_and_no_turn() -> None:
+    rows = served(poisson(20, more="keep_alive = false"), route("async"), server("workers = 4"), duration="100s")
+    is_again = rows["worker"][1:] == rows["worker"][:-1]
+    assert 0.2 < is_again.mean() < 0.3
+
+
 def test_b3_a_blocked_worker_takes_no_part() -> None:
     slow = route("blocking", "io 1s", path="/slow")
     rows = served(

@@ -30,6 +30,13 @@ def test_c1_what_gets_ready_during_an_iteration_waits_for_the_next() -> None:
     assert (late["finished"] // MS).tolist() == [14, 15, 16]
 
 
+def test_c1_a_batch_is_run_to_its_end_before_the_next_poll() -> None:
+    # Three are accepted at 10 ms; the fourth comes at 15 ms and is seen when they have had their turns.
+    parts = (burst("0s", name="first"), burst("1ms", users=3), burst("15ms"))
+    rows = served(*parts, route("async", "cpu 10ms"))
+    assert (rows["accepted"] // MS).tolist() == [0, 10, 10, 10, 40]
+
+
 def test_c2_a_kept_request_overtakes_a_new_connection() -> None:
     kept = closed(1, "/kept", more='think_time = "20ms"')
     parts = (kept, burst("10ms", "/busy"), burst("15ms", "/new"), route("async", path="/kept"))
@@ -154,11 +161,3 @@ def test_open_arrivals_take_an_idle_connection_where_there_is_one() -> None:
     assert new_connections(rows) < 10
     each = served(poisson(50, more="keep_alive = false"), route("async", "io 1ms"), duration="20s")
     assert new_connections(each) == len(each)
-
-
-def test_open_arrivals_take_the_connection_used_last() -> None:
-    # Of two connections only the one used last stays in use; the other is closed after 200 ms.
-    together = [burst("0s", users=2, name="c")]
-    text = together[0].replace('arrivals = "burst"\nusers = 2\nat = "0s"', 'arrivals = "constant"\nrate = 10')
-    rows = served(text, route("async", "io 1ms"), server('timeout_keep_alive = "200ms"'), duration="2s")
-    assert new_connections(rows) == 1

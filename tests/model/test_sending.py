@@ -9,8 +9,7 @@ from simulator.errors import ScenarioError
 from simulator.model import System
 from simulator.model.streams import Streams
 from simulator.record import NEVER, Outcome
-from simulator.scenario import parse
-from tests.model.stories import MS, burst, closed, finished, poisson, route, served, server, told
+from tests.model.stories import MS, Rows, burst, closed, finished, poisson, route, served, server, told
 
 QUICK = route("async", "io 10ms")
 
@@ -52,14 +51,29 @@ def test_users_stop_where_their_group_does() -> None:
     assert rows["sent"].max() == 50 * MS
 
 
+REPLAY = '[[clients]]\nname = "again"\narrivals = "replay"\nfile = "arrivals.csv"\n'
+
+
+def replayed(directory: Path, text: str, *parts: str) -> Rows:
+    (directory / "arrivals.csv").write_text(text)
+    return finished(told(*parts, directory=directory)).record.requests.array()
+
+
 def test_a_recording_is_replayed_with_its_routes(tmp_path: Path) -> None:
-    (tmp_path / "arrivals.csv").write_text("time_s,route\n0.5,/b\n0.5,/a\n1.25,/b\n")
-    text = '[[clients]]\nname = "again"\narrivals = "replay"\nfile = "arrivals.csv"\nstart = "1s"\n'
-    whole = 'format = 1\nname = "x"\n[run]\nduration = "9s"\n' + text + QUICK + route("async", "io 1ms", path="/b")
-    rows = finished(parse(whole, directory=tmp_path)).record.requests.array()
+    text = "time_s,route\n0.5,/b\n0.5,/a\n1.25,/b\n"
+    rows = replayed(tmp_path, text, REPLAY + 'start = "1s"\n', QUICK, route("async", "io 1ms", path="/b"))
     assert (rows["sent"] // MS).tolist() == [1500, 1500, 2250]
     assert rows["route"].tolist() == [1, 0, 1]
     assert (rows["io"] // MS).tolist() == [1, 10, 1]
+
+
+def test_open_arrivals_take_the_idle_connection_used_last(tmp_path: Path) -> None:
+    # Two overlap, so there are two connections, of a worker each; what comes later needs only the one used last.
+    times = "time_s\n0\n0.001\n1\n2\n3\n"
+    rows = replayed(tmp_path, times, REPLAY, route("blocking", "io 10ms"), server("workers = 2"))
+    assert (rows["accepted"] != NEVER).tolist() == [True, True, False, False, False]
+    assert rows["worker"][0] != rows["worker"][1]
+    assert set(rows["worker"][1:].tolist()) == {int(rows["worker"][1])}
 
 
 def test_routes_are_chosen_by_weight() -> None:
