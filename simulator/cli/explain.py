@@ -25,7 +25,7 @@ def explain(
     config: Config,
     assignments: Assignments = None,
     *,
-    pilot: Annotated[bool, typer.Option(help="Advise on the warm-up, from a few short runs.")] = True,
+    pilot: Annotated[bool, typer.Option(metavar="", help="Advise on the warm-up, from a few short runs.")] = True,
     as_json: AsJson = False,
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
