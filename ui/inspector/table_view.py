@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDoubleSpinBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +21,7 @@ from PySide6.QtWidgets import (
 from simulator.model import System
 from simulator.record import Outcome
 from ui.inspector import numbers
+from ui.inspector.rows_view import RowsView
 from ui.inspector.table_csv import csv_of
 from ui.inspector.table_model import RequestTableModel
 from ui.inspector.table_order import Filter
@@ -35,20 +32,11 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
-_ROW, _NARROW, _NS_PER_MS = 24, 520, 1_000_000
-_WIDTHS = {"request": 96, "client": 88, "route": 132, "worker": 58, "outcome": 100, "sent": 80, "response": 120}
-_OTHER_WIDTH = 128
+_NARROW, _NS_PER_MS = 520, 1_000_000
 _TIMES = frozenset({"response", *PART_COLUMNS})
 _MOST_SELECTED = 1000
 """A larger selection would be carried along row by row through every sort."""
 _MOST_COPIED = 100_000
-
-
-class RowsView(QTableView):
-    """Rows, without Qt's search by typing, which would ask for the text of a million of them."""
-
-    def keyboardSearch(self, search: str) -> None:
-        """There is a field for that."""
 
 
 class RequestTable(QWidget):
@@ -61,7 +49,7 @@ class RequestTable(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RequestTableModel(theme, self)
-        self.view = RowsView()
+        self.view = RowsView(self.model)
         self.search = QLineEdit()
         self._glass = QAction(self.search)
         self.client, self.route, self.outcome, self.worker = (QComboBox() for _ in range(4))
@@ -88,7 +76,6 @@ class RequestTable(QWidget):
         self.slower.setDecimals(0)
         self.slower.setSingleStep(100)
         self.slower.setKeyboardTracking(False)
-        self._arrange_view()
         self._filters.setSpacing(6)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
@@ -100,29 +87,6 @@ class RequestTable(QWidget):
         column.addWidget(self.view, 1)
         column.addLayout(foot)
         self._place_filters()
-
-    def _arrange_view(self) -> None:
-        view = self.view
-        view.setModel(self.model)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setTabKeyNavigation(False)
-        view.setMinimumHeight(4 * _ROW)
-        rows, head = view.verticalHeader(), view.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        # Qt's own arrow is painted over the words; ours is one of them.
-        head.setSortIndicatorShown(False)
-        view.setStyleSheet("QTableView::item { padding: 0 5px; }")
-        for number, name in enumerate(COLUMNS):
-            view.setColumnWidth(number, _WIDTHS.get(name, _OTHER_WIDTH))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_filter)
