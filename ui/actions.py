@@ -28,8 +28,9 @@ _ENTRIES = (
     # Space presses the button that has the focus, else pauses: the window decides.
     _Entry("pause", "pause", (), is_checkable=True),
     _Entry("restart", "restart", ("Ctrl+R",)),
-    _Entry("slower", "slower", ("<", ",")),
-    _Entry("faster", "faster", (">", ".")),
+    # Keyboards differ in whether < and > want Shift.
+    _Entry("slower", "slower", ("<", "Shift+<", ",")),
+    _Entry("faster", "faster", (">", "Shift+>", ".")),
     _Entry("to_now", "to_now", ("Ctrl+End",)),
     _Entry("open", "open", ("Ctrl+O",)),
     _Entry("save", "save", ("Ctrl+S",)),
@@ -43,6 +44,7 @@ _ENTRIES = (
     _Entry("reduced_motion", None, (), is_checkable=True),
     _Entry("panel", None, ("Ctrl+P",), is_checkable=True),
     _Entry("charts", None, ("Ctrl+G",), is_checkable=True),
+    _Entry("inspector", None, ("Ctrl+I",), is_checkable=True),
     _Entry("shortcuts", None, ("F1",)),
     _Entry("about", "info", ()),
 )
@@ -157,6 +159,7 @@ class Actions(QObject):
             "reduced_motion": (self.tr("Reduce motion"), self.tr("Numbers on the links instead of moving requests")),
             "panel": (self.tr("Parameters"), self.tr("Show the parameters")),
             "charts": (self.tr("Charts"), self.tr("Show the charts")),
+            "inspector": (self.tr("Inspector"), self.tr("Look into one request, or all of them")),
             "shortcuts": (self.tr("Keyboard shortcuts"), self.tr("Show all keys")),
             "about": (self.tr("About Vazão"), self.tr("About Vazão")),
         }

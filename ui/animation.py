@@ -1,6 +1,7 @@
 """What is shown of the session, and how often: the diagram at every tick, charts and figures less often."""
 
 from collections import deque
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Protocol
 
@@ -19,8 +20,10 @@ from ui.pacing import Mode, flight_s
 from ui.session import SAMPLE_EVERY_S, Session
 from ui.status_bar import Status
 
-_FIGURES_EVERY_S, _CHARTS_EVERY_S, _STATUS_EVERY_S = 0.05, 1 / 14, 0.1
+_FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.05, 0.09, 0.1
 _SECOND = 1.0
+Turn = Callable[[float, float], None]
+"""A `refresh`, or a part of one."""
 
 
 class History(Protocol):
@@ -47,17 +50,21 @@ class Animation(QObject):
         self._session, self._diagram = session, diagram
         self._reader: FiguresReader | None = None
         self._figures = DiagramFigures(())
-        self._figures_s = self._charts_s = self._status_s = 0.0
+        self._figures_s = self._status_s = 0.0
         self._histories: list[History] = []
+        self._turns: list[Turn] = []
+        self._shown_s: dict[int, float] = {}
+        """When each turn was taken last, wall time, by its place among them."""
         self._frames: deque[float] = deque()
         self._has_reduced_motion = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._catch_up)
 
-    def add_history(self, history: History) -> None:
-        """Show this as well, from the beginning of the present run."""
+    def add_history(self, history: History, turns: Sequence[Turn] = ()) -> None:
+        """Show this as well, from the beginning of the present run; `turns` are its `refresh` in smaller pieces."""
         self._histories.append(history)
+        self._turns += turns or (history.refresh,)
         if self._session.system is not None:
             history.restart(self._session.system)
             for change in self._session.system.changes:
@@ -71,7 +78,8 @@ class Animation(QObject):
         system = self._session.system
         assert system is not None, "something was opened"
         self._reader = FiguresReader(system, to_ns(SAMPLE_EVERY_S))
-        self._figures_s = self._charts_s = self._status_s = 0.0
+        self._figures_s = self._status_s = 0.0
+        self._shown_s.clear()
         self._diagram.restart()
         for history in self._histories:
             history.restart(system)
@@ -138,22 +146,31 @@ class Animation(QObject):
             self._frames.popleft()
 
     def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
-        charts_in = self._charts_s + _CHARTS_EVERY_S - wall_s
-        if charts_in <= 0:
-            self._show_histories(wall_s)
-        elif is_settled and not self._late.isActive():
+        if self._session.mode is Mode.EXPRESS:
+            # Pictures are so far apart that nothing needs to take turns.
+            self._catch_up()
+        elif not is_settled:
+            self._show_oldest(wall_s)
+        elif not self._late.isActive():
             # Nothing may follow: what is shown last must be what is there.
-            self._late.start(int(charts_in * 1000) + 1)
+            due_in = max(self._shown_s.values(), default=0.0) + _HISTORIES_EVERY_S - wall_s
+            self._late.start(max(0, int(due_in * 1000) + 1))
         if is_settled or wall_s - self._status_s >= _STATUS_EVERY_S:
             self._show_status(wall_s)
 
-    def _catch_up(self) -> None:
-        self._show_histories(perf_counter())
+    def _show_oldest(self, wall_s: float) -> None:
+        """One turn a picture: all at once would hold the next picture up."""
+        number = min(range(len(self._turns)), key=lambda each: self._shown_s.get(each, 0.0), default=None)
+        if number is not None and wall_s - self._shown_s.get(number, 0.0) >= _HISTORIES_EVERY_S:
+            self._take_turn(number, wall_s)
 
-    def _show_histories(self, wall_s: float) -> None:
-        self._charts_s = wall_s
-        for history in self._histories:
-            history.refresh(self._session.now_s, self._session.shown_s)
+    def _catch_up(self) -> None:
+        for number in range(len(self._turns)):
+            self._take_turn(number, perf_counter())
+
+    def _take_turn(self, number: int, wall_s: float) -> None:
+        self._shown_s[number] = wall_s
+        self._turns[number](self._session.now_s, self._session.shown_s)
 
     def _show_status(self, wall_s: float) -> None:
         session, system = self._session, self._session.system

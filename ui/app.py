@@ -14,8 +14,7 @@ _UNAVAILABLE = 69
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, and close with it; the exit code."""
     asked = _parser().parse_args(arguments)
-    # Loading makes a great many objects and hardly any garbage; `Latecomers` turns collection on again.
-    gc.disable()
+    lighten_start()
     from ui.screen import missing_screen  # noqa: PLC0415  # --help and --version need no screen
 
     why_not = missing_screen(os.environ)
@@ -31,6 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _refuse(why_not)
     return launch(asked.file or DEFAULT)
+
+
+def lighten_start() -> None:
+    """Before anything large is loaded: what only costs time there."""
+    # A great many objects are made and hardly any garbage; `Latecomers` turns collection on again.
+    gc.disable()
+    # Nothing here multiplies matrices: numpy's library need not start a thread a core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,7 +57,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version  # noqa: PLC0415
 
-        parser.exit(0, f"vazao {version('vazao')}\n")
+        print(f"vazao {version('vazao')}")
+        parser.exit()
 
 
 def _refuse(why: str) -> int:

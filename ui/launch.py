@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from simulator.scenario import bundled
@@ -18,6 +18,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme.appearance import Appearance
 
+_CLOSING = (signal.SIGINT, signal.SIGTERM)
 _INTERRUPTED = 128
 
 
@@ -31,9 +32,11 @@ def launch(file: str) -> int:
     window = make_window(app, Preferences(QSettings()))
     LastResort(window)
     signals = Signals(window)
+    signals.closed.connect(app.exit)
     window.show()
     begin(window, file)
     code = app.exec()
+    signals.close()
     return signals.code or code
 
 
@@ -61,7 +64,7 @@ class Latecomers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts))
+        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts, self._add_inspector))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(0)
@@ -92,33 +95,49 @@ class Latecomers(QObject):
 
         self._window.add_charts(ChartsPanel(self._window.appearance.theme))
 
+    def _add_inspector(self) -> None:
+        from ui.inspector.panel import InspectorPanel  # noqa: PLC0415
+
+        self._window.add_inspector(InspectorPanel(self._window.appearance.theme))
+
 
 class Signals(QObject):
     """Ctrl+C and SIGTERM close the window, which asks about unsaved changes; a second one does not wait for that."""
+
+    closed = Signal(int)
+    """The exit code."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.code = 0
         self._window = window
         # Python runs no handler while Qt waits for events; a byte in a socket is an event.
-        self._ours, theirs = socket.socketpair()
-        self._theirs = theirs
-        for end in (self._ours, theirs):
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
             end.setblocking(False)
-        signal.set_wakeup_fd(theirs.fileno())
+        signal.set_wakeup_fd(self._theirs.fileno())
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in _CLOSING:
             signal.signal(number, lambda *_: None)
+
+    def close(self) -> None:
+        """Signals do again what they do by themselves."""
+        signal.set_wakeup_fd(-1)
+        for number in _CLOSING:
+            signal.signal(number, signal.SIG_DFL)
+        self._notifier.setEnabled(False)
+        for end in (self._ours, self._theirs):
+            end.close()
 
     def _on_signal(self) -> None:
         number = self._ours.recv(1)[0]
         if self.code:
-            QApplication.exit(self.code)
+            self.closed.emit(self.code)
             return
         self.code = _INTERRUPTED + number
         if self._window.close():
-            QApplication.exit(self.code)
+            self.closed.emit(self.code)
         else:
             self.code = 0
 

@@ -14,7 +14,8 @@ from ui.actions import Actions
 from ui.animation import Animation
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
-from ui.i18n import Language
+from ui.i18n import Code, Language
+from ui.inspector.seat import InspectorSeat
 from ui.menus import MainMenu
 from ui.places import Places
 from ui.preferences import Preferences
@@ -27,6 +28,7 @@ from ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from ui.charts.panel import ChartsPanel
+    from ui.inspector.panel import InspectorPanel
     from ui.parameters.panel import ParametersPanel
     from ui.timeline.strip import TimelineStrip
 
@@ -52,6 +54,9 @@ class MainWindow(QMainWindow):
         self.parameters: ParametersPanel | None = None
         self.status = StatusBar(theme, self.commands)
         self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence))
+        self.seat = InspectorSeat(
+            self.commands["inspector"], self.commands["charts"], self.places.inspector, self.places.rows
+        )
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
         self._space, self._menu_key = QShortcut(QKeySequence("Space"), self), QShortcut(QKeySequence("F10"), self)
@@ -136,7 +141,7 @@ class MainWindow(QMainWindow):
         self.toolbar.show_mode(self.session.mode)
         self.session.set_speed(preferences.speed)
         self.toolbar.speed.show_speed(self.session.speed)
-        self._on_language(self.language.code)
+        self._show_language(self.language.code)
         self._show_recent()
         geometry = preferences.bytes_of("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -162,7 +167,7 @@ class MainWindow(QMainWindow):
         """The charts, from the beginning of the run."""
         self.places.fill(self.places.charts, charts)
         self.appearance.changed.connect(charts.use_theme)
-        self.animation.add_history(charts)
+        self.animation.add_history(charts, charts.turns())
 
     def add_timeline(self, strip: "TimelineStrip") -> None:
         """The strip below the diagram, from the beginning of the run."""
@@ -172,16 +177,33 @@ class MainWindow(QMainWindow):
         strip.return_requested.connect(self.session.return_to_now)
         self.animation.add_history(strip)
 
+    def add_inspector(self, panel: "InspectorPanel") -> None:
+        """The inspector, which a click in the diagram opens."""
+        self.places.fill(self.places.inspector, panel)
+        for signal, slot in (
+            (self.appearance.changed, panel.use_theme),
+            (self.diagram.request_clicked, self.diagram.select_request),
+            (self.diagram.request_clicked, panel.show_request),
+            (self.diagram.node_clicked, self.diagram.select_place),
+            (self.diagram.node_clicked, panel.show_place),
+            (panel.instant_chosen, self.session.rewind),
+            (panel.request_chosen, self.diagram.select_request),
+        ):
+            signal.connect(slot)
+        self.diagram.request_clicked.connect(self.seat.open)
+        self.diagram.node_clicked.connect(self.seat.open)
+        self.animation.add_history(panel)
+
     # What happens
 
     def _on_opened(self, scenario: Scenario) -> None:
-        self.diagram.set_system(scenario)
+        self.diagram.set_system(scenario, is_shown=False)
         if self.parameters is not None:
             self.parameters.open_scenario(scenario)
         self.animation.on_opened()
 
     def _on_scenario(self, scenario: Scenario) -> None:
-        self.diagram.set_system(scenario)
+        self.diagram.set_system(scenario, is_shown=False)
         if self.parameters is not None:
             self.parameters.show_scenario(scenario)
         self._show_title()
@@ -207,7 +229,11 @@ class MainWindow(QMainWindow):
         for drawn in (self.diagram, self.sentence):
             drawn.use_theme(theme, is_dark=theme.is_dark)
 
-    def _on_language(self, code: str) -> None:
+    def _on_language(self, code: Code) -> None:
+        self._preferences.language = code
+        self._show_language(code)
+
+    def _show_language(self, code: Code) -> None:
         self.commands.retranslate()
         self.commands.show_language(code)
         self.toolbar.show_language(code)

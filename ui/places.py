@@ -15,28 +15,33 @@ _LEAST_DIAGRAM = QSize(640, 260)
 
 
 class Places(QWidget):
-    """The central widget. Parameters, charts and timeline have their places before they are there."""
+    """The central widget. Parameters, charts, inspector and timeline have their places before they are there."""
 
     def __init__(self, bars: tuple[QWidget, QWidget], middle: tuple[QWidget, QWidget]) -> None:
         """`bars`: above and below all; `middle`: the diagram and its sentence."""
         super().__init__()
         self.setObjectName("central")
-        self.charts, self.timeline, self.panel, upper = QWidget(), QWidget(), QWidget(), QWidget()
+        self.charts, self.inspector, self.timeline, self.panel, upper = (QWidget() for _ in range(5))
         diagram, sentence = middle
         diagram.setMinimumSize(_LEAST_DIAGRAM)
         _column(upper, 0, diagram, sentence, self.timeline)
-        for place in (self.charts, self.timeline, self.panel):
+        for place in (self.charts, self.inspector, self.timeline, self.panel):
             _column(place, 0)
-        self._rows, self._columns = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
-        self._rows.setObjectName("rows")
+        self.rows, self._columns = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        self.rows.setObjectName("rows")
         self._columns.setObjectName("columns")
-        for splitter, parts in ((self._rows, (upper, self.charts)), (self._columns, (self._rows, self.panel))):
+        for splitter, parts in (
+            (self.rows, (upper, self.charts, self.inspector)),
+            (self._columns, (self.rows, self.panel)),
+        ):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             for part in parts:
                 splitter.addWidget(part)
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
+        self.inspector.hide()
+        self.inspector.setMinimumHeight(200)
         self.charts.setMinimumHeight(120)
         self.panel.setMinimumWidth(240)
         _column(self, 1, bars[0], self._columns, bars[1])
@@ -51,18 +56,18 @@ class Places(QWidget):
         """Sizes that suit a window of this size."""
         beside = next(parts for least, parts in _BESIDE if least.boundedTo(size) == least)
         self._columns.setSizes([size.width() - beside.width(), beside.width()])
-        self._rows.setSizes([size.height() - beside.height(), beside.height()])
+        self.rows.setSizes([size.height() - beside.height(), beside.height()])
 
     def restore(self, preferences: Preferences) -> bool:
         """Sizes as they were left; False where nothing is known of that."""
         rows, columns = preferences.bytes_of("rows"), preferences.bytes_of("columns")
         if rows is None or columns is None:
             return False
-        return self._rows.restoreState(rows) and self._columns.restoreState(columns)
+        return self.rows.restoreState(rows) and self._columns.restoreState(columns)
 
     def keep(self, preferences: Preferences) -> None:
         """Remember the sizes."""
-        preferences.keep_bytes("rows", self._rows.saveState())
+        preferences.keep_bytes("rows", self.rows.saveState())
         preferences.keep_bytes("columns", self._columns.saveState())
 
 

@@ -41,6 +41,7 @@ class ScenarioFiles(QObject):
             return False
         self._wanted = file
         is_open = self._session.open(file)
+        self._wanted = ""
         if is_open and isinstance(self._session.source, Path):
             self._folder = self._session.source.resolve().parent
             self._note(self._session.source)
@@ -52,7 +53,6 @@ class ScenarioFiles(QObject):
 
         if self._wanted:
             dialog = ProblemsDialog(error, self._wanted, self._window)
-            self._wanted = ""
             dialog.another_requested.connect(self.ask_and_open)
             dialog.open()
             return

@@ -105,6 +105,11 @@ class Session(QObject):
         return self._rewound_ns is not None
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether time goes on by itself now: it stands still for a window that nobody sees."""
+        return self._timer.isActive()
+
+    @property
     def has_unsaved_changes(self) -> bool:
         """Whether a value was changed that no file has."""
         return self.system is not None and len(self.system.changes) != self._saved_changes
@@ -282,6 +287,9 @@ class Session(QObject):
         self.change_applied.emit(change)
         self.scenario_changed.emit(self.system.scenario)
         self._show()
+        if self._timer.isActive():
+            # A beat from now: this picture is painted before the next is made.
+            self._timer.start()
 
     # Saving
 

@@ -162,6 +162,9 @@ class StatusBar(QWidget):
         painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
         painter.setPen(self._theme.colour("border.hairline"))
         painter.drawLine(0, 0, self.width(), 0)
+        for cell in list(self._cells.values())[1:]:
+            x = cell.name.x() - 10
+            painter.drawLine(x, 8, x, self.height() - 7)
 
 
 class _Cell:

@@ -148,6 +148,14 @@
         <translation>Mostrar os gráficos</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
+    </message>
+    <message>
+        <source>Look into one request, or all of them</source>
+        <translation>Examinar uma requisição, ou todas</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos de teclado</translation>
     </message>
@@ -558,6 +566,17 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Nada escolhido ainda</translation>
+    </message>
+    <message>
+        <source>Click a request in the diagram to see its life and why it waited; click a box to see its figures. Pausing first makes it easier.</source>
+        <translation>Clique em uma requisição do diagrama para ver sua vida e por que esperou; clique em uma caixa para ver seus números. Pausar antes facilita.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open a scenario</source>
@@ -586,6 +605,351 @@
     <message>
         <source>All files</source>
         <translation>Todos os arquivos</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Request {number}</source>
+        <translation>Requisição {number}</translation>
+    </message>
+    <message>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
+    </message>
+    <message>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
+        <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
+        <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
+    </message>
+    <message>
+        <source>{waited} because another thread of worker {worker} had the interpreter (GIL)</source>
+        <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
+    </message>
+    <message>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
+        <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
+    </message>
+    <message>
+        <source>{waited} because no worker came to accept it</source>
+        <translation>{waited} porque nenhum worker veio aceitá-la</translation>
+    </message>
+    <message>
+        <source>{waited} because all &lt;b&gt;{limit} threads&lt;/b&gt; of worker {worker} were taken</source>
+        <translation>{waited} porque todas as &lt;b&gt;{limit} threads&lt;/b&gt; do worker {worker} estavam ocupadas</translation>
+    </message>
+    <message>
+        <source>{waited} because other threads had the interpreter (GIL) or the cores</source>
+        <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
+    </message>
+    <message>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
+        <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
+    </message>
+    <message>
+        <source>{waited} because &lt;b&gt;{service}&lt;/b&gt; was serving as many requests as it can</source>
+        <translation>{waited} porque &lt;b&gt;{service}&lt;/b&gt; já atendia todas as requisições que consegue</translation>
+    </message>
+    <message>
+        <source>Waited &lt;b&gt;{time}&lt;/b&gt; to be accepted</source>
+        <translation>Esperou &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>Has waited &lt;b&gt;{time}&lt;/b&gt; to be accepted</source>
+        <translation>Espera há &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>Waited &lt;b&gt;{time}&lt;/b&gt;</source>
+        <translation>Esperou &lt;b&gt;{time}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Has waited &lt;b&gt;{time}&lt;/b&gt;</source>
+        <translation>Espera há &lt;b&gt;{time}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more to be accepted</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; para ser aceita</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the loop</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pelo laço</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for a thread</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; por uma thread</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the CPU</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pela CPU</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for a connection</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; por uma conexão</translation>
+    </message>
+    <message>
+        <source>, and &lt;b&gt;{time}&lt;/b&gt; more for the service</source>
+        <translation>, e mais &lt;b&gt;{time}&lt;/b&gt; pelo serviço</translation>
+    </message>
+    <message>
+        <source> (request {request})</source>
+        <translation> (requisição {request})</translation>
+    </message>
+    <message>
+        <source>Refused after &lt;b&gt;{time}&lt;/b&gt;: no worker process was listening.</source>
+        <translation>Recusada após &lt;b&gt;{time}&lt;/b&gt;: nenhum processo worker estava escutando.</translation>
+    </message>
+    <message>
+        <source>Rejected after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>Rejeitada após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Failed after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>Falhou após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Its client gave up after &lt;b&gt;{time}&lt;/b&gt;.</source>
+        <translation>O cliente desistiu após &lt;b&gt;{time}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>It has just been sent.</source>
+        <translation>Acaba de ser enviada.</translation>
+    </message>
+    <message>
+        <source>It has waited for nobody: &lt;b&gt;{most}&lt;/b&gt; of its &lt;b&gt;{time}&lt;/b&gt; so far went to {part}.</source>
+        <translation>Ainda não esperou por ninguém: &lt;b&gt;{most}&lt;/b&gt; dos &lt;b&gt;{time}&lt;/b&gt; até agora foram para {part}.</translation>
+    </message>
+    <message>
+        <source>It waited for nobody: &lt;b&gt;{most}&lt;/b&gt; of its &lt;b&gt;{time}&lt;/b&gt; went to {part}.</source>
+        <translation>Não esperou por ninguém: &lt;b&gt;{most}&lt;/b&gt; dos &lt;b&gt;{time}&lt;/b&gt; foram para {part}.</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>a rede</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>a CPU</translation>
+    </message>
+    <message>
+        <source>I/O</source>
+        <translation>E/S</translation>
+    </message>
+    <message>
+        <source>Worker {number}</source>
+        <translation>Worker {number}</translation>
+    </message>
+    <message>
+        <source>Backlog (accept queue)</source>
+        <translation>Backlog (fila de aceitação)</translation>
+    </message>
+    <message>
+        <source>worker {number}</source>
+        <translation>worker {number}</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>laço</translation>
+    </message>
+    <message>
+        <source>loop (worker {number})</source>
+        <translation>laço (worker {number})</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>accept queue</source>
+        <translation>fila de aceitação</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>pool</translation>
+    </message>
+    <message>
+        <source>not used (async def route)</source>
+        <translation>não usada (rota async def)</translation>
+    </message>
+    <message>
+        <source>no wait: a thread was free</source>
+        <translation>sem espera: havia thread livre</translation>
+    </message>
+    <message>
+        <source>no wait: the loop was free</source>
+        <translation>sem espera: o laço estava livre</translation>
+    </message>
+    <message>
+        <source>no wait: its connection was open, or a worker was idle</source>
+        <translation>sem espera: a conexão estava aberta, ou havia worker ocioso</translation>
+    </message>
+    <message>
+        <source>no wait: a worker was idle</source>
+        <translation>sem espera: havia worker ocioso</translation>
+    </message>
+    <message>
+        <source>not used (the service has no pool)</source>
+        <translation>não usado (o serviço não tem pool)</translation>
+    </message>
+    <message>
+        <source>not used (no I/O step)</source>
+        <translation>não usado (sem etapa de E/S)</translation>
+    </message>
+    <message>
+        <source>holds the loop</source>
+        <translation>prende o laço</translation>
+    </message>
+    <message>
+        <source>keeps a thread</source>
+        <translation>ocupa uma thread</translation>
+    </message>
+    <message>
+        <source>waiting for the loop</source>
+        <translation>esperando o laço</translation>
+    </message>
+    <message>
+        <source>waiting for a thread</source>
+        <translation>esperando uma thread</translation>
+    </message>
+    <message>
+        <source>waiting to be accepted</source>
+        <translation>esperando ser aceita</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>from {begin} s to {end} s</source>
+        <translation>de {begin} s a {end} s</translation>
+    </message>
+    <message>
+        <source>waits for the loop</source>
+        <translation>espera o laço</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>espera uma thread</translation>
+    </message>
+    <message>
+        <source>on CPU</source>
+        <translation>em CPU</translation>
+    </message>
+    <message>
+        <source>waits for the CPU</source>
+        <translation>espera a CPU</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>req. {number}</source>
+        <translation>req. {number}</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Até agora</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Tempo de resposta</translation>
+    </message>
+    <message>
+        <source>wait for the loop</source>
+        <translation>espera do laço</translation>
+    </message>
+    <message>
+        <source>wait for a thread</source>
+        <translation>espera de thread</translation>
+    </message>
+    <message>
+        <source>wait for a connection</source>
+        <translation>espera de conexão</translation>
+    </message>
+    <message>
+        <source>wait for the service</source>
+        <translation>espera do serviço</translation>
+    </message>
+    <message>
+        <source>wait for the CPU</source>
+        <translation>espera da CPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>in flight for {time}</source>
+        <translation>em andamento há {time}</translation>
+    </message>
+    <message>
+        <source>answered in {time}</source>
+        <translation>respondida em {time}</translation>
+    </message>
+    <message>
+        <source>refused after {time}</source>
+        <translation>recusada após {time}</translation>
+    </message>
+    <message>
+        <source>rejected after {time}</source>
+        <translation>rejeitada após {time}</translation>
+    </message>
+    <message>
+        <source>failed after {time}</source>
+        <translation>falhou após {time}</translation>
+    </message>
+    <message>
+        <source>timed out after {time}</source>
+        <translation>tempo esgotado após {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorBar</name>
+    <message>
+        <source>Previous request</source>
+        <translation>Requisição anterior</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Próxima requisição</translation>
+    </message>
+    <message>
+        <source>Previous request (Alt+Left)</source>
+        <translation>Requisição anterior (Alt+Esquerda)</translation>
+    </message>
+    <message>
+        <source>Next request (Alt+Right)</source>
+        <translation>Próxima requisição (Alt+Direita)</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Todas as {count}</translation>
+    </message>
+    <message>
+        <source>The table of all requests</source>
+        <translation>A tabela de todas as requisições</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspetor</translation>
     </message>
 </context>
 <context>
@@ -913,7 +1277,7 @@
     </message>
     <message>
         <source>timed out</source>
-        <translation>tempo limite</translation>
+        <translation>tempo esgotado</translation>
     </message>
     <message>
         <source>orphan work</source>
@@ -953,6 +1317,89 @@
     <message>
         <source>Show all parameters</source>
         <translation>Mostrar todos os parâmetros</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceView</name>
+    <message>
+        <source>in service</source>
+        <translation>em serviço</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>waiting to be accepted</source>
+        <translation>esperando ser aceita</translation>
+    </message>
+    <message>
+        <source>room for</source>
+        <translation>lugar para</translation>
+    </message>
+    <message>
+        <source>the first waits since</source>
+        <translation>a primeira espera desde</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ninguém</translation>
+    </message>
+    <message>
+        <source>loop held, last second</source>
+        <translation>laço ocupado, último segundo</translation>
+    </message>
+    <message>
+        <source>loop held now by</source>
+        <translation>laço ocupado agora por</translation>
+    </message>
+    <message>
+        <source>at work or in I/O</source>
+        <translation>trabalhando ou em E/S</translation>
+    </message>
+    <message>
+        <source>threads taken</source>
+        <translation>threads ocupadas</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>sent, last second</source>
+        <translation>enviadas, último segundo</translation>
+    </message>
+    <message>
+        <source>median response time</source>
+        <translation>tempo de resposta mediano</translation>
+    </message>
+    <message>
+        <source>95 % were faster than</source>
+        <translation>95 % mais rápidas que</translation>
+    </message>
+    <message>
+        <source>Requests there, the longest first</source>
+        <translation>Requisições aqui, as mais antigas primeiro</translation>
+    </message>
+    <message>
+        <source>loop held</source>
+        <translation>laço ocupado</translation>
+    </message>
+    <message>
+        <source>A process with one event loop: one request at a time computes in it.</source>
+        <translation>Um processo com um laço de eventos: nele, uma requisição por vez usa a CPU.</translation>
+    </message>
+    <message>
+        <source>A source of requests.</source>
+        <translation>Uma fonte de requisições.</translation>
+    </message>
+    <message>
+        <source>Works on what the handlers wait for.</source>
+        <translation>Faz aquilo que as rotas esperam.</translation>
+    </message>
+    <message>
+        <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
+        <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1474,154 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>Worker {number}</source>
+        <translation>Worker {number}</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos os clientes</translation>
+    </message>
+    <message>
+        <source>All routes</source>
+        <translation>Todas as rotas</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Todos os desfechos</translation>
+    </message>
+    <message>
+        <source>All workers</source>
+        <translation>Todos os workers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n row(s) as CSV</source>
+        <translation>
+            <numerusform>%n linha copiada como CSV</numerusform>
+            <numerusform>%n linhas copiadas como CSV</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to this request</source>
+        <translation>Ir para esta requisição</translation>
+    </message>
+    <message>
+        <source>Sort by this column (S)</source>
+        <translation>Ordenar por esta coluna (S)</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copiar como CSV</translation>
+    </message>
+    <message>
+        <source>Number, client, path, outcome</source>
+        <translation>Número, cliente, caminho, desfecho</translation>
+    </message>
+    <message>
+        <source>Search requests</source>
+        <translation>Procurar requisições</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Qualquer tempo</translation>
+    </message>
+    <message>
+        <source>Only requests whose answer took at least this long</source>
+        <translation>Só requisições cuja resposta levou pelo menos este tempo</translation>
+    </message>
+    <message>
+        <source>Shortest response time</source>
+        <translation>Menor tempo de resposta</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Todas as requisições</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desfecho</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n requisição</numerusform>
+            <numerusform>%n requisições</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total} requests</source>
+        <translation>{shown} de {total} requisições</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTableModel</name>
+    <message>
+        <source>Request</source>
+        <translation>Requisição</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Desfecho</translation>
+    </message>
+    <message>
+        <source>Sent (s)</source>
+        <translation>Envio (s)</translation>
+    </message>
+    <message>
+        <source>Response (ms)</source>
+        <translation>Resposta (ms)</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>concluída</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusada</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeitada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>tempo esgotado</translation>
     </message>
 </context>
 <context>
@@ -1241,7 +1836,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>I/O latency</source>
-        <translation>Latência de E/S</translation>
+        <translation>latência de E/S</translation>
     </message>
     <message>
         <source>CPU time</source>

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli import explain, verify
+from simulator.cli import capacity, compare, explain, plan, sweep, verify
+from simulator.cli.options import Cluster, Jobs
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -16,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
-for command in (explain, verify):
+for command in (explain, sweep, plan, capacity, compare, verify):
     command.register(app)
 
 
@@ -46,9 +47,25 @@ def simulate(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change any key: server.workers=4. May be repeated."),
     ] = None,
+    until_precise: Annotated[
+        str | None,
+        typer.Option(metavar="PERCENT", help='Add replications until mean and p95 are known within this: "2%".'),
+    ] = None,
+    at_most: Annotated[
+        int | None, typer.Option(metavar="N", help="Replications with --until-precise; 1000, if not given.")
+    ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     trace: Annotated[
         bool, typer.Option("--trace", metavar="", help="Write trace.csv too, every change of stage.")
     ] = False,
+    parquet: Annotated[
+        bool, typer.Option("--parquet", metavar="", help="Write the rows as Parquet too (extra: parquet).")
+    ] = False,
+    perfetto: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the first replication for the Perfetto viewer.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a report, one HTML file.")] = None,
     no_requests: Annotated[
         bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")
     ] = False,
@@ -65,7 +82,7 @@ def simulate(
         return
     if config is None:
         raise SimulatorError("nothing to run: give --config FILE, or a command; simulate --help shows them")
-    for name, is_given in (("--trace", trace), ("--no-requests", no_requests)):
+    for name, is_given in (("--trace", trace), ("--parquet", parquet), ("--no-requests", no_requests)):
         if is_given and out is None:
             raise SimulatorError(f"{name}: needs --out DIR, the folder to write into")
     from simulator.cli.asked import Asked  # noqa: PLC0415
@@ -78,6 +95,13 @@ def simulate(
         out=out,
         has_requests=not no_requests,
         has_trace=trace,
+        has_parquet=parquet,
+        perfetto=perfetto,
+        report=report,
         is_quiet=quiet,
+        jobs=jobs,
+        cluster=cluster,
+        until_precise=until_precise,
+        at_most=at_most,
     )
     raise typer.Exit(run(asked))

@@ -24,7 +24,15 @@ class Asked:
     out: Path | None = None
     has_requests: bool = True
     has_trace: bool = False
+    has_parquet: bool = False
+    perfetto: Path | None = None
+    report: Path | None = None
     is_quiet: bool = False
+    jobs: int | None = None
+    cluster: str | None = None
+    until_precise: str | None = None
+    at_most: int | None = None
+    """Replications, with until_precise."""
 
 
 def scenario_of(asked: Asked) -> tuple[Scenario, bool]:

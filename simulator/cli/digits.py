@@ -46,3 +46,15 @@ def percent(share: float | None) -> str:
 def count(number: int) -> str:
     """1234 -> 1,234."""
     return f"{number:,}"
+
+
+def signed_time(seconds: float) -> str:
+    """+12.3 ms, -1.20 s."""
+    return ("-" if seconds < 0 else "+") + time(abs(seconds))
+
+
+def signed_interval(low: float, high: float) -> str:
+    """Both ends with their signs, in the unit of the larger."""
+    factor, unit = next((entry for entry in _UNITS if max(abs(low), abs(high)) >= entry[0]), _UNITS[-1])
+    ends = (("-" if end < 0 else "+") + significant(abs(end) / factor) for end in (low, high))
+    return f"{' .. '.join(ends)} {unit}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
+from simulator.cli.options import AsJson, Assignments, Config, Debug
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,14 +22,12 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    config: Annotated[str, typer.Option(metavar="FILE", help="A scenario file, a bundled scenario's name, or -.")],
-    assignments: Annotated[
-        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change any key. May be repeated.")
-    ] = None,
+    config: Config,
+    assignments: Assignments = None,
     *,
-    pilot: Annotated[bool, typer.Option(help="Advise on the warm-up, from a few short runs.")] = True,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  # entry.py looks for it
+    pilot: Annotated[bool, typer.Option(metavar="", help="Advise on the warm-up, from a few short runs.")] = True,
+    as_json: AsJson = False,
+    debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
     """Say before any run what is asked for, what is busy, what the limit is, and what to try."""
     from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415

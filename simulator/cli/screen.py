@@ -10,7 +10,7 @@ _NARROWEST = 80
 
 
 def print_blocks(blocks: Sequence[RenderableType]) -> None:
-    """Print them with a free line between."""
+    """Print them with a free line between; a plain text stays on one line."""
     screen = Console()
     text = StringIO()
     # A console of its own for the text: rich ends the program where standard output is closed.
@@ -26,7 +26,7 @@ def print_blocks(blocks: Sequence[RenderableType]) -> None:
     for number, block in enumerate(blocks):
         if number:
             console.print()
-        console.print(block)
+        console.print(block, soft_wrap=isinstance(block, str))
     # Columns are filled up with spaces, which a file or a diff of two runs has no use for.
     print("\n".join(line.rstrip() for line in text.getvalue().splitlines()))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
-from simulator.cli.where import Cluster, Jobs
+from simulator.cli.options import AsJson, Cluster, Debug, Jobs, Quiet
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,9 +27,9 @@ def verify(
     seed: Annotated[int, typer.Option(metavar="N", help="Of all runs.", min=0)] = 1,
     jobs: Jobs = None,
     cluster: Cluster = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: ARG001  # entry.py looks for it
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
     """Run the model against the closed forms of queueing theory; exit code 1 where one misses."""
     from simulator.cli.progress import progress  # noqa: PLC0415

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from simulator.errors import SimulatorError
 
 if TYPE_CHECKING:
     from simulator.experiment.executors import RunExecutor
-
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", metavar="N", help="Processes on this machine; one a core, if not given.")
-]
-Cluster = Annotated[
-    str | None, typer.Option("--cluster", metavar="ADDRESS", help="Run on the workers of this Dask scheduler instead.")
-]
 
 
 @contextmanager

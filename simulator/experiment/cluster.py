@@ -4,13 +4,18 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import SimulatorError
 from simulator.experiment.edition import edition
 from simulator.experiment.executors import RunExecutor
-from simulator.experiment.runs import RunResult
+from simulator.experiment.runs import Run, RunResult, run_one
+from simulator.output.inputs import Inputs
+from simulator.scenario import Scenario, parse
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -44,11 +49,11 @@ def _client(address: str) -> "Client":
         from distributed import Client  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise SimulatorError("--cluster: needs the extra: pip install 'vazao[cluster]'") from error
-    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado"):
+    for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado.application"):
         # What goes wrong is said once, by us.
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        return Client(address, timeout=_PATIENCE_S, set_as_default=False)
+        return Client(address, timeout=_PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]  # half of its calls have no types
     except (OSError, ValueError, TypeError) as error:
         raise SimulatorError(
             f"--cluster: no Dask scheduler answers at {address}; start one with: dask scheduler"
@@ -66,20 +71,25 @@ def _wait_for_workers(client: "Client", address: str) -> None:
 
 def _compare(client: "Client") -> None:
     """With the workers that are there; those that come later are asked with every run."""
-    for worker, theirs in client.run(edition, on_error="return").items():
+    for worker, theirs in client.run(_theirs, on_error="return").items():
         if isinstance(theirs, ImportError):
             raise EditionError(f"--cluster: the worker {worker} has no vazao: install {edition()} there")
         if isinstance(theirs, Exception):
             raise SimulatorError(f"--cluster: the worker {worker} fails: {theirs}") from theirs
-        _check_edition(theirs, worker)
+        if theirs != edition():
+            raise _other_edition(worker, theirs, edition())
 
 
-def _check_edition(theirs: str, worker: str) -> None:
-    if theirs != edition():
-        raise EditionError(
-            f"--cluster: the worker {worker} has vazao {theirs}, this machine {edition()}: "
-            "results would differ, install the same on both"
-        )
+def _theirs() -> str:
+    """Runs there."""
+    return edition()
+
+
+def _other_edition(worker: str, theirs: str, ours: str) -> EditionError:
+    return EditionError(
+        f"--cluster: the worker {worker} has vazao {theirs}, this machine {ours}: "
+        "results would differ, install the same on both"
+    )
 
 
 def _on_worker(wanted: str, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:  # noqa: ANN401
@@ -87,11 +97,18 @@ def _on_worker(wanted: str, fn: Callable[..., Any], args: tuple[Any, ...]) -> An
     if edition() != wanted:
         from distributed import get_worker  # noqa: PLC0415
 
-        raise EditionError(
-            f"--cluster: the worker {get_worker().address} has vazao {edition()}, this machine {wanted}: "
-            "results would differ, install the same on both"
-        )
+        raise _other_edition(get_worker().address, edition(), wanted)
     return fn(*args)
+
+
+def _run_with_files(run: Run, text: str, files: dict[str, bytes]) -> RunResult:
+    """Runs there: `text` is the scenario with the names of these files."""
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        return run_one(replace(run, scenario=parse(text, directory=Path(folder))))
 
 
 class ClusterExecutor(RunExecutor):
@@ -100,13 +117,27 @@ class ClusterExecutor(RunExecutor):
     def __init__(self, client: "Client", address: str) -> None:
         self._client = client
         self._address = address
-        self._executor: Executor = client.get_executor()
+        self._executor: Executor = client.get_executor()  # type: ignore[no-untyped-call]
         self._seen_s = monotonic()
-        self.ahead = max(_SMALLEST_AHEAD, 4 * sum(client.nthreads().values()))
+        self._scenario: Scenario | None = None
+        self._text = ""
+        self._files: dict[str, bytes] = {}
+        threads = sum(worker["nthreads"] for worker in client.scheduler_info()["workers"].values())
+        self.ahead = max(_SMALLEST_AHEAD, 4 * threads)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
-        """On any worker."""
+        """On any worker; a run takes the files that its scenario names along."""
+        if fn is run_one and self._named(args[0].scenario):
+            fn, args = _run_with_files, (args[0], self._text, self._files)
         return self._executor.submit(_on_worker, edition(), fn, args, **kwargs)
+
+    def _named(self, scenario: Scenario) -> bool:
+        """Read what the scenario names, once for all of its replications."""
+        if scenario is not self._scenario:
+            inputs = Inputs(scenario)
+            self._scenario, self._files = scenario, inputs.files
+            self._text = inputs.text(scenario.run.replications) if inputs.files else ""
+        return bool(self._files)
 
     def check(self) -> None:
         """Raises SimulatorError where the scheduler is gone, or there has been no worker for long."""

@@ -7,7 +7,7 @@ from simulator.distributions import Distribution
 from simulator.model.arrivals import RenewalArrivals, User, VaryingArrivals, arrivals_of
 from simulator.model.closing import settle_parts
 from simulator.model.costs import Cost
-from simulator.model.draws import Draws, PerRequest, weights_by_route
+from simulator.model.draws import Draw, Draws, PerRequest, weights_by_route
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.orphans import Orphans
 from simulator.model.outgoing import Outgoing
@@ -23,6 +23,8 @@ from simulator.scenario import ClientScenario, LoopKind
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from simulator.model.system import System
 
 SHORTEST_ATTEMPT = 1_000
@@ -50,7 +52,7 @@ class ClientGroup:
         self.trace = system.trace
         self._draws = Draws(system.streams, scenario.name)
         self._idle: deque[Connection] = deque()
-        self._next = self._block_end = 0
+        self._next = 0
         self._arrived = (self._arrive,)
         self._returned = (self._finish_later,)
         self._turned_away = (self._refused,)
@@ -78,7 +80,7 @@ class ClientGroup:
         weights = scenario.routes or dict.fromkeys(self.system.plans, 1.0)
         self._plans, self._weights = weights_by_route(weights, self.system.plans)
         # What is left of the block is drawn again, from the same positions of the same streams.
-        self._block_end = self._next
+        self._block: Iterator[Draw] = iter(())
 
     def _read_timeout(self) -> None:
         """Attempts in flight keep the time-out with which they were sent."""
@@ -124,16 +126,17 @@ class ClientGroup:
 
     def send(self, now: int, user: User | None = None, path: str | None = None) -> float:
         """Send the group's next request; the unit gap that follows it, where gaps are drawn."""
-        n, draws = self._next, self._draws
-        if n == self._block_end:
-            self._block_end = draws.refill(n, self._plans, self._weights, self._gap, self.extra)
+        try:
+            plan, row, base, gap = next(self._block)
+        except StopIteration:
+            plan, row, base, gap = self._refill()
+        n = self._next
         self._next = n + 1
-        at = n - draws.first
-        request = Request(self, draws.plans[at], draws.rows[at], draws.bases[at], n, now, user)
-        if path is not None and path != request.plan.path:
+        request = Request(self, plan, row, base, n, now, user)
+        if path is not None and path != plan.path:
             self.redraw(request, self.system.plans[path])
         self.begin(request, now)
-        return draws.gaps[at]
+        return gap
 
     def begin(self, request: Request, now: int, first_id: int = 0) -> None:
         """An attempt sets out; of a further one, `first_id` is that of the first."""
@@ -156,6 +159,10 @@ class ClientGroup:
             self._dispatch(request, now)
         else:
             self._arrive_now(request, now)
+
+    def _refill(self) -> Draw:
+        self._block = self._draws.block(self._next, self._plans, self._weights, self._gap, self.extra)
+        return next(self._block)
 
     def _connection(self, user: User | None, now: int) -> Connection:
         """The user's connection; open arrivals: the idle one used last; else a new one."""
@@ -262,9 +269,15 @@ class ClientGroup:
     # Answers
 
     def answer(self, request: Request, now: int) -> None:
-        """The server wrote the response; it travels back, late where Nagle's algorithm waits for an ACK."""
-        network = self._network
-        delay = network.of(request) if network.draw else network.amount
+        """The server wrote the response."""
+        if request.connection is None and not self._network.amount and now - request.sent >= SHORTEST_ATTEMPT:
+            self._finish(request, now)
+        else:
+            self._send_back(request, now)
+
+    def _send_back(self, request: Request, now: int) -> None:
+        """The response travels, late where Nagle's algorithm waits for an ACK."""
+        delay = self._network.of(request)
         connection = request.connection
         if connection is not None:
             connection.answers += 1
@@ -273,16 +286,15 @@ class ClientGroup:
             # What is no success ends its connection, and so does every answer of a process that leaves.
             is_last = request.status or request.worker.is_leaving
             connection.closes_at = CLOSED if is_last else now + self.system.keep_alive_ns
-        if now + delay - request.sent < SHORTEST_ATTEMPT:
-            delay = SHORTEST_ATTEMPT - now + request.sent
-        if delay:
-            request.network += delay
-            request.due = now + delay
-            request.callbacks = self._returned
-            self.schedule(request, NORMAL, delay)
-            self._enter(now, request, Stage.RETURNING, request.worker.place, now + delay)
-        else:
+        delay = max(delay, SHORTEST_ATTEMPT - now + request.sent)
+        if not delay:
             self._finish(request, now)
+            return
+        request.network += delay
+        request.due = now + delay
+        request.callbacks = self._returned
+        self.schedule(request, NORMAL, delay)
+        self._enter(now, request, Stage.RETURNING, request.worker.place, now + delay)
 
     def _finish_later(self, request: Request) -> None:
         self._finish(request, request.due)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from simulator.model.waits import WAITING_FOR, on_its_way
-from simulator.model.worker import COMPUTED
 from simulator.record.requests import NEVER, PARTS
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _cut_stage(parts: list[int], request: "Request", excess: int, at: int) -> No
         computed = request.plan.cpu_by(request, at)
         parts[_CPU] += computed - (request.due - request.started - request.io)
         parts[_IO] = at - request.started - computed
-    elif request.callbacks is COMPUTED:
+    elif request.callbacks in request.plan.computing_stages:
         parts[_CPU] -= excess
     else:
         parts[_IO] -= excess

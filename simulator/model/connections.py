@@ -1,7 +1,6 @@
 """The pool of connections that one worker has to one service."""
 
 from collections import OrderedDict
-
 from typing import TYPE_CHECKING
 
 from simulator.model import waits
@@ -115,5 +114,3 @@ class Pool:
         request.pool_wait += now - self.waiting.pop(request)
         self.waiting_area += now
         request.turn = self._then
-
-

@@ -140,6 +140,7 @@ class ContendedWorker(Worker):
             del self.thread_jobs[job]
             self.interpreter.computed(job, at)
             self.interpreter.release(job, at)
+            job.forget()
             self._account(request, amount, at - now)
             then(self, request, at)
 

@@ -1,7 +1,8 @@
 """The random numbers of a client group: everything the n-th request will need, drawn together, block by block."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,52 +36,50 @@ class PerRequest:
         return names.index(name) - len(names) if name in names else 0
 
 
+Draw = tuple[Plan, list[float], int, float]
+"""What the n-th request gets: plan, row, the row's base, and the unit gap that follows it."""
+
+
 class Draws:
     """Rows of unit variates by n, the number of a request within its group, from 0.
 
     Every source is a stream of its own, read at position n, whatever the request's route: a route that is added, or
     weights that change, move nobody else's numbers.
 
-    Rows lie one behind the other in one list for each route, which costs no object per request: the draw of a route's
-    step k for the request `first + i` is `rows[i][bases[i] + k]`, what PerRequest draws lies before that.
+    Rows lie one behind the other in one list for each route, which costs no object per request: the draw of step k is
+    `row[base + k]`, what PerRequest draws lies before that.
     """
 
     def __init__(self, streams: Streams, group: str) -> None:
         self._streams = streams
         self._group = group
         self._next_block = FIRST_BLOCK
-        self.plans: list[Plan] = []
-        self.rows: list[list[float]] = []
-        self.bases: list[int] = []
-        self.gaps: list[float] = []
-        """Unit gaps that follow the requests."""
         self._retried: dict[tuple[int, Plan], tuple[tuple[int, PerRequest], list[list[float]]]] = {}
         """The block of rows that was read last, by attempt and plan."""
-        self.first = 0
-        """n of the block's first row."""
 
-    def refill(
+    def block(
         self, n: int, plans: Sequence[Plan], weights: Sequence[float], gap: Distribution | None, extra: PerRequest
-    ) -> int:
-        """Draw the block that begins at request n; n of the request behind it."""
+    ) -> Iterator[Draw]:
+        """Draw the block that begins at request n."""
         count, self._next_block = self._next_block, min(2 * self._next_block, LARGEST_BLOCK)
-        self.first = n
-        chosen = self._choose(n, count, weights)
-        head = len(extra.varying())
-        flat, bases = [], []
+        rows: list[list[float]] = []
+        bases: list[range] = []
         for plan in plans:
             table = self._table(n, count, plan, extra)
-            flat.append(table.ravel().tolist())
-            width = max(1, table.shape[1])
-            bases.append(list(range(head, head + count * width, width)))
+            rows.append(table.ravel().tolist())
+            head, width = len(extra.varying()), max(1, table.shape[1])
+            bases.append(range(head, head + count * width, width))
+        gaps = repeat(0.0, count) if gap is None else self.gaps_after(n, count, gap)
         if len(plans) == 1:
-            self.plans, self.rows, self.bases = [plans[0]] * count, [flat[0]] * count, bases[0]
-        else:
-            self.plans = [plans[route] for route in chosen]
-            self.rows = [flat[route] for route in chosen]
-            self.bases = [bases[route][i] for i, route in enumerate(chosen)]
-        self.gaps = [0.0] * count if gap is None else self.gaps_after(n, count, gap)
-        return n + count
+            return zip(repeat(plans[0]), repeat(rows[0]), bases[0], gaps, strict=False)
+        chosen = self._choose(n, count, weights)
+        return zip(
+            [plans[route] for route in chosen],
+            [rows[route] for route in chosen],
+            [bases[route][i] for i, route in enumerate(chosen)],
+            gaps,
+            strict=True,
+        )
 
     def gaps_after(self, n: int, count: int, gap: Distribution) -> list[float]:
         """Unit gaps that follow the requests n .. n + count - 1; that after request -1 is the first of all."""
@@ -108,16 +107,12 @@ class Draws:
         return self._streams[f"clients[{self._group}].{name}"].doubles(first, count)
 
     def _choose(self, n: int, count: int, weights: Sequence[float]) -> list[int]:
-        if len(weights) == 1:
-            return []
         bounds = np.cumsum(np.array(weights, dtype=np.float64))
         index = np.searchsorted(bounds, self._doubles("routes", n, count) * bounds[-1], side="right")
         chosen: list[int] = np.minimum(index, len(weights) - 1).tolist()
         return chosen
 
-    def _table(
-        self, n: int, count: int, plan: Plan, extra: PerRequest, which: str = ""
-    ) -> NDArray[np.float64]:
+    def _table(self, n: int, count: int, plan: Plan, extra: PerRequest, which: str = "") -> NDArray[np.float64]:
         named = [*extra.varying(), *plan.draws]
         table = np.empty((count, len(named)))
         for column, (name, time) in enumerate(named):

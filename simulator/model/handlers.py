@@ -186,7 +186,7 @@ class BlockingHandler(Handler):
         request.io += io
         worker.merged = request
         request.due = now + cpu + io
-        request.callbacks = _RAN_IN_ONE
+        request.callbacks = RAN_IN_ONE if plan.end is answer else _RAN_TO_ITS_END
         worker.schedule(request, worker.priority, cpu + io)
         return True
 
@@ -225,12 +225,25 @@ def _ran_in_one(request: Request) -> None:
     worker, now = request.worker, request.due
     worker.merged = None
     worker.is_blocked = False
+    worker.is_hot = True
+    worker.blocked_area += request.io
+    request.server_finished = now
+    request.group.answer(request, now)
+    worker.go_on(now)
+
+
+def _ran_to_its_end(request: Request) -> None:
+    worker, now = request.worker, request.due
+    worker.merged = None
+    worker.is_blocked = False
     worker.blocked_area += request.io
     if not request.plan.end(worker, request, now):
         worker.go_on(now)
 
 
-_RAN_IN_ONE = (_ran_in_one,)
+RAN_IN_ONE = (_ran_in_one,)
+"""Where a plain answer ends it."""
+_RAN_TO_ITS_END = (_ran_to_its_end,)
 
 
 class ThreadpoolHandler(YieldingHandler):

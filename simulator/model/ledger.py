@@ -78,10 +78,8 @@ class Ledger:
         self.ended_ids.append(request.id)
         self._area += now
         index = request.id - 1
-        block = self._table.blocks[index >> BLOCK_SHIFT]
-        assert block is not None, "a block is dropped when all its rows have been written"
         pack_row(
-            block,
+            self._table.blocks[index >> BLOCK_SHIFT],
             (index & BLOCK_MASK) * ROW_BYTES,
             request.group.index,
             request.plan.index,

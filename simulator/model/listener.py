@@ -68,7 +68,8 @@ class Listener:
         """The connection waits until somebody accepts it."""
         self.area -= now
         self.queue.append(request)
-        self.peak = max(self.peak, len(self.queue))
+        if len(self.queue) > self.peak:  # noqa: PLR1730  # quicker than max()
+            self.peak = len(self.queue)
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.ACCEPT_QUEUE, self._place)
 
@@ -76,17 +77,13 @@ class Listener:
         """The oldest connection, for the worker that called accept()."""
         request = self.queue.popleft()
         self.area += now
-        self.took(request, worker, now)
-        return request
-
-    def took(self, request: "Request", worker: "Worker", now: int) -> None:
-        """`worker` accepted this connection now."""
         request.accepted = now
         request.accept_wait += now - request.since
         request.since = now
         request.worker = worker
         if request.connection is not None:
             request.connection.worker = worker
+        return request
 
     def won(self, worker: "Worker", now: int) -> None:
         """`worker` drained the queue; what comes within the burst window is its own as well."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.errors import Problem, ScenarioError
 from simulator.model.events import URGENT, Alarm
 from simulator.model.plan import Plan
-from simulator.scenario import Change, keys
+from simulator.scenario import Change, Scenario, keys
 from simulator.scenario.file import replaced
 from simulator.scenario.unbuilt import unbuilt
 from simulator.units import to_ns
@@ -26,7 +26,10 @@ class LiveValues:
             self._schedule(change)
 
     def _schedule(self, change: Change) -> Alarm:
-        return Alarm(self._system.env, lambda now: self._act(change, now)).set(to_ns(change.at), URGENT)
+        def act(now: int) -> None:
+            self._act(replaced(self._system.scenario, change.set, change.to), now)
+
+        return Alarm(self._system.env, act).set(to_ns(change.at), URGENT)
 
     def apply(self, key: str, value: Any) -> Change:  # noqa: ANN401  # any TOML value
         """Change a live key at the next whole microsecond.
@@ -42,15 +45,21 @@ class LiveValues:
             raise ScenarioError(missing)
         change = Change(at=system.settle(), set=key, to=value)
         # As in a run that was told before: the clock stands at the change, and changes of that instant act in order.
-        alarm = self._schedule(change)
+        before = system.scenario
+
+        def act(now: int) -> None:
+            # Another change of this very instant may have come first.
+            is_alone = system.scenario is before
+            self._act(following if is_alone else replaced(system.scenario, key, value), now)
+
+        alarm = Alarm(system.env, act).set(to_ns(change.at), URGENT)
         while alarm.callbacks is not None:
             system.env.step()
         return change
 
-    def _act(self, change: Change, now: int) -> None:
+    def _act(self, following: Scenario, now: int) -> None:
         system = self._system
-        before = system.scenario
-        system.scenario = replaced(before, change.set, change.to)
+        before, system.scenario = system.scenario, following
         system.read_server()
         for plan in list(system.plans.values()):
             self._change_route(plan)

@@ -44,7 +44,13 @@ class AsyncioLoop(Worker):
         self.listener.won(self, now)
         self.connecting.append(request)
         self.loop_area -= now
-        return self.connect_next(now)
+        if self.costs.has_connection:
+            return self.connect_next(now)
+        # Even where accepting costs nothing, what arrives at this very instant is there before the loop goes on.
+        request.due = now
+        request.callbacks = _ACCEPTED
+        self.schedule(request, self.priority, 0)
+        return True
 
     def _accept_all(self, now: int) -> bool:
         # asyncio accepts until EAGAIN: the worker that wakes takes the whole queue, also what it cannot serve.
@@ -87,7 +93,13 @@ class UvloopLoop(Worker):
                 if request.turn(self, request, now):
                     return
             elif self.listener.queue and self.accepts:
-                if self.accepted(self.listener.take(self, now), now):
+                request = self.listener.take(self, now)
+                if self.costs.has_connection:
+                    self.accepted(request, now)
+                    return
+                if self.state is not None:
+                    self.state.made()
+                if request.plan.begin(self, request, now):
                     return
             else:
                 self.is_asleep = True
@@ -111,8 +123,21 @@ def _begin(worker: Worker, request: Request, now: int) -> bool:
     return request.plan.begin(worker, request, now)
 
 
+def _go_on_connecting(request: Request) -> None:
+    worker, now = request.worker, request.due
+    if not _connect_next(worker, now):
+        worker.go_on(now)
+
+
+_ACCEPTED = (_go_on_connecting,)
+
+
 def _connected(worker: Worker, request: Request, now: int) -> bool:
     _await_iterations(worker, request, now)
+    return _connect_next(worker, now)
+
+
+def _connect_next(worker: Worker, now: int) -> bool:
     assert isinstance(worker, AsyncioLoop), "only asyncio connects in steps"
     return worker.connect_next(now)
 

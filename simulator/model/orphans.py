@@ -69,4 +69,6 @@ class Orphans:
     def _vanish(self, request: Request, now: int) -> None:
         self.ledger.settled(request)
         if self.trace is not None:
-            self.trace.enter(now, request.id, Stage.DONE, self.place if request.worker is None else request.worker.place)
+            self.trace.enter(
+                now, request.id, Stage.DONE, self.place if request.worker is None else request.worker.place
+            )

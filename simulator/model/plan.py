@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from simulator.distributions import Distribution, DistributionKind
 from simulator.model.ends import answer, answer_in_full, end_background
 from simulator.model.handlers import BACKGROUND_HANDLERS, HANDLERS, Handler
-from simulator.model.request import Request, Turn
+from simulator.model.request import Request, Stage, Turn
 from simulator.model.services import Service
+from simulator.model.worker import COMPUTED
 from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
@@ -64,6 +65,8 @@ class Program:
         self.path = path
         self.handler = handler
         self.begin: Turn = handler.begin
+        self.computing_stages: list[Stage] = [COMPUTED]
+        """`callbacks` of requests that hold the loop of a plain worker to compute."""
         self.end = end
         """What the last turn does."""
         self.steps = steps

@@ -50,7 +50,9 @@ class WorkerPool:
         self._kind = WORKERS[server.loop, self.is_contended, system.is_tracked]
         # Between asyncio workers it matters when a turn blocks: the burst window ends there.
         has_window = server.loop is LoopKind.ASYNCIO and server.workers > 1
-        self._merges = not (self.is_contended or system.is_tracked or has_window or system.trace)
+        self.is_plain = not (self.is_contended or system.is_tracked or system.trace)
+        """Whether nothing can slow a turn down, change it or look inside."""
+        self.merges_turns = self.is_plain and not has_window
         self._processor = Processor(system.env, server.cores)
         self._costs = self._read_costs()
         self._starts = 0
@@ -61,6 +63,11 @@ class WorkerPool:
         """Those that live, and those that went and have not been added up."""
         self._gone_areas = [0, 0, 0]
         self._gone_pools: dict[tuple[int, str], tuple[int, int]] = {}
+
+    @property
+    def costs_nothing(self) -> bool:
+        """Whether the server's own work on a request takes no time."""
+        return not self._costs.has_request
 
     def _read_costs(self) -> Costs:
         extra = self._system.extra
@@ -104,7 +111,7 @@ class WorkerPool:
         system = self._system
         limit = system.scenario.server.thread_limit
         worker = self._kind(number, system.env, system.listener, self._costs, limit, system.trace)
-        worker.merges_turns = self._merges
+        worker.merges_turns = self.merges_turns
         if isinstance(worker, ContendedWorker):
             dice = Dice(system.streams[f"worker:{number}.gil"])
             worker.join(Interpreter(system.env, self._processor, dice, system.scenario.server.gil))

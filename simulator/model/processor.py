@@ -25,6 +25,10 @@ class Job:
         self.priority = priority
         self.alarm: Alarm | None = None
 
+    def forget(self) -> None:
+        """It is over: `done` knows its job, and the two would keep each other."""
+        del self.done
+
 
 class Processor:
     """`cores` cores, shared in equal parts by the threads that run: each at min(1, cores / n) of its speed."""

@@ -98,6 +98,8 @@ class Request(Event):
     def has_not_begun(self) -> bool:
         """Whether its task has not started, so that it can still get another handler and other steps."""
         return self.hops >= 0
+
+
 CLOSED = -1
 """`Connection.closes_at` where the server has closed it with its answer."""
 

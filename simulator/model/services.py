@@ -47,7 +47,9 @@ class Service:
 class Gate:
     """What an io step must pass: a connection of its worker's pool, then a place in the service; faults act here."""
 
-    def __init__(self, service: Service, scenario: ServiceScenario, env: Environment, trace: "Transitions | None") -> None:
+    def __init__(
+        self, service: Service, scenario: ServiceScenario, env: Environment, trace: "Transitions | None"
+    ) -> None:
         self.service = service
         self.scenario = scenario
         self._env = env

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from simulator.model.events import NORMAL, Alarm
 from simulator.model.ending import end_tasks
+from simulator.model.events import NORMAL, Alarm
 from simulator.model.server_state import ServerState
 from simulator.model.worker import Worker
 from simulator.scenario import Fault, FaultKind, ServerScenario

@@ -10,8 +10,9 @@ from simpy import Environment
 from simulator.distributions import DistributionKind
 from simulator.errors import ScenarioError
 from simulator.model.clients import ClientGroup
+from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
-from simulator.model.events import URGENT, Alarm, run_before
+from simulator.model.events import URGENT, Alarm, collector_at_rest, run_before
 from simulator.model.faults import schedule_faults
 from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import Listener
@@ -87,6 +88,9 @@ class System:
         self.pool.schedule()
         schedule_faults(self.env, scenario.faults, self.services)
         self.pool.set_count(scenario.server.workers, 0)
+        if self.pool.is_plain and self.pool.costs_nothing:
+            for plan in self.plans.values():
+                compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
         self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
             group.arrivals.begin()
@@ -208,10 +212,11 @@ class System:
         if target <= self._settled_ns:
             return True
         self._settled_ns = -1
-        if budget_s is None:
-            run_before(self.env, target)
-        elif not self._process_for(target, perf_counter() + budget_s):
-            return False
+        with collector_at_rest():
+            if budget_s is None:
+                run_before(self.env, target)
+            elif not self._process_for(target, perf_counter() + budget_s):
+                return False
         self._settled_ns = target
         return True
 

@@ -1,7 +1,7 @@
 """The folder of a run's results: one run at a time, and every file whole or not there."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,9 @@ KNOWN = (
     "summary.json",
     "summary.csv",
     "scenario.toml",
+    "requests.parquet",
+    "timeseries.parquet",
+    "trace.parquet",
 )
 _MARK_OF_A_RUN = "summary.json"
 
@@ -67,6 +70,14 @@ class ResultsFolder:
         with self._explained(), self._part(name).open("wb") as file:
             self._parts[name] = file
             file.write(data)
+
+    def derive(self, name: str, source: str, convert: Callable[[Path, Path], None]) -> None:
+        """A file made from another that is not committed yet; `convert` has the paths of the two."""
+        with self._explained():
+            self._parts[source].flush()
+            part = self._part(name)
+            self._parts[name] = part.open("wb")
+            convert(_part_of(self.path / source), part)
 
     def _part(self, name: str) -> Path:
         target = self.path / name

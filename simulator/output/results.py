@@ -3,7 +3,7 @@
 from pathlib import Path
 from types import TracebackType
 
-from simulator.output import requests, timeseries, trace
+from simulator.output import parquet, requests, timeseries, trace
 from simulator.output.digits import header
 from simulator.output.folder import ResultsFolder
 from simulator.output.inputs import Inputs
@@ -20,7 +20,15 @@ class Results:
     `scenario` is the scenario as it is run, its seed and replications included. Raises ResultsError.
     """
 
-    def __init__(self, path: Path, scenario: Scenario, *, has_requests: bool = True, has_trace: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        scenario: Scenario,
+        *,
+        has_requests: bool = True,
+        has_trace: bool = False,
+        has_parquet: bool = False,
+    ) -> None:
         self.path = path
         self.names: tuple[str, ...] = ()
         """The files that were written, once they were."""
@@ -28,6 +36,7 @@ class Results:
         self._scenario = scenario
         self._has_requests = has_requests
         self._has_trace = has_trace
+        self._has_parquet = has_parquet
         self._series: list[tuple[int, bytes]] = []
         self._series_columns: tuple[str, ...] = ()
 
@@ -78,6 +87,10 @@ class Results:
         self._folder.append("timeseries.csv", header(self._series_columns))
         for columns, text in self._series:
             self._folder.append("timeseries.csv", timeseries.widened(text, width - columns))
+        if self._has_parquet:
+            for name in self._folder.names:
+                if name.endswith(".csv"):
+                    self._folder.derive(name.replace(".csv", ".parquet"), name, parquet.convert)
         overall = replications.overall()
         self._folder.write("summary.json", as_json(overall).encode())
         self._folder.write("summary.csv", as_csv(replications.summaries, overall).encode())

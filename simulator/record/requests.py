@@ -78,7 +78,7 @@ class RequestTable:
     __slots__ = ("blocks", "count")
 
     def __init__(self) -> None:
-        self.blocks: list[bytearray | None] = []
+        self.blocks: list[bytearray] = []
         self.count = 0
 
     def grow(self) -> None:
@@ -88,7 +88,7 @@ class RequestTable:
     def block(self, number: int) -> NDArray[np.void]:
         """A view of one block's rows that have been given out, dtype REQUEST_ROW."""
         data = self.blocks[number]
-        assert data is not None, "the block was dropped after it had been streamed"
+        assert data, "the block was dropped after it had been streamed"
         rows = np.frombuffer(data, dtype=REQUEST_ROW)
         return rows[: max(0, min(BLOCK_ROWS, self.count - number * BLOCK_ROWS))]
 
@@ -115,15 +115,15 @@ class RequestTable:
         """A view of one row, to be read or written in place."""
         index = request_id - 1
         data = self.blocks[index >> BLOCK_SHIFT]
-        assert data is not None, "the block was dropped after it had been streamed"
+        assert data, "the block was dropped after it had been streamed"
         row: np.void = np.frombuffer(data, dtype=REQUEST_ROW, count=1, offset=(index & BLOCK_MASK) * ROW_BYTES)[0]
         return row
 
     def drop(self, number: int) -> None:
         """Forget a block whose rows have all been streamed."""
-        self.blocks[number] = None
+        self.blocks[number] = bytearray()
 
     @property
     def is_whole(self) -> bool:
         """Whether every row is still here (False where blocks were streamed and dropped)."""
-        return all(block is not None for block in self.blocks)
+        return all(self.blocks)

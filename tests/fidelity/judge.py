@@ -71,7 +71,18 @@ def checks(case: str) -> Iterator[Check]:
 def _simulate(scenario: Scenario, seed: int) -> tuple[Scenario, np.ndarray]:
     system = System(scenario, seed=seed)
     system.finish()
-    return scenario, system.record.requests.array()
+    return scenario, _logical(system.record.requests.array())
+
+
+def _logical(rows: np.ndarray) -> np.ndarray:
+    """A row for every request with its retries: the last attempt's, sent when the first was."""
+    order = np.lexsort((rows["attempt"], rows["first_request_id"]))
+    rows = rows[order]
+    is_last = np.ones(len(rows), dtype=bool)
+    is_last[:-1] = rows["first_request_id"][1:] != rows["first_request_id"][:-1]
+    logical = rows[is_last].copy()
+    logical["sent"] = rows["sent"][rows["attempt"] == 1]
+    return logical
 
 
 def _figures(scenario: Scenario, rows: np.ndarray, group: str) -> Figures:
@@ -93,7 +104,7 @@ def _figures(scenario: Scenario, rows: np.ndarray, group: str) -> Figures:
         "completed_points": len(completed) / max(1, len(rows)),
         "rejected": np.count_nonzero(rows["outcome"] == Outcome.REJECTED) / max(1, len(rows)),
         "failed": np.count_nonzero(rows["outcome"] == Outcome.FAILED) / max(1, len(rows)),
-        "attempts": float(len(rows)),
+        "attempts": float(rows["attempt"].sum()),
         "throughput": len(inside) / (duration - WARM_UP_S if is_closed else duration),
     }
     response = (completed["finished"] - completed["sent"]) / 1e9

@@ -1,5 +1,6 @@
 """Short scenarios for stories about the model: parts of TOML that are put together, run, and read as rows."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,8 @@ Rows = NDArray[np.void]
 
 def burst(at: str, route: str = "/a", *, users: int = 1, name: str = "", more: str = "") -> str:
     """A group that sends once."""
-    called = name or f"at {at} {route}"
-    return f'[[clients]]\nname = "{called}"\narrivals = "burst"\nusers = {users}\nat = "{at}"\nroutes = {{ "{route}" = 1 }}\n{more}\n'
+    table = f'[[clients]]\nname = "{name or f"at {at} {route}"}"\narrivals = "burst"\nusers = {users}\nat = "{at}"\n'
+    return table + f'routes = {{ "{route}" = 1 }}\n{more}\n'
 
 
 def closed(users: int, route: str = "/a", *, more: str = "") -> str:
@@ -45,10 +46,12 @@ def change(at: str, key: str, to: str) -> str:
     return f'[[changes]]\nat = "{at}"\nset = "{key}"\nto = {to}\n'
 
 
-def told(*parts: str, duration: str = "10s", drain: str = "0s", more: str = "") -> Scenario:
+def told(
+    *parts: str, duration: str = "10s", drain: str = "0s", more: str = "", directory: Path | None = None
+) -> Scenario:
     """The scenario of these parts."""
     run = f'[run]\nduration = "{duration}"\ndrain = "{drain}"\nseed = 1\n{more}\n'
-    return parse('format = 1\nname = "story"\n' + run + "".join(parts))
+    return parse('format = 1\nname = "story"\n' + run + "".join(parts), directory=directory)
 
 
 def finished(scenario: Scenario, seed: int = 1, **options: Any) -> System:

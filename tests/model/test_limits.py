@@ -129,14 +129,14 @@ def test_f1_the_limit_is_live() -> None:
     assert outcomes(rows[~before]).keys() == {"completed"}
 
 
-@pytest.mark.parametrize(("limit", "load"), [(6, 4.0), (11, 12.0), (21, 25.0)])
+@pytest.mark.parametrize(("limit", "load"), [(6, 8.0), (11, 12.0)])
 def test_f1_is_an_m_m_c_loss_system(limit: int, load: float) -> None:
     """N - 1 work at once and nobody waits: Erlang B, also for service times of any other shape."""
     scenario = told(
         poisson(load / 0.1, more="keep_alive = false"),
         server(f"limit_concurrency = {limit}"),
         route("async", "io exponential(100ms)"),
-        duration="2000s",
+        duration="900s",
     )
     system = System(scenario, seed=1)
     system.finish()

@@ -124,7 +124,14 @@ def test_syns_that_were_dropped_together_come_again_one_after_another() -> None:
 
 
 def test_a6_requests_on_a_kept_connection_never_meet_the_accept_queue() -> None:
-    rows = served(closed(3), burst("0s", "/blocked"), server("backlog = 1"), QUICK, BLOCKED, duration="3600ms")
+    rows = served(
+        closed(3, more='think_time = "10ms"'),
+        burst("0s", "/blocked"),
+        server("backlog = 1"),
+        QUICK,
+        BLOCKED,
+        duration="3600ms",
+    )
     first, later = rows[rows["accepted"] != NEVER], rows[rows["accepted"] == NEVER]
     assert len(first) == 4
     assert len(later) > 3

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from simulator.record import Moment
+from simulator.record import Moment, Stage
 from tests.screenshots.cases import CASES, LESSON, crowd, one_blocked, travelling
 from tests.screenshots.studio import Look
 from ui.app import DEFAULT
-from ui.charts.panel import ChartsPanel
 from ui.dialogs.internal_error import InternalErrorDialog
+from ui.inspector.panel import InspectorPanel
 from ui.launch import begin, make_window
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -73,8 +73,8 @@ class WindowStudio:
         window.resize(look.width, look.height)
         window.places.arrange(window.size())
         window.show()
-        # Charts come after the first picture.
-        self.wait(_LONGEST_S, until=lambda: window.findChild(ChartsPanel) is not None)
+        # Panels come after the first picture, the inspector last.
+        self.wait(_LONGEST_S, until=lambda: window.findChild(InspectorPanel) is not None)
         yield window
         window.session.pause()
         window.hide()
@@ -123,7 +123,7 @@ def _start(studio: WindowStudio, window: MainWindow) -> None:
 def _bundled(studio: WindowStudio, window: MainWindow) -> None:
     """What is seen after some seconds by who starts the application."""
     begin(window, DEFAULT)
-    _go(window, 12.02)
+    _go(window, 12.06)
 
 
 def _running(studio: WindowStudio, window: MainWindow) -> None:
@@ -182,6 +182,20 @@ def _internal_error(studio: WindowStudio, window: MainWindow) -> None:
     InternalErrorDialog(trace, window).open()
 
 
+def _request(studio: WindowStudio, window: MainWindow) -> None:
+    """The inspector on the request that waits longest."""
+    _paused(studio, window)
+    moment = window.session.moment()
+    waiting = moment.request_id[moment.stage == Stage.LOOP_QUEUE]
+    window.diagram.request_clicked.emit(int(waiting.min()))
+
+
+def _inspector(studio: WindowStudio, window: MainWindow) -> None:
+    """The inspector before anything was chosen."""
+    _paused(studio, window)
+    window.commands["inspector"].trigger()
+
+
 def _keys(studio: WindowStudio, window: MainWindow) -> None:
     _paused(studio, window)
     window.commands["shortcuts"].trigger()
@@ -200,5 +214,7 @@ STATES: dict[str, Callable[[WindowStudio, MainWindow], None]] = {
     "problems": _problems,
     "internal-error": _internal_error,
     "keys": _keys,
+    "request": _request,
+    "inspector": _inspector,
 }
 """Every state worth a look, by the name of its picture."""

@@ -11,8 +11,8 @@ from ui.charts.pooling import RANKS, pooled
 
 Floats = NDArray[np.float64]
 
-RATES = ("sent", "completed", "good")
-QUEUES = ("accept_queue", "loop_queue", "thread_queue")
+RATES = ("sent", "completed", "good", "errors")
+QUEUES = ("accept_queue", "loop_queue", "thread_queue", "pool_queue", "service_queue")
 _CUMULATIVE = ("time", *RATES, *QUEUES)
 _PERCENTILES = ("response_p50", "response_p95", "response_p99")
 _TAKEN = [SAMPLE_COLUMNS.index(name) for name in (*_CUMULATIVE, *_PERCENTILES)]
@@ -105,6 +105,11 @@ class History:
     def latest_s(self) -> float:
         """Up to when the run is known."""
         return float(self._cumulative.columns[0, -1])
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any attempt ended without success."""
+        return bool(self._cumulative.columns[_CUMULATIVE.index("errors"), -1] > 0)
 
     def read(self, samples: Samples) -> None:
         """Take the rows that are new."""

@@ -1,5 +1,8 @@
 """The charts below the diagram: throughput, response time and queue lengths on one time axis."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,7 +12,7 @@ from simulator.scenario import Change
 from ui.charts import numbers
 from ui.charts.chart import Chart
 from ui.charts.run import Frame, Run
-from ui.charts.subjects import SUBJECTS
+from ui.charts.subjects import SUBJECTS, Subject
 from ui.diagram.ink import Ink
 from ui.theme import Theme
 
@@ -54,6 +57,18 @@ class ChartsPanel(QWidget):
         self._frame = self._run.frame(now_s, shown_s)
         self._show()
 
+    def turns(self) -> tuple[Callable[[float, float], None], ...]:
+        """`refresh`, one chart each: for who has no time for all of them between two pictures of the diagram."""
+        return tuple(partial(self._refresh_one, number) for number in range(len(self._subjects)))
+
+    def _refresh_one(self, number: int, now_s: float, shown_s: float) -> None:
+        self._wanted = now_s, shown_s
+        if self._run is None or not self.isVisible():
+            return
+        if number == 0 or self._frame is None:
+            self._frame = self._run.frame(now_s, shown_s)
+        self._show_one(self._subjects[number], self._frame, self._run)
+
     def mark_change(self, change: Change) -> None:
         """A value was changed. It is in the record, and the next refresh marks it: none of a drag's is waited for."""
 
@@ -71,9 +86,12 @@ class ChartsPanel(QWidget):
         if self._frame is None or self._run is None:
             return
         for subject in self._subjects:
-            subject.show(self._frame, self._run)
-            subject.chart.plot.show_crosshair(self._hovered_s)
-        self._read_out()
+            self._show_one(subject, self._frame, self._run)
+
+    def _show_one(self, subject: Subject, frame: Frame, run: Run) -> None:
+        subject.show(frame, run)
+        subject.chart.plot.show_crosshair(self._hovered_s)
+        self._read_out_one(subject, frame, run)
 
     def _on_hovered(self, time_s: float | None) -> None:
         is_known = self._frame is not None and time_s is not None and time_s <= self._wanted[0]
@@ -84,14 +102,16 @@ class ChartsPanel(QWidget):
 
     def _read_out(self) -> None:
         """The legends say the values of the pointer's instant, else of the one that the picture shows."""
-        frame, run = self._frame, self._run
-        if frame is None or run is None:
+        if self._frame is None or self._run is None:
             return
+        for subject in self._subjects:
+            self._read_out_one(subject, self._frame, self._run)
+
+    def _read_out_one(self, subject: Subject, frame: Frame, run: Run) -> None:
         at_s = frame.shown_s if self._hovered_s is None else self._hovered_s
         is_past = self._hovered_s is not None or frame.is_rewound
         instant = self.tr("at {time}").format(time=numbers.clock(at_s)) if is_past else None
-        for subject in self._subjects:
-            subject.read_out(frame, run, at_s, instant)
+        subject.read_out(frame, run, at_s, instant)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Charts"))

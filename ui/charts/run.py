@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from simulator.capacity import Capacity
 from simulator.model import System
 from ui.charts.changes import ChangeLog, thinned
-from ui.charts.history import Curves, Grid, History
+from ui.charts.history import QUEUES, Curves, Grid, History
 from ui.charts.ranges import FOLLOWED_S, TimeAxis, followed, recent_axis, smoothing, spacing
 
 Floats = NDArray[np.float64]
@@ -67,6 +67,20 @@ class Run:
     def has_deadlines(self) -> bool:
         """Whether goodput says something that throughput does not."""
         return self._log.has_deadlines
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any attempt ended without success."""
+        return self._history.has_errors
+
+    @property
+    def queues(self) -> tuple[str, ...]:
+        """The queues that there can be."""
+        services = self._system.scenario.services
+        has_pool = any(service.pool_size is not None for service in services)
+        has_limit = any(service.concurrency for service in services)
+        missing = {"pool_queue": not has_pool, "service_queue": not has_limit}
+        return tuple(name for name in QUEUES if not missing.get(name, False))
 
     def capacity_at(self, time_s: float) -> Capacity:
         """What the server could sustain then."""

@@ -22,7 +22,7 @@ _CAPACITY_SEEN = 2.2
 """A capacity so many times higher than what happens is only told, not drawn: it would press the curves flat."""
 _SECONDS_FROM = 10.0
 _LABEL_PX = 34
-_QUEUE_TOKENS = ("activity.waiting", "activity.refused", "activity.on_cpu")
+_QUEUE_TOKENS = ("activity.waiting", "activity.refused", "activity.on_cpu", "activity.timed_out", "activity.in_io")
 
 
 class Subject(QObject):
@@ -38,7 +38,8 @@ class Subject(QObject):
         self.chart = chart
         self._top = self.least
         self._smoothing_s = 1.0
-        self._has_deadlines = False
+        self._has_deadlines = self._has_errors = False
+        self._queues: tuple[str, ...] = QUEUES[:3]
 
     def forget(self) -> None:
         """Another run begins."""
@@ -47,6 +48,7 @@ class Subject(QObject):
     def show(self, frame: Frame, run: Run) -> None:
         """Draw a frame."""
         self._smoothing_s, self._has_deadlines = frame.grid.smoothing_s, run.has_deadlines
+        self._has_errors, self._queues = run.has_errors, run.queues
         self._draw(frame)
         self.chart.plot.show_marks(frame.marks_s)
         self.chart.plot.show_playhead(frame.shown_s, is_rewound=frame.is_rewound)
@@ -86,6 +88,7 @@ class Throughput(Subject):
     curves = (
         CurveLook("chart.capacity", dashes=(5, 4)),
         CurveLook("chart.sent"),
+        CurveLook("activity.refused"),
         CurveLook("chart.goodput"),
         CurveLook("chart.completed"),
     )
@@ -96,12 +99,20 @@ class Throughput(Subject):
         times, bounds = frame.capacity
         busiest = max(highest(rates["sent"], rates["completed"]), self.least / 2)
         capacity = np.where(bounds <= _CAPACITY_SEEN * busiest, bounds, np.nan)
-        self._top = axis_top(highest(rates["sent"], rates["completed"], capacity), self._top, self.least)
+        self._top = axis_top(
+            highest(rates["sent"], rates["completed"], rates["errors"], capacity), self._top, self.least
+        )
         self.chart.plot.show_ranges(frame.axis, self._top)
         good = rates["good"] if self._has_deadlines else np.full(len(points), np.nan)
         self.chart.plot.show_areas([(points, rates["completed"], np.zeros(len(points)))])
         self.chart.plot.show_curves(
-            [(times, capacity), (points, rates["sent"]), (points, good), (points, rates["completed"])]
+            [
+                (times, capacity),
+                (points, rates["sent"]),
+                (points, rates["errors"] if self._has_errors else np.full(len(points), np.nan)),
+                (points, good),
+                (points, rates["completed"]),
+            ]
         )
         least_s = _LABEL_PX * frame.axis.length_s / max(1.0, self.chart.plot.width)
         labels = capacity_labels(times, bounds, self._top, least_s)
@@ -109,7 +120,8 @@ class Throughput(Subject):
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:
         index = frame.index_at(at_s)
-        names = ("completed", "sent", "good") if self._has_deadlines else ("completed", "sent")
+        is_told = {"errors": self._has_errors, "good": self._has_deadlines}
+        names = [name for name in ("completed", "sent", "errors", "good") if is_told.get(name, True)]
         values = [_at(frame.curves.rates[name], index) for name in names]
         return [numbers.amount(value) for value in (*values, run.capacity_at(at_s).per_s)]
 
@@ -121,7 +133,15 @@ class Throughput(Subject):
         sent = LegendEntry((self.tr("sent"),), "chart.sent")
         good = LegendEntry((self.tr("goodput"),), "chart.goodput")
         capacity = LegendEntry((self.tr("capacity"),), "chart.capacity", is_dashed=True)
-        return (completed, sent, good, capacity) if self._has_deadlines else (completed, sent, capacity)
+        errors = LegendEntry((self.tr("errors"),), "activity.refused")
+        told = (
+            (completed, True),
+            (sent, True),
+            (errors, self._has_errors),
+            (good, self._has_deadlines),
+            (capacity, True),
+        )
+        return [entry for entry, is_told in told if is_told]
 
 
 class ResponseTime(Subject):
@@ -174,7 +194,7 @@ class QueueLengths(Subject):
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
         index = frame.index_at(at_s)
-        return [numbers.amount(_at(frame.curves.queues[name], index)) for name in QUEUES]
+        return [numbers.amount(_at(frame.curves.queues[name], index)) for name in self._queues]
 
     def _title(self) -> tuple[str, str]:
         return self.tr("Queue lengths"), self.tr("requests, mean of {span}").format(span=self._span())
@@ -184,8 +204,11 @@ class QueueLengths(Subject):
             (self.tr("Backlog (accept queue)"), self.tr("accept queue"), self.tr("accept")),
             (self.tr("loop"),),
             (self.tr("threads"),),
+            (self.tr("pool"),),
+            (self.tr("service"),),
         )
-        return list(map(LegendEntry, names, _QUEUE_TOKENS))
+        entries = zip(QUEUES, names, _QUEUE_TOKENS, strict=True)
+        return [LegendEntry(words, token) for queue, words, token in entries if queue in self._queues]
 
 
 SUBJECTS: tuple[type[Subject], ...] = (Throughput, ResponseTime, QueueLengths)

@@ -135,6 +135,8 @@ class Contents:
     clients: tuple[str, ...]
     paths: tuple[str, ...]
     """What the clients ask for first."""
+    habits: tuple[str, ...]
+    """How often they send and how long they wait, where it is said."""
     workers: tuple[int, ...]
     """Numbers."""
     services: tuple[str, ...]

@@ -11,6 +11,11 @@ from ui.diagram.ink import Ink, text_width
 from ui.diagram.shapes import SHAPES, middle, outline
 
 
+def patience(seconds: float) -> str:
+    """How long a client waits."""
+    return QCoreApplication.translate("Diagram", "patience {time}").replace("{time}", numbers.duration(seconds))
+
+
 class ClientCard(BoxItem):
     """Its shape, its name, what it asks for and how often."""
 
@@ -64,10 +69,7 @@ class ClientCard(BoxItem):
         return numbers.rate(face.per_s or 0.0)
 
     def _patience(self) -> str:
-        if self.face is None or self.face.patience_s is None:
-            return ""
-        text = QCoreApplication.translate("Diagram", "patience {time}")
-        return text.replace("{time}", numbers.duration(self.face.patience_s))
+        return "" if self.face is None or self.face.patience_s is None else patience(self.face.patience_s)
 
     def paint_box(self, brush: Brush) -> None:
         face, rect, lines = self.face, self.rect, self.box.lines

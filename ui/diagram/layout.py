@@ -121,7 +121,9 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     path_width = max((text_width(path, 11, is_code=True) for path in contents.paths), default=0.0)
     lines = _client_height(min(len(contents.clients), MOST_CLIENT_CARDS), scale.client[1], height - 2 * scale.pad)[2]
     beside_name = 44 if lines > 1 else 44 + _ROOM_FOR_RATE
-    wanted = max(scale.client[0], name_width + beside_name, path_width + 26 if lines == 3 else 0)
+    habit_width = max((text_width(habit, 11) for habit in contents.habits), default=0.0)
+    below_name = max(path_width + 26, habit_width + 24) if lines == 3 else 0
+    wanted = max(scale.client[0], name_width + beside_name, below_name)
     client_width = min(wanted, scale.client[0] + 40)
     label_width = text_width(contents.accept_label, 11, 500)
     uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + 40)

@@ -35,7 +35,7 @@ class Marker(QGraphicsItem):
         self.update()
 
     def point(self, target: Rect, *, is_below: bool, is_blocked: bool) -> None:
-        """Point at a box near its upper edge, or its lower one: requests come to its middle, and would hide the word."""
+        """Point at a box near its upper edge, or its lower one: requests come to its middle and hide words there."""
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
         self._place(target.x - 8, middle, "", is_blocked=is_blocked)
 

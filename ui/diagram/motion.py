@@ -17,8 +17,10 @@ from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
 _LANE = 3.0
-DROPPED_AT = 0.62
-"""Part of the way to the server at which a connection waits that was dropped."""
+MOST_DROPPED = 24
+DROPPED_AT = 0.75
+"""Part of the way to the server at which connections wait that were dropped; some up to 0.3 before it."""
+_GOLDEN = 0.6180339887
 _FAN = 5.0
 """Pixels between requests that set out together on one link."""
 _HANDSHAKE = 2 / 3
@@ -114,15 +116,20 @@ def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground,
 def _dropped(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
     """Connections that found the accept queue full: they bounce off, and wait half way until they come again."""
     rows = np.flatnonzero(where.is_dropped)
+    # The first to come again; the others are only counted.
+    rows = rows[np.argsort(moment.until_ns[rows], kind="stable")][:MOST_DROPPED]
+    rows.sort()
     since = (moment.time_ns - moment.since_ns[rows]).astype(np.float64)
     left = (moment.until_ns[rows] - moment.time_ns).astype(np.float64)
     span = max(span_ns, 1)
     back = 1 - (1 - np.clip(since / span, 0.0, 1.0)) ** 2
     again = 1 - np.clip(left / span, 0.0, 1.0)
-    fraction = 1 - (1 - DROPPED_AT) * back * (1 - again)
+    # A cloud rather than a stack: where each waits depends on its number.
+    scattered = moment.request_id[rows] * _GOLDEN % 1.0
+    fraction = 1 - (1 - DROPPED_AT + 0.3 * scattered) * back * (1 - again)
     client = moment.client[rows].astype(np.int64)
     xy = ground.paths.on_curve(ground.paths.client[client], fraction)
-    xy[:, 1] += _fanned(client, np.zeros(len(rows), dtype=np.int64)) * back
+    xy[:, 1] += 0.7 * _fanned(client, np.zeros(len(rows), dtype=np.int64)) * back
     dots = _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
     dots.activity[:] = np.where(since < span, Activity.REFUSED, Activity.WAITING)
     return dots

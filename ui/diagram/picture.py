@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.record import Moment
 from ui.diagram.boxes import Contents, Detail, Layout
+from ui.diagram.client_card import patience
 from ui.diagram.crew import Crew
 from ui.diagram.faces import held_now
 from ui.diagram.facts import Kind, Reading, Situation
@@ -207,6 +208,7 @@ def _contents(crew: Crew, *, has_pile: bool) -> Contents:
     return Contents(
         clients=tuple(client.name for client in topology.clients),
         paths=tuple(path for client in topology.clients for path in client.routes[:1]),
+        habits=tuple(f"000/s · {patience(client.timeout_s)}" for client in topology.clients if client.timeout_s),
         workers=crew.workers,
         services=tuple(service.name for service in topology.services),
         accept_capacity=topology.accept_capacity,

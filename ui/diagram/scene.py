@@ -190,7 +190,8 @@ class DiagramScene(QGraphicsScene):
             self.marker.name_one(f"W{number}", frame.right, frame.y + 8, is_blocked=is_blocked)
         else:
             # Links come down to boxes below uvicorn's axis, and up to those above.
-            is_below = box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
+            # Left of a service are the upper edges of workers, with what they say of themselves.
+            is_below = place.startswith("service:") or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
             self.marker.point(box.rect, is_below=is_below, is_blocked=is_blocked)
 
     def choose(self, place: str | None) -> None:

@@ -58,8 +58,11 @@ class DiagramView(Canvas):
 
     # What is shown
 
-    def set_system(self, scenario: Scenario) -> None:
-        """Draw this scenario's clients, routes and services: at the beginning, and whenever a value changed."""
+    def set_system(self, scenario: Scenario, *, is_shown: bool = True) -> None:
+        """Draw this scenario's clients, routes and services: at the beginning, and whenever a value changed.
+
+        `is_shown` False: a moment follows at once, so that the last one need not be drawn again.
+        """
         topology = Topology.of(scenario)
         if topology == self._topology:
             return
@@ -67,7 +70,8 @@ class DiagramView(Canvas):
         frame = self._picture.frame
         drawn = () if frame is None else tuple(worker.number for worker in frame.figures.workers)
         self._picture.cast(topology, drawn or tuple(range(1, topology.workers + 1)))
-        self._show_again()
+        if is_shown:
+            self._show_again()
 
     def restart(self) -> None:
         """Another run begins: forget what was shown."""
@@ -128,7 +132,9 @@ class DiagramView(Canvas):
             self._after_words()
 
     def _after_words(self) -> None:
-        if self._picture.is_behind and not self._catch_up.isActive():
+        if not self._picture.is_behind:
+            self._catch_up.stop()
+        elif not self._catch_up.isActive():
             self._catch_up.start()
         sentence = self._picture.sentence
         if sentence is not None and sentence != self._sentence:

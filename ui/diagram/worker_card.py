@@ -232,7 +232,9 @@ class WorkerCard(WorkerItem):
             brush.box(QRectF(grid.x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
             waiting = QCoreApplication.translate("Diagram", "{count} wait")
             waiting = waiting.replace("{count}", numbers.count(pool.waiting))
-            brush.text_in(right + 6 - grid.x, grid.x + 10, y, waiting, Words(10, "text.primary", 600))
+            if text_width(waiting, 10, 600) > right + 8 - grid.x - 10:
+                waiting = numbers.count(pool.waiting)
+            brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
 
     def _paint_pills(self, brush: Brush, face: WorkerFace) -> None:
         """On the card's edge: what there is no more of."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile
+from PySide6.QtCore import QPoint, QSaveFile
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ def export_picture(widget: QWidget, path: Path) -> None:
     """Write the widget as PNG, whole or not at all. Raises ResultsError."""
     picture = QPixmap(widget.size() * _DENSITY)
     picture.setDevicePixelRatio(_DENSITY)
-    widget.render(picture)
+    # Not the widget's own: that of a graphics view leaves out what is around its scene.
+    QWidget.render(widget, picture, QPoint())
     file = QSaveFile(str(path))
     is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()
     if not is_written:

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.scenario import HandlerKind
+from simulator.scenario import HandlerKind, HoldKind
 from ui.parameters import texts
 from ui.parameters.offers import RowState
 from ui.parameters.row import OVERHANG, Row
@@ -17,6 +17,9 @@ _BELOW = 6
 _CHOICES: dict[Parameter, tuple[Value, ...]] = {
     Parameter.HANDLER: tuple(HandlerKind),
     Parameter.KEEP_ALIVE: (True, False),
+    Parameter.POOL_HOLD: tuple(HoldKind),
+    Parameter.RETRY_JITTER: (True, False),
+    Parameter.BACKGROUND_HANDLER: tuple(HandlerKind),
 }
 _CODE = (HandlerKind.ASYNC, HandlerKind.THREADPOOL)
 
@@ -43,7 +46,7 @@ class ChoiceRow(Row):
         return self.segments if value is None else self.segments.segment(value)
 
     def said(self, value: Value) -> str:
-        return texts.choice(value)
+        return texts.choice(self.spec.parameter, value)
 
     def show_state(self, state: RowState) -> None:
         super().show_state(state)
@@ -55,11 +58,17 @@ class ChoiceRow(Row):
         self.settled.emit()
 
     def retranslate(self) -> None:
-        self.segments.setAccessibleName(texts.label(self.spec.parameter))
+        parameter = self.spec.parameter
+        self.segments.setAccessibleName(texts.label(parameter))
         self.segments.set_choices(
             tuple(
-                Choice(value, texts.choice(value), tooltip=texts.choice_explanation(value), is_code=value in _CODE)
-                for value in _CHOICES[self.spec.parameter]
+                Choice(
+                    value,
+                    texts.choice(parameter, value),
+                    tooltip=texts.choice_explanation(parameter, value),
+                    is_code=value in _CODE,
+                )
+                for value in _CHOICES[parameter]
             )
         )
         super().retranslate()

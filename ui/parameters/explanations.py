@@ -79,5 +79,76 @@ EXPLANATIONS = {
         "From its second answer on, a kept connection waits this long for an acknowledgement, where there "
         "are several workers on asyncio loops.",
     ),
+    Parameter.TIMEOUT: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How long a client waits for its answer before it gives up. The server is not told: it goes on with what "
+        "nobody waits for.",
+    ),
+    Parameter.POOL_SIZE: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Connections that each worker's pool keeps to the service (SQLAlchemy: pool_size).",
+    ),
+    Parameter.MAX_OVERFLOW: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Connections beyond the pool's size that it opens when all are taken (SQLAlchemy: max_overflow).",
+    ),
+    Parameter.POOL_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "A request that has waited this long for a connection of the pool ends in a 500 (SQLAlchemy: pool_timeout).",
+    ),
+    Parameter.POOL_HOLD: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How long a request keeps its connection: for one step, or from the first use to the answer.",
+    ),
+    Parameter.SERVICE_CONCURRENCY: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How many requests the service works on at once, of all workers together. 0: any number.",
+    ),
+    Parameter.LIMIT_CONCURRENCY: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller's own "
+        "connection counts, and so do idle ones. 0: no limit.",
+    ),
+    Parameter.LIMIT_MAX_REQUESTS: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "A worker that has served so many requests ends, and another takes its place (--limit-max-requests). "
+        "0: no limit.",
+    ),
+    Parameter.LIMIT_MAX_REQUESTS_JITTER: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Up to so many requests are added to the limit of each process, so that they do not all end together.",
+    ),
+    Parameter.BURST_RATE: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Requests that a group of changing rate sends each second while it is in a burst.",
+    ),
+    Parameter.RETRIES: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How often a client tries again after a time-out, a refusal or a 5xx, on a new connection.",
+    ),
+    Parameter.RETRY_BACKOFF: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How long a client waits before it tries again for the first time.",
+    ),
+    Parameter.RETRY_FACTOR: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "By how much the back-off grows from one attempt to the next.",
+    ),
+    Parameter.RETRY_JITTER: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Whether clients wait a random share of the back-off, or all of it.",
+    ),
+    Parameter.FAILURE_RATE: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Share of the route's requests that end in a 500 after their steps.",
+    ),
+    Parameter.BACKGROUND: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How long the longest I/O step of the route's background work takes on average. It runs after the answer.",
+    ),
+    Parameter.BACKGROUND_HANDLER: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How the background work is written: a def takes a thread, a blocking one holds the loop after the answer.",
+    ),
 }
 assert set(EXPLANATIONS) == set(Parameter)

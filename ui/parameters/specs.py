@@ -15,8 +15,17 @@ class Parameter(StrEnum):
     HANDLER = auto()
     ARRIVAL_RATE = auto()
     USERS = auto()
+    TIMEOUT = auto()
     THREAD_LIMIT = auto()
     CORES = auto()
+    POOL_SIZE = auto()
+    MAX_OVERFLOW = auto()
+    POOL_TIMEOUT = auto()
+    POOL_HOLD = auto()
+    SERVICE_CONCURRENCY = auto()
+    LIMIT_CONCURRENCY = auto()
+    LIMIT_MAX_REQUESTS = auto()
+    LIMIT_MAX_REQUESTS_JITTER = auto()
     ROUTE_CPU = auto()
     REQUEST_CPU = auto()
     CONNECTION_CPU = auto()
@@ -27,6 +36,14 @@ class Parameter(StrEnum):
     DEADLINE = auto()
     KEEP_ALIVE_TIMEOUT = auto()
     NAGLE_DELAY = auto()
+    BURST_RATE = auto()
+    RETRIES = auto()
+    RETRY_BACKOFF = auto()
+    RETRY_FACTOR = auto()
+    RETRY_JITTER = auto()
+    FAILURE_RATE = auto()
+    BACKGROUND = auto()
+    BACKGROUND_HANDLER = auto()
 
 
 class Section(Enum):
@@ -34,8 +51,12 @@ class Section(Enum):
 
     LESSON = auto()
     THREADS = auto()
+    SERVICES = auto()
+    LIMITS = auto()
     PROCESSOR = auto()
     CLIENTS = auto()
+    RETRIES = auto()
+    BACKGROUND = auto()
 
 
 @dataclass(frozen=True)
@@ -45,9 +66,9 @@ class Spec:
     parameter: Parameter
     section: Section
     table: str
-    """`server`, `clients` or `routes`."""
+    """`server`, `clients`, `routes` or `services`."""
     key: str
-    """A live key of that table; of routes also `io` and `cpu`: the largest step of that kind."""
+    """A live key of that table. Of routes `io` and `cpu` are the largest step of that kind, `background` that there."""
     unit: Unit = Unit.NONE
     scale: Scale | None = None
     """None: a choice of words."""
@@ -57,6 +78,9 @@ _LATENCY = LogScale(1e-3, 10.0)
 _COST = LogScale(10e-6, 0.1, has_zero=True)
 _DELAY = LogScale(1e-3, 1.0, has_zero=True)
 _PAUSE = LogScale(0.01, 60.0, has_zero=True)
+_BACKOFF = LogScale(1e-3, 60.0, has_zero=True)
+_WHOLE = LogScale(1.0, 1000.0, has_zero=True, is_whole=True)
+_MANY = LogScale(1.0, 100_000.0, has_zero=True, is_whole=True)
 _MS, _S = Unit.MILLISECONDS, Unit.SECONDS
 
 # fmt: off
@@ -66,8 +90,17 @@ SPECS: tuple[Spec, ...] = (
     Spec(Parameter.HANDLER, Section.LESSON, "routes", "handler"),
     Spec(Parameter.ARRIVAL_RATE, Section.LESSON, "clients", "rate", Unit.PER_SECOND, LogScale(0.1, 2000.0)),
     Spec(Parameter.USERS, Section.LESSON, "clients", "users", Unit.NONE, LogScale(1.0, 5000.0, is_whole=True)),
+    Spec(Parameter.TIMEOUT, Section.LESSON, "clients", "timeout", _S, LogScale(0.01, 60.0)),
     Spec(Parameter.THREAD_LIMIT, Section.THREADS, "server", "thread_limit", Unit.NONE, LogScale(1.0, 500.0, is_whole=True)),  # noqa: E501  # a table
     Spec(Parameter.CORES, Section.THREADS, "server", "cores", Unit.NONE, LinearScale(0, 32)),
+    Spec(Parameter.POOL_SIZE, Section.SERVICES, "services", "pool_size", Unit.NONE, LogScale(1.0, 200.0, is_whole=True)),  # noqa: E501  # a table
+    Spec(Parameter.MAX_OVERFLOW, Section.SERVICES, "services", "max_overflow", Unit.NONE, LinearScale(0, 50)),
+    Spec(Parameter.POOL_TIMEOUT, Section.SERVICES, "services", "pool_timeout", _S, _PAUSE),
+    Spec(Parameter.POOL_HOLD, Section.SERVICES, "services", "hold"),
+    Spec(Parameter.SERVICE_CONCURRENCY, Section.SERVICES, "services", "concurrency", Unit.NONE, _WHOLE),
+    Spec(Parameter.LIMIT_CONCURRENCY, Section.LIMITS, "server", "limit_concurrency", Unit.NONE, _WHOLE),
+    Spec(Parameter.LIMIT_MAX_REQUESTS, Section.LIMITS, "server", "limit_max_requests", Unit.NONE, _MANY),
+    Spec(Parameter.LIMIT_MAX_REQUESTS_JITTER, Section.LIMITS, "server", "limit_max_requests_jitter", Unit.NONE, _MANY),
     Spec(Parameter.ROUTE_CPU, Section.PROCESSOR, "routes", "cpu", _MS, LogScale(100e-6, 1.0)),
     Spec(Parameter.REQUEST_CPU, Section.PROCESSOR, "server", "request_cpu", _MS, _COST),
     Spec(Parameter.CONNECTION_CPU, Section.PROCESSOR, "server", "connection_cpu", _MS, _COST),
@@ -78,6 +111,14 @@ SPECS: tuple[Spec, ...] = (
     Spec(Parameter.DEADLINE, Section.CLIENTS, "clients", "deadline", _MS, LogScale(0.01, 60.0)),
     Spec(Parameter.KEEP_ALIVE_TIMEOUT, Section.CLIENTS, "server", "timeout_keep_alive", _S, _PAUSE),
     Spec(Parameter.NAGLE_DELAY, Section.CLIENTS, "server", "nagle_delay", _MS, _DELAY),
+    Spec(Parameter.BURST_RATE, Section.CLIENTS, "clients", "burst_rate", Unit.PER_SECOND, LogScale(0.1, 2000.0)),
+    Spec(Parameter.RETRIES, Section.RETRIES, "clients", "retries", Unit.NONE, LinearScale(0, 10)),
+    Spec(Parameter.RETRY_BACKOFF, Section.RETRIES, "clients", "retry_backoff", _MS, _BACKOFF),
+    Spec(Parameter.RETRY_FACTOR, Section.RETRIES, "clients", "retry_factor", Unit.TIMES, LogScale(1.0, 10.0)),
+    Spec(Parameter.RETRY_JITTER, Section.RETRIES, "clients", "retry_jitter"),
+    Spec(Parameter.FAILURE_RATE, Section.BACKGROUND, "routes", "failure_rate", Unit.PERCENT, LogScale(1e-3, 1.0, has_zero=True)),  # noqa: E501  # a table
+    Spec(Parameter.BACKGROUND, Section.BACKGROUND, "routes", "background", _MS, _LATENCY),
+    Spec(Parameter.BACKGROUND_HANDLER, Section.BACKGROUND, "routes", "background_handler"),
 )
 # fmt: on
 assert [spec.parameter for spec in SPECS] == list(Parameter)

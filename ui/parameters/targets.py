@@ -8,15 +8,24 @@ from typing import Any, get_args
 from annotated_types import Ge, Gt, Le
 
 from simulator.distributions import Distribution, DistributionKind
-from simulator.scenario import ArrivalKind, ClientScenario, Route, Scenario, ServerScenario, Step
+from simulator.scenario import (
+    ArrivalKind,
+    ClientScenario,
+    HoldKind,
+    Route,
+    Scenario,
+    ServerScenario,
+    ServiceScenario,
+    Step,
+)
 from simulator.scenario.clients import KIND_KEYS, keys_of
 from simulator.scenario.frozen import Frozen
 from simulator.scenario.routes import HandlerKind
 from simulator.units import LONGEST_S, format_time
-from ui.parameters.specs import STEP_KEYS, Spec
+from ui.parameters.specs import STEP_KEYS, Parameter, Spec
 from ui.parameters.typed import Limits, Unit
 
-Value = float | bool | HandlerKind
+Value = float | bool | HandlerKind | HoldKind
 """Numbers in the model's unit; the mean of a distribution."""
 MOST_TOGETHER = 12
 """Groups whose rates one slider scales: each is a change of its own, of some milliseconds."""
@@ -30,6 +39,12 @@ class Reason(Enum):
     NO_IO = auto()
     NO_CPU = auto()
     NO_DEADLINE = auto()
+    NO_TIMEOUT = auto()
+    """The groups wait for ever."""
+    BURSTS_ONLY = auto()
+    NO_SERVICE = auto()
+    NO_POOL = auto()
+    NO_BACKGROUND = auto()
     RECORDED = auto()
     """The groups send when a recording says."""
     MEASURED = auto()
@@ -63,7 +78,8 @@ def targets(spec: Spec, scenario: Scenario) -> tuple[Target, ...] | Reason:
     if spec.table == "server":
         measured = _is_measured(getattr(scenario.server, spec.key))
         return Reason.MEASURED if measured else (Target("", (f"server.{spec.key}",)),)
-    found = tuple(_route_targets(spec, scenario) if spec.table == "routes" else _client_targets(spec, scenario))
+    find = {"routes": _route_targets, "services": _service_targets}.get(spec.table, _client_targets)
+    found = tuple(find(spec, scenario))
     if not found:
         return _reason(spec, scenario)
     if spec.key == "rate" and 1 < len(found) <= MOST_TOGETHER:
@@ -76,14 +92,24 @@ def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
     paths = [route.path for route in scenario.routes]
     for index, route in enumerate(scenario.routes):
         entry = f"routes[{_reference(paths, index)}]"
-        if spec.key not in STEP_KEYS:
+        if spec.parameter is Parameter.BACKGROUND_HANDLER and not route.background:
+            continue
+        if spec.key not in (*STEP_KEYS, "background"):
             yield Target(route.path, (f"{entry}.{spec.key}",), (index,))
             continue
-        times = [(_step_time(step, spec.key), number) for number, step in enumerate(route.steps)]
+        times = [(_step_time(step, spec.key), number) for number, step in enumerate(_steps(route, spec.key))]
         means = [(time.mean_s, -number) for time, number in times if time is not None and not _is_measured(time)]
         if means:
             number = -max(means)[1]
-            yield Target(route.path, (f"{entry}.steps[{number}].{spec.key}",), (index,), number)
+            steps, kind = ("background", "io") if spec.key == "background" else ("steps", spec.key)
+            yield Target(route.path, (f"{entry}.{steps}[{number}].{kind}",), (index,), number)
+
+
+def _service_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
+    names = [service.name for service in scenario.services]
+    for index, service in enumerate(scenario.services):
+        if spec.key == "concurrency" or service.pool_size is not None:
+            yield Target(service.name, (f"services[{_reference(names, index)}].{spec.key}",), (index,))
 
 
 def _client_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
@@ -112,8 +138,12 @@ def _is_measured(value: object) -> bool:
     return isinstance(value, Distribution) and value.kind is DistributionKind.EMPIRICAL
 
 
+def _steps(route: Route, key: str) -> tuple[Step, ...]:
+    return route.background if key == "background" else route.steps
+
+
 def _step_time(step: Step, key: str) -> Distribution | None:
-    return step.io if key == "io" else step.cpu
+    return step.cpu if key == "cpu" else step.io
 
 
 _REASONS = {
@@ -123,15 +153,21 @@ _REASONS = {
     "io": Reason.NO_IO,
     "cpu": Reason.NO_CPU,
     "deadline": Reason.NO_DEADLINE,
+    "timeout": Reason.NO_TIMEOUT,
+    "burst_rate": Reason.BURSTS_ONLY,
+    "background": Reason.NO_BACKGROUND,
+    "background_handler": Reason.NO_BACKGROUND,
 }
 
 
 def _reason(spec: Spec, scenario: Scenario) -> Reason:
     """Why there is no target."""
+    if spec.table == "services":
+        return Reason.NO_POOL if scenario.services else Reason.NO_SERVICE
     if spec.key == "rate" and any(client.arrivals is ArrivalKind.REPLAY for client in scenario.clients):
         return Reason.RECORDED
-    if spec.key in STEP_KEYS:
-        times = (_step_time(step, spec.key) for route in scenario.routes for step in route.steps)
+    if spec.table == "routes":
+        times = (_step_time(step, spec.key) for route in scenario.routes for step in _steps(route, spec.key))
     else:
         times = (getattr(client, spec.key) for client in scenario.clients)
     return Reason.MEASURED if any(_is_measured(time) for time in times) else _REASONS[spec.key]
@@ -146,10 +182,10 @@ def value_of(spec: Spec, target: Target, scenario: Scenario) -> Value:
 def _held(spec: Spec, scenario: Scenario, index: int, step: int) -> Any:  # noqa: ANN401  # what the model has there
     if spec.table == "server":
         return getattr(scenario.server, spec.key)
-    entry: ClientScenario | Route = getattr(scenario, spec.table)[index]
+    entry: ClientScenario | Route | ServiceScenario = getattr(scenario, spec.table)[index]
     if step >= 0:
         assert isinstance(entry, Route), "only routes have steps"
-        return _step_time(entry.steps[step], spec.key)
+        return _step_time(_steps(entry, spec.key)[step], spec.key)
     return getattr(entry, spec.key)
 
 
@@ -191,7 +227,7 @@ def _all_held(spec: Spec, target: Target, scenario: Scenario) -> list[Any]:
 def _toml(spec: Spec, held: Any, value: Value) -> object:  # noqa: ANN401  # see _held
     if isinstance(held, Distribution):
         return held.with_mean(float(value)).text
-    if isinstance(value, HandlerKind | bool):
+    if isinstance(value, HandlerKind | HoldKind | bool):
         return value if isinstance(value, bool) else str(value)
     if spec.unit in (Unit.MILLISECONDS, Unit.SECONDS):
         return format_time(value)
@@ -209,12 +245,17 @@ def _short(rate: float) -> float:
     return float(f"{rate:.5g}")
 
 
-_MODELS: dict[str, type[Frozen]] = {"server": ServerScenario, "clients": ClientScenario, "routes": Route}
+_MODELS: dict[str, type[Frozen]] = {
+    "server": ServerScenario,
+    "clients": ClientScenario,
+    "routes": Route,
+    "services": ServiceScenario,
+}
 
 
 def limits(spec: Spec) -> Limits:
     """What the scenario's own metadata allows the parameter."""
-    if spec.key in STEP_KEYS:
+    if spec.key in (*STEP_KEYS, "background"):
         return Limits(0.0, LONGEST_S)
     field = _MODELS[spec.table].model_fields[spec.key]
     rules = [*field.metadata, *_rules(field.annotation)]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from simulator.scenario import HandlerKind
+from simulator.scenario import HandlerKind, HoldKind
 from ui.diagram.spots import Activity
 from ui.parameters.explanations import EXPLANATIONS
 from ui.parameters.specs import Parameter, Section, Spec
@@ -28,12 +28,38 @@ _LABELS = {
     Parameter.KEEP_ALIVE: QT_TRANSLATE_NOOP("Parameters", "Connections"),
     Parameter.KEEP_ALIVE_TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "Keep-alive time-out"),
     Parameter.NAGLE_DELAY: QT_TRANSLATE_NOOP("Parameters", "Nagle delay"),
+    Parameter.TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "Patience (time-out)"),
+    Parameter.POOL_SIZE: QT_TRANSLATE_NOOP("Parameters", "Pool size"),
+    Parameter.MAX_OVERFLOW: QT_TRANSLATE_NOOP("Parameters", "Pool overflow"),
+    Parameter.POOL_TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "Pool time-out"),
+    Parameter.POOL_HOLD: QT_TRANSLATE_NOOP("Parameters", "Connection held for"),
+    Parameter.SERVICE_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "Service concurrency"),
+    Parameter.LIMIT_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "Concurrency limit"),
+    Parameter.LIMIT_MAX_REQUESTS: QT_TRANSLATE_NOOP("Parameters", "Max requests"),
+    Parameter.LIMIT_MAX_REQUESTS_JITTER: QT_TRANSLATE_NOOP("Parameters", "Max requests jitter"),
+    Parameter.BURST_RATE: QT_TRANSLATE_NOOP("Parameters", "Burst rate"),
+    Parameter.RETRIES: QT_TRANSLATE_NOOP("Parameters", "Retries"),
+    Parameter.RETRY_BACKOFF: QT_TRANSLATE_NOOP("Parameters", "Back-off"),
+    Parameter.RETRY_FACTOR: QT_TRANSLATE_NOOP("Parameters", "Back-off factor"),
+    Parameter.RETRY_JITTER: QT_TRANSLATE_NOOP("Parameters", "Back-off jitter"),
+    Parameter.FAILURE_RATE: QT_TRANSLATE_NOOP("Parameters", "Failure rate"),
+    Parameter.BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "Background I/O"),
+    Parameter.BACKGROUND_HANDLER: QT_TRANSLATE_NOOP("Parameters", "Background handler"),
 }
-_ZEROS = {Parameter.CORES: QT_TRANSLATE_NOOP("Parameters", "any")}
+_ZEROS = {
+    Parameter.CORES: QT_TRANSLATE_NOOP("Parameters", "any"),
+    Parameter.SERVICE_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "any"),
+    Parameter.LIMIT_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "none"),
+    Parameter.LIMIT_MAX_REQUESTS: QT_TRANSLATE_NOOP("Parameters", "none"),
+}
 """Words for a value of 0."""
 _SECTIONS = {
     Section.LESSON: QT_TRANSLATE_NOOP("Parameters", "Parameters"),
     Section.THREADS: QT_TRANSLATE_NOOP("Parameters", "Threads and cores"),
+    Section.SERVICES: QT_TRANSLATE_NOOP("Parameters", "Services and pools"),
+    Section.LIMITS: QT_TRANSLATE_NOOP("Parameters", "Server limits"),
+    Section.RETRIES: QT_TRANSLATE_NOOP("Parameters", "Retries"),
+    Section.BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "Failures and background"),
     Section.PROCESSOR: QT_TRANSLATE_NOOP("Parameters", "Processor time"),
     Section.CLIENTS: QT_TRANSLATE_NOOP("Parameters", "Clients and connections"),
 }
@@ -43,6 +69,11 @@ _REASONS = {
     Reason.NO_IO: QT_TRANSLATE_NOOP("Parameters", "no I/O step"),
     Reason.NO_CPU: QT_TRANSLATE_NOOP("Parameters", "no CPU step"),
     Reason.NO_DEADLINE: QT_TRANSLATE_NOOP("Parameters", "none in this scenario"),
+    Reason.NO_TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "none in this scenario"),
+    Reason.BURSTS_ONLY: QT_TRANSLATE_NOOP("Parameters", "mmpp arrivals only"),
+    Reason.NO_SERVICE: QT_TRANSLATE_NOOP("Parameters", "no service"),
+    Reason.NO_POOL: QT_TRANSLATE_NOOP("Parameters", "no pool"),
+    Reason.NO_BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "no background steps"),
     Reason.RECORDED: QT_TRANSLATE_NOOP("Parameters", "recorded arrivals"),
     Reason.MEASURED: QT_TRANSLATE_NOOP("Parameters", "measured times"),
 }
@@ -55,17 +86,29 @@ _REFUSALS = {
 }
 _ABOVE = QT_TRANSLATE_NOOP("Parameters", "More than {limit}, please")
 _UNITS = QT_TRANSLATE_NOOP("Parameters", "A unit such as {units}, please")
-_CHOICES = {
+_CHOICES: dict[Value, object] = {
     HandlerKind.ASYNC: "async def",
     HandlerKind.THREADPOOL: "def",
     HandlerKind.BLOCKING: QT_TRANSLATE_NOOP("Parameters", "blocking"),
+    HoldKind.STEP: QT_TRANSLATE_NOOP("Parameters", "the step"),
+    HoldKind.REQUEST: QT_TRANSLATE_NOOP("Parameters", "the request"),
     True: QT_TRANSLATE_NOOP("Parameters", "kept"),
     False: QT_TRANSLATE_NOOP("Parameters", "new"),
 }
-_CHOICE_EXPLANATIONS = {
+_JITTER: dict[Value, object] = {
+    True: QT_TRANSLATE_NOOP("Parameters", "random"),
+    False: QT_TRANSLATE_NOOP("Parameters", "fixed"),
+}
+_JITTER_EXPLANATIONS: dict[Value, object] = {
+    True: QT_TRANSLATE_NOOP("Parameters", "a random share of the back-off: clients do not come again together"),
+    False: QT_TRANSLATE_NOOP("Parameters", "the whole back-off: clients that failed together come again together"),
+}
+_CHOICE_EXPLANATIONS: dict[Value, object] = {
     HandlerKind.ASYNC: QT_TRANSLATE_NOOP("Parameters", "async def that awaits: while it waits, the loop serves others"),
     HandlerKind.THREADPOOL: QT_TRANSLATE_NOOP("Parameters", "def: runs in a thread, and takes a token of the limiter"),
     HandlerKind.BLOCKING: QT_TRANSLATE_NOOP("Parameters", "async def that never awaits: holds the loop until it ends"),
+    HoldKind.STEP: QT_TRANSLATE_NOOP("Parameters", "the connection goes back to the pool after each step"),
+    HoldKind.REQUEST: QT_TRANSLATE_NOOP("Parameters", "kept from the first use to the answer: a session by Depends"),
     True: QT_TRANSLATE_NOOP("Parameters", "keep-alive: the next request uses the same connection"),
     False: QT_TRANSLATE_NOOP("Parameters", "a new connection for each request"),
 }
@@ -79,7 +122,7 @@ _ACTIVITIES = {
     Activity.TIMED_OUT: QT_TRANSLATE_NOOP("Parameters", "timed out"),
     Activity.GHOST: QT_TRANSLATE_NOOP("Parameters", "orphan work"),
 }
-_UNIT_EXAMPLES = {Unit.PER_SECOND: "/s, /min", Unit.TIMES: "×"}
+_UNIT_EXAMPLES = {Unit.PER_SECOND: "/s, /min", Unit.TIMES: "×", Unit.PERCENT: "%"}
 # fmt: on
 assert set(_LABELS) == set(Parameter)
 assert set(_SECTIONS) == set(Section)
@@ -126,14 +169,14 @@ def refusal(why: Refusal, spec: Spec, limits: Limits) -> str:
     return _say(text).format(limit=amount(limit, spec.unit))
 
 
-def choice(value: Value) -> str:
+def choice(parameter: Parameter, value: Value) -> str:
     """One of a choice of words."""
-    return _say(_CHOICES[value])
+    return _say((_JITTER if parameter is Parameter.RETRY_JITTER else _CHOICES)[value])
 
 
-def choice_explanation(value: Value) -> str:
+def choice_explanation(parameter: Parameter, value: Value) -> str:
     """What choosing it means."""
-    return _say(_CHOICE_EXPLANATIONS[value])
+    return _say((_JITTER_EXPLANATIONS if parameter is Parameter.RETRY_JITTER else _CHOICE_EXPLANATIONS)[value])
 
 
 def target(place: Target) -> str:

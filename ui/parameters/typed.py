@@ -16,6 +16,7 @@ class Unit(Enum):
     PER_SECOND = ("/s", 1.0)
     NONE = ("", 1.0)
     TIMES = ("×", 1.0)
+    PERCENT = ("%", 0.01)
 
     def __init__(self, sign: str, size: float) -> None:
         self.sign = sign
@@ -31,6 +32,7 @@ _OTHERS: dict[Unit, dict[str, float]] = {
     Unit.PER_SECOND: _RATES,
     Unit.NONE: {},
     Unit.TIMES: {"x": 1.0, "×": 1.0},
+    Unit.PERCENT: {"%": 0.01},
 }
 assert set(_OTHERS) == set(Unit)
 

@@ -93,6 +93,7 @@ def contents(clients: int = 3, workers: int = 4, services: int = 1) -> Contents:
     return Contents(
         clients=tuple(f"Cliente_{number}" for number in range(1, clients + 1)),
         paths=PATHS[: min(clients, 3)],
+        habits=(),
         workers=tuple(range(1, workers + 1)),
         services=tuple(f"service {number}" for number in range(1, services + 1)),
         accept_capacity=33,

@@ -63,12 +63,35 @@ path = "/b"
 handler = "threadpool"
 steps = [{ cpu = "2ms" }, { io = "100ms" }]
 """
+MORE = """
+[[clients]]
+name = "Bursts"
+arrivals = "mmpp"
+rate = 5
+burst_rate = 50
+burst_for = "1s"
+calm_for = "5s"
+routes = { "/a" = 1 }
+[[services]]
+name = "database"
+pool_size = 5
+[[services]]
+name = "smtp"
+"""
 
 
 @pytest.fixture
 def lesson() -> Scenario:
     """Two open groups, one route."""
     return parse(LESSON)
+
+
+@pytest.fixture
+def whole() -> Scenario:
+    """A scenario that has something of everything that can be set."""
+    text = MIXED.replace("rate = 9\n", 'rate = 9\ntimeout = "2s"\n')
+    background = 'background = [{ io = "20ms" }, { io = "exponential(200ms)" }]'
+    return parse(text.replace('{ io = "20ms" }]', '{ io = "20ms" }]\n' + background, 1) + MORE)
 
 
 @pytest.fixture
@@ -152,3 +175,9 @@ def desk(show: Callable[[Scenario], ParametersPanel], lesson: Scenario) -> Desk:
 def mixed_desk(show: Callable[[Scenario], ParametersPanel], mixed: Scenario) -> Desk:
     """Several kinds of groups and routes on a desk."""
     return Desk(show(mixed), mixed)
+
+
+@pytest.fixture
+def whole_desk(show: Callable[[Scenario], ParametersPanel], whole: Scenario) -> Desk:
+    """Something of everything on a desk."""
+    return Desk(show(whole), whole)

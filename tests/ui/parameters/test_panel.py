@@ -245,15 +245,15 @@ def test_no_cores_is_a_word(desk: Any, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("spec", [spec for spec in SPECS if spec.scale], ids=lambda spec: spec.parameter)
-def test_every_slider_sets_its_key(mixed_desk: Any, qtbot: QtBot, spec: Any) -> None:
-    for fold in mixed_desk.panel.list.folds.values():
+def test_every_slider_sets_its_key(whole_desk: Any, qtbot: QtBot, spec: Any) -> None:
+    for fold in whole_desk.panel.list.folds.values():
         fold.header.setChecked(True)
-    row = mixed_desk.row(spec.parameter)
-    mixed_desk.panel.resize(300, 2000)
+    row = whole_desk.row(spec.parameter)
+    whole_desk.panel.resize(300, 3000)
     value = row.spec.scale.stops[len(row.spec.scale.stops) // 2 + 3]
     drag(qtbot, row, value)
     release(qtbot, row)
-    assert [key for key, _ in mixed_desk.asked] == list(row.target.keys)
+    assert [key for key, _ in whole_desk.asked] == list(row.target.keys)
     assert row.state.value == pytest.approx(value)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.scenario import HandlerKind, Scenario, parse
+from simulator.scenario import HandlerKind, HoldKind, Scenario, parse
 from simulator.scenario.addresses import LIVE, is_live, locate
-from simulator.scenario.unbuilt import _KEYS, _TABLES, unbuilt
+from simulator.scenario.unbuilt import _TABLES, unbuilt
 from simulator.scenario.validation import replaced
 from ui.parameters.offers import changes, offers
 from ui.parameters.specs import NOT_OFFERED, SPECS, STEP_KEYS, Parameter, Spec
@@ -24,29 +24,29 @@ def only(parameter: Parameter, scenario: Scenario, name: str | None = None) -> t
 
 def test_every_live_key_that_is_built_is_offered() -> None:
     live = {(table, key) for table, keys in LIVE.items() for key in keys}
-    built = {(table, key) for table, key in live if table not in _TABLES and key not in _KEYS.get(table, ())}
+    built = {(table, key) for table, key in live if table not in _TABLES}
     offered = {(spec.table, "steps" if spec.key in STEP_KEYS else spec.key) for spec in SPECS}
-    # Groups with a rate for bursts are not built yet.
-    assert built - {("clients", "burst_rate")} == offered | NOT_OFFERED
+    assert built == offered | NOT_OFFERED
 
 
-def test_every_offered_key_is_live(mixed: Scenario) -> None:
-    found = [offer for offer in offers(mixed) if offer.targets]
+def test_every_offered_key_is_live(whole: Scenario) -> None:
+    found = [offer for offer in offers(whole) if offer.targets]
     assert len(found) == len(SPECS)
     for offer in found:
         for target in offer.targets:
-            assert all(is_live(locate(mixed.plain(), key)) for key in target.keys)
+            assert all(is_live(locate(whole.plain(), key)) for key in target.keys)
 
 
 @pytest.mark.parametrize("spec", [spec for spec in SPECS if spec.scale], ids=lambda spec: spec.parameter)
 @pytest.mark.parametrize("end", [0, -1])
-def test_a_scenario_takes_both_ends_of_every_slider(spec: Spec, end: int, mixed: Scenario) -> None:
+def test_a_scenario_takes_both_ends_of_every_slider(spec: Spec, end: int, whole: Scenario) -> None:
     assert spec.scale is not None
-    value, found = spec.scale.stops[end], targets(spec, mixed)
+    value, found = spec.scale.stops[end], targets(spec, whole)
     assert isinstance(found, tuple)
     assert limits(spec).has(value)
-    for key, to in settings(spec, found[0], mixed, mixed, value).items():
-        after = replaced(mixed, key, to)
+    after = whole
+    for key, to in settings(spec, found[0], whole, whole, value).items():
+        after = replaced(after, key, to)
     assert not unbuilt(after)
     assert value_of(spec, found[0], after) == pytest.approx(value)
 
@@ -194,3 +194,38 @@ def test_changes_are_counted_by_value(lesson: Scenario) -> None:
     assert changes(found, lesson, replaced(now, "server.workers", 1)) == 1
     spec, target = only(Parameter.WORKERS, lesson)
     assert is_changed(spec, target, lesson, now)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "reason"),
+    [
+        (Parameter.TIMEOUT, Reason.NO_TIMEOUT),
+        (Parameter.POOL_SIZE, Reason.NO_SERVICE),
+        (Parameter.BURST_RATE, Reason.BURSTS_ONLY),
+        (Parameter.BACKGROUND, Reason.NO_BACKGROUND),
+        (Parameter.BACKGROUND_HANDLER, Reason.NO_BACKGROUND),
+    ],
+)
+def test_what_a_scenario_does_not_have_says_why_it_cannot_be_set(
+    parameter: Parameter, reason: Reason, lesson: Scenario
+) -> None:
+    assert targets(SPEC[parameter], lesson) is reason
+
+
+def test_a_service_without_a_pool_has_a_concurrency_only(whole: Scenario) -> None:
+    found = targets(SPEC[Parameter.SERVICE_CONCURRENCY], whole)
+    assert isinstance(found, tuple)
+    assert [target.name for target in found] == ["database", "smtp"]
+    _, pool = only(Parameter.POOL_SIZE, whole)
+    assert pool.keys == ("services[database].pool_size",)
+
+
+def test_background_latency_sets_the_longest_background_step(whole: Scenario) -> None:
+    spec, target = only(Parameter.BACKGROUND, whole)
+    assert settings(spec, target, whole, whole, 0.5) == {"routes[/a].background[1].io": "exponential(500ms)"}
+
+
+def test_how_long_a_connection_is_held_is_a_choice(whole: Scenario) -> None:
+    spec, target = only(Parameter.POOL_HOLD, whole)
+    assert value_of(spec, target, whole) is HoldKind.STEP
+    assert settings(spec, target, whole, whole, HoldKind.REQUEST) == {"services[database].hold": "request"}

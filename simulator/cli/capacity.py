@@ -1,0 +1,151 @@
+"""`simulate capacity`: the highest rate at which the targets are still met."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from simulator.cli.exits import Exit
+from simulator.cli.options import (
+    AsJson,
+    Assignments,
+    Cluster,
+    Confidence,
+    Config,
+    Debug,
+    Jobs,
+    MostReplications,
+    Quiet,
+    Seed,
+    Targets,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from simulator.experiment.capacity_search import CapacityFound
+    from simulator.experiment.targets import Target
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("capacity")(capacity)
+
+
+def capacity(
+    config: Config,
+    *,
+    targets: Targets = None,
+    assignments: Assignments = None,
+    precision: Annotated[str, typer.Option(metavar="PERCENT", help="How near to the highest rate.")] = "2%",
+    confidence: Confidence = "95%",
+    most_replications: MostReplications = 40,
+    seed: Seed = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
+) -> None:
+    """Find the highest rate that still meets the targets; exit code 1 where none was shown to.
+
+    All groups of clients send more, or less, in the same proportion.
+    """
+    from simulator.cli import searching  # noqa: PLC0415
+    from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415
+    from simulator.cli.progress import progress  # noqa: PLC0415
+    from simulator.cli.where import executor_of  # noqa: PLC0415
+    from simulator.experiment.capacity_search import find_capacity  # noqa: PLC0415
+    from simulator.experiment.targets import parse_targets  # noqa: PLC0415
+
+    seeds = () if seed is None else (f"run.seed={seed}",)
+    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    wanted = parse_targets(targets or ())
+    assert scenario.run.seed is not None, "a seed was drawn"
+    with executor_of(jobs, cluster) as executor, progress(is_quiet=quiet) as advance:
+        found = find_capacity(
+            scenario,
+            wanted,
+            executor,
+            seed=scenario.run.seed,
+            confidence=searching.parse_confidence(confidence),
+            precision=searching.parse_precision(precision),
+            most_replications=most_replications,
+            advance=advance,
+        )
+    options = [("--config", config), *(("--target", text) for text in targets or ())]
+    options += [*(("--set", text) for text in assignments or ()), ("--precision", precision)]
+    options += [("--confidence", confidence), ("--replications", str(most_replications)), ("--seed", str(found.seed))]
+    command = searching.command("capacity", options)
+    if as_json:
+        from simulator.cli.json_text import json_text  # noqa: PLC0415
+
+        print(json_text({**found.plain(), "command": command}), end="")
+    else:
+        from simulator.cli.screen import print_blocks  # noqa: PLC0415
+
+        print_blocks(_blocks(found, wanted, command))
+    raise typer.Exit(Exit.NO if found.factor is None else Exit.DONE)
+
+
+def _blocks(found: "CapacityFound", targets: "Sequence[Target]", command: str) -> "list[RenderableType]":
+    from rich.text import Text  # noqa: PLC0415
+
+    from simulator.cli import digits, searching  # noqa: PLC0415
+
+    table = searching.evidence(
+        "times the scenario's rate", found.trials, targets, lambda trial: digits.significant(trial.point["factor"])
+    )
+    return [
+        Text(_sentence(found, targets), "bold"),
+        *([Text(_detail(found))] if found.factor is not None else []),
+        Text(_limit(found)),
+        table,
+        f"Again: {command}",
+    ]
+
+
+def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
+    from simulator.cli import digits, searching  # noqa: PLC0415
+
+    wanted = searching.in_words(targets)
+    if found.rate_per_s is None:
+        assert found.nearest is not None, "something was tried"
+        factor = digits.significant(found.nearest.point["factor"])
+        close = f"{factor} times the scenario's rate came closest: {searching.how_close(found.nearest, targets)}"
+        return f"No rate was shown to meet {wanted}; {close}."
+    sure = f"({searching.percent(found.confidence)} confidence)"
+    rate = f"{digits.significant(found.rate_per_s)} requests per second"
+    if found.users is not None:
+        return f"Up to {digits.count(found.users)} users, {rate}, meet {wanted} {sure}."
+    return f"Up to {rate} meet {wanted} {sure}."
+
+
+def _detail(found: "CapacityFound") -> str:
+    from simulator.cli import digits  # noqa: PLC0415
+
+    groups = ", ".join(f"{name} {_size(size)}" for name, size in found.clients.items())
+    above = "no rate was shown to be too much"
+    if found.missed_per_s is not None:
+        gap = "" if found.is_confident else "; between the two it cannot be told"
+        users = found.missed_users
+        number = digits.significant(found.missed_per_s) if users is None else f"{digits.count(users)} users"
+        above = f"{number} are too many{gap}"
+    return f"{above[:1].upper()}{above[1:]}. That is: {groups}."
+
+
+def _size(size: float) -> str:
+    """Of a group: users are whole."""
+    from simulator.cli import digits  # noqa: PLC0415
+
+    return digits.count(int(size)) if size == int(size) else f"{digits.significant(size)}/s"
+
+
+def _limit(found: "CapacityFound") -> str:
+    from simulator.cli import digits  # noqa: PLC0415
+
+    if found.theoretical_per_s is None:
+        return "In theory nothing limits this server."
+    at_most = digits.significant(found.theoretical_per_s)
+    return f"In theory the server answers {at_most} per second at most, however late; bottleneck: {found.bottleneck}."

@@ -1,0 +1,100 @@
+"""Line charts and bars as inline SVG; colours come from the page's style sheet."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+
+_WIDTH, _HEIGHT = 720, 200
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 8, 10, 24
+_MOST_POINTS = 1000
+_TICKS = 4
+_STEPS = (1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""Of the highest label: a quarter of each is short."""
+
+
+def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "s") -> str:
+    """Curves over x that begin at 0; gaps where there is no value. Each of the first four has a colour of its own."""
+    highest = max((float(np.nanmax(values)) for values in series.values() if np.isfinite(values).any()), default=0.0)
+    top = _round_up(highest)
+    right = float(x[-1]) if len(x) else 1.0
+    parts = [*_grid(top, right, unit, x_unit)]
+    for number, values in enumerate(series.values()):
+        parts += [
+            f'<polyline class="line c{number % 4}" points="{points}"/>' for points in _curves(x, values, top, right)
+        ]
+    names = ", ".join(series)
+    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(names)}">{"".join(parts)}</svg>'
+
+
+def _curves(x: Values, values: Values, top: float, right: float) -> Iterator[str]:
+    """Pieces between gaps, thinned to what can be seen."""
+    every = max(1, -(-len(x) // _MOST_POINTS))
+    across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * x[::every] / (right or 1.0)
+    down = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * values[::every] / top
+    piece: list[str] = []
+    for left, height in zip(across, down, strict=True):
+        if math.isfinite(height):
+            piece.append(f"{left:.1f},{height:.1f}")
+        elif piece:
+            yield " ".join(piece)
+            piece = []
+    if piece:
+        yield " ".join(piece)
+
+
+def _grid(top: float, right: float, unit: str, x_unit: str) -> Iterator[str]:
+    for tick in range(_TICKS + 1):
+        height = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * tick / _TICKS
+        yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{height:.1f}" y2="{height:.1f}"/>'
+        label = f"{top * tick / _TICKS:.3g}" + (f" {unit}" if tick == _TICKS and unit else "")
+        yield f'<text x="{_LEFT - 6}" y="{height + 4:.1f}" text-anchor="end">{escape(label)}</text>'
+    for tick in range(_TICKS + 1):
+        across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * tick / _TICKS
+        anchor = "end" if tick == _TICKS else "middle"
+        label = f"{right * tick / _TICKS:.4g}" + (f" {x_unit}" if tick == _TICKS else "")
+        yield f'<text x="{across:.1f}" y="{_HEIGHT - 6}" text-anchor="{anchor}">{escape(label)}</text>'
+
+
+def _round_up(value: float) -> float:
+    """The next round number; 1 of nothing."""
+    if not value > 0:
+        return 1.0
+    scale = 10.0 ** math.floor(math.log10(value))
+    return next(step * scale for step in (*_STEPS, 20.0) if step * scale >= value)
+
+
+def histogram(values: Values, *, unit: str, bins: int = 60) -> str:
+    """How many of the values fall into equal bins, up to the highest percentile that is not a lone outlier."""
+    if not len(values):
+        return lines(np.zeros(0), {"none": np.zeros(0)}, unit="")
+    highest = _round_up(float(np.percentile(values, 99.5)))
+    counts, edges = np.histogram(values, bins=bins, range=(0.0, highest))
+    top = _round_up(float(counts.max()))
+    width = (_WIDTH - _LEFT - _RIGHT) / bins
+    parts = [*_grid(top, highest, "", unit)]
+    for number, count in enumerate(counts):
+        tall = (_HEIGHT - _TOP - _BOTTOM) * count / top
+        at = f'x="{_LEFT + number * width:.1f}" y="{_HEIGHT - _BOTTOM - tall:.1f}"'
+        size = f'width="{max(width - 1, 1):.1f}" height="{tall:.1f}"'
+        title = f"{edges[number]:.3g} to {edges[number + 1]:.3g} {unit}: {count}"
+        parts.append(f'<rect class="bar" {at} {size}><title>{escape(title)}</title></rect>')
+    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="histogram">{"".join(parts)}</svg>'
+
+
+def shares(parts: Sequence[tuple[int, str, float]]) -> str:
+    """One bar divided by shares that add up to 1; each with the number of its colour."""
+    at, drawn = 0.0, []
+    for number, name, share in parts:
+        title = f"{name}: {share * 100:.1f} %"
+        x, width = f"{at * _WIDTH:.1f}", f"{share * _WIDTH:.1f}"
+        drawn.append(
+            f'<rect class="share s{number}" x="{x}" y="0" width="{width}" height="28">'
+            f"<title>{escape(title)}</title></rect>"
+        )
+        at += share
+    return f'<svg viewBox="0 0 {_WIDTH} 28" role="img" aria-label="shares of time">{"".join(drawn)}</svg>'

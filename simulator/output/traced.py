@@ -1,0 +1,131 @@
+"""A run read back from its folder (`scenario.toml`, `requests.csv`, `trace.csv`), for who asks about it later."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from simulator.errors import ResultsError, SimulatorError
+from simulator.output import requests, trace
+from simulator.record import HOLDS_LOOP, NEVER, PARTS, Outcome, Record, Stage, Transitions
+from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT
+from simulator.scenario import HandlerKind, Scenario, load
+from simulator.scenario.file import replaced
+from simulator.units import NS_PER_S, to_ns
+
+_INSTANTS = ("sent", "accepted", "started", "finished", "server_finished")
+_Cells = dict[str, str]
+
+
+def read_traced(folder: Path, replication: int = 1) -> Record:
+    """The record of one replication, with its transitions, to the microsecond that the files have.
+
+    `until` is not in the files; who holds a loop follows from place, stage and handler. Raises ResultsError.
+    """
+    try:
+        scenario = load(folder / "scenario.toml")
+    except SimulatorError as error:
+        raise ResultsError(f"{folder}: {error}") from error
+    record = Record(scenario, scenario.run.seed or 0, replication, transitions=Transitions())
+    _read_requests(record, folder / "requests.csv")
+    _read_trace(record, folder / "trace.csv")
+    # A run that drained is over with its last answer, else with its duration.
+    record.end_ns = max(record.end_ns, to_ns(scenario.run.duration))
+    record.is_closed = True
+    return record
+
+
+def _read(path: Path, columns: tuple[str, ...], replication: int, take: Callable[[_Cells], None]) -> None:
+    """Give every line of a replication to `take`; what is wrong with one is said with its number."""
+    lines = 1
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                raise ResultsError(f"{path}: has no column {missing[0]!r}: a run with --trace writes it")
+            for cells in reader:
+                lines += 1
+                if cells["replication"] == str(replication):
+                    take(cells)
+    except OSError as error:
+        raise ResultsError(f"{path}: {error.strerror or error}") from error
+    except (LookupError, ValueError, ArithmeticError, TypeError, csv.Error) as error:
+        raise ResultsError(f"{path}: line {lines} is none that a run writes ({error!r})") from error
+
+
+def _ns(text: str) -> int:
+    return int(Decimal(text) * NS_PER_S) if text else NEVER
+
+
+def _read_requests(record: Record, path: Path) -> None:
+    table, transitions = record.requests, record.transitions
+    assert transitions is not None, "it was made with them"
+    clients = {client.name: number for number, client in enumerate(record.scenario.clients)}
+    routes = {route.path: number for number, route in enumerate(record.scenario.routes)}
+
+    def take(cells: _Cells) -> None:
+        if not table.count & BLOCK_MASK:
+            table.grow()
+        table.count += 1
+        row = table.block((table.count - 1) >> BLOCK_SHIFT)[(table.count - 1) & BLOCK_MASK]
+        row["client"], row["route"] = clients[cells["client"]], routes[cells["route"]]
+        row["worker"], row["status"] = int(cells["worker"] or 0), int(cells["status"] or 0)
+        row["attempt"], row["first_request_id"] = int(cells["attempt"]), int(cells["first_request_id"])
+        row["outcome"] = Outcome[cells["outcome"].upper()]
+        for name in (*_INSTANTS, *PARTS):
+            row[name] = _ns(cells[f"{name}_s"])
+        transitions.born(table.count, int(row["client"]), int(row["route"]), int(row["sent"]))
+        record.workers = max(record.workers, int(row["worker"]))
+
+    _read(path, requests.COLUMNS, record.replication, take)
+
+
+def _read_trace(record: Record, path: Path) -> None:
+    transitions, holders = record.transitions, _Holders.of(record)
+    assert transitions is not None, "it was made with them"
+
+    def take(cells: _Cells) -> None:
+        time_ns, request_id, stage = _ns(cells["time_s"]), int(cells["request_id"]), Stage[cells["stage"]]
+        if not 0 < request_id <= record.requests.count:
+            raise ValueError(f"no request {request_id}")
+        holds = HOLDS_LOOP if holders.holds(request_id, stage, cells["place"]) else 0
+        transitions.enter(time_ns, request_id, stage | holds, transitions.place(cells["place"]))
+        record.end_ns = time_ns
+
+    _read(path, trace.COLUMNS, record.replication, take)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """Tells who holds a loop."""
+
+    is_blocking: list[bool]
+    """By request id, whether its handler keeps the loop while it waits; entry 0 is nobody."""
+
+    @classmethod
+    def of(cls, record: Record) -> "_Holders":
+        scenarios = _scenarios(record.scenario)
+        kinds = [False]
+        for row in record.requests.array():
+            began_s = int(row["started"]) / NS_PER_S
+            scenario = next(scenario for since_s, scenario in reversed(scenarios) if since_s <= max(0.0, began_s))
+            kinds.append(scenario.routes[int(row["route"])].handler is HandlerKind.BLOCKING)
+        return cls(kinds)
+
+    def holds(self, request_id: int, stage: Stage, place: str) -> bool:
+        """Computing at the worker itself, not in its threads, is on the loop; so is what a blocking handler does."""
+        if stage is Stage.IN_IO:
+            return self.is_blocking[request_id]
+        is_at_worker = place.startswith("worker:") and "/" not in place
+        return is_at_worker and stage in (Stage.ON_CPU, Stage.CPU_QUEUE)
+
+
+def _scenarios(first: Scenario) -> list[tuple[float, Scenario]]:
+    """Every scenario that was in force, as far as handlers go."""
+    found = [(0.0, first)]
+    for change in sorted(first.changes, key=lambda change: change.at):
+        if change.set.endswith("handler"):
+            found.append((change.at, replaced(found[-1][1], change.set, change.to)))
+    return found

@@ -1,0 +1,38 @@
+"""`simulate compare A B`."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import PLAIN, Simulate
+
+
+def test_what_differs_is_said_with_its_interval(simulate: Simulate, scenario: Path) -> None:
+    other = scenario.with_name("slower.toml")
+    other.write_text(PLAIN.replace("50ms", "100ms"), encoding="utf-8")
+    answer = simulate("compare", scenario, other, "--jobs", "1", "--replications", "4")
+    words = " ".join(answer.out.split())
+    assert answer.code == 0
+    assert f"Against {scenario}: 4 paired replications of each, seed 1" in words
+    assert "errors 0 % 0 % +0 % +0 .. +0 % the same" in words
+    assert ": mean +100 %, p50 +" in words
+
+
+def test_twins_are_told_to_be_twins(simulate: Simulate, scenario: Path) -> None:
+    answer = simulate("compare", scenario, scenario, "--jobs", "1", "--replications", "2")
+    assert "is the same in every replication" in " ".join(answer.out.split())
+
+
+def test_json_is_one_object(simulate: Simulate, scenario: Path) -> None:
+    call = ("compare", scenario, scenario, scenario, "--jobs", "1", "--json", "--replications", "2")
+    plain = json.loads(simulate(*call).out)
+    assert plain["replications"] == 2
+    assert len(plain["compared"]) == 2
+    assert plain["compared"][0]["differences"][0]["is_shown"] is False
+
+
+def test_a_wrong_call_is_refused(simulate: Simulate, scenario: Path) -> None:
+    alone = simulate("compare", scenario)
+    assert (alone.code, alone.err) == (2, "compare: needs at least two scenarios\n")
+    missing = simulate("compare", "one.toml", "two.toml")
+    assert missing.code == 2
+    assert len(missing.err.splitlines()) == 2

@@ -1,0 +1,229 @@
+"""What is known of a place (a worker, the accept queue, a client, a service) at an instant and before it. Pure."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import System
+from simulator.record import WORKER_COLUMNS, Moment, Stage
+from simulator.record.life import worker_of
+from simulator.units import NS_PER_S, to_ns
+
+Floats = NDArray[np.float64]
+POINTS = 60
+_STEPS_NS = tuple(to_ns(step) for step in (0.05, 0.1, 0.2, 0.5, 1.0))
+_BUDGET_S = 0.008
+"""Wall time for the history in one refresh; what is left comes with the next."""
+_MOST_KEPT = 600
+_RECENT = 1000
+"""Response times are of so many requests sent last."""
+_ALIVE, _BUSY = WORKER_COLUMNS.index("alive"), WORKER_COLUMNS.index("busy")
+_MOST_LISTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A request at the place."""
+
+    request_id: int
+    stage: Stage
+    holds_loop: bool
+    since_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """A place at an instant."""
+
+    place: str
+    time_ns: int
+    waiting: int
+    """Requests in its queue."""
+    in_service: int
+    """Requests it works on: in I/O, on CPU; of a client those in flight."""
+    threads: int
+    """Taken tokens of a worker."""
+    holder: Here | None
+    """Who holds the worker's loop."""
+    longest: tuple[Here, ...]
+    """Requests there, those first that have been in their stage longest."""
+    share: float | None
+    """Of the last second in which a worker's loop was held; None elsewhere."""
+    sent_per_s: float | None
+    """Of a client, over the last second."""
+    response_ns: tuple[float, float] | None
+    """Median and p95 of a client's last answers."""
+
+
+@dataclass(slots=True)
+class PlaceHistory:
+    """Requests that waited, and that were served, at instants before the one shown."""
+
+    times_ns: NDArray[np.int64]
+    waiting: Floats
+    """NaN where it is not known yet."""
+    in_service: Floats
+    share: Floats | None
+    """Of a worker's loop."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is known."""
+        return not bool(np.isnan(self.waiting).any())
+
+
+@dataclass(slots=True)
+class PlaceReader:
+    """Reads one system; looks into each instant of the past once."""
+
+    system: System
+    _known: OrderedDict[tuple[str, int], tuple[int, int]] = field(default_factory=OrderedDict)
+
+    def state(self, place: str, shown_ns: int) -> PlaceState:
+        """The place at an instant."""
+        assert self.system.trace is not None, "a session is traced"
+        moment = self.system.trace.at(shown_ns)
+        inside = _inside(moment, place, self._client(place), self._routes_in_threads())
+        own = inside.rows
+        order = own[np.argsort(moment.since_ns[own], kind="stable")]
+        holding = own[moment.holds_loop[own]] if worker_of(place) else own[:0]
+        return PlaceState(
+            place=place,
+            time_ns=shown_ns,
+            waiting=int(inside.waits.sum()),
+            in_service=len(own) - int(inside.waits.sum()),
+            threads=int(inside.in_thread.sum()),
+            holder=_here(moment, int(holding[0])) if len(holding) else None,
+            longest=tuple(_here(moment, int(row)) for row in order[:_MOST_LISTED]),
+            share=self._share(worker_of(place), shown_ns - NS_PER_S, shown_ns) if worker_of(place) else None,
+            sent_per_s=self._sent_per_s(place, shown_ns),
+            response_ns=self._response(place, shown_ns),
+        )
+
+    def history(self, place: str, shown_ns: int) -> PlaceHistory:
+        """The minute before an instant, as far as there is time to look into it now."""
+        assert self.system.trace is not None, "a session is traced"
+        step = next((step for step in _STEPS_NS if step * POINTS >= shown_ns), _STEPS_NS[-1])
+        last = shown_ns // step
+        times = np.arange(max(0, last - POINTS + 1), last + 1, dtype=np.int64) * step
+        client, deadline = self._client(place), perf_counter() + _BUDGET_S
+        for time in times[::-1].tolist():
+            if (place, time) in self._known:
+                continue
+            if perf_counter() > deadline:
+                break
+            inside = _inside(self.system.trace.at(time), place, client, frozenset())
+            waiting = int(inside.waits.sum())
+            self._known[place, time] = waiting, len(inside.rows) - waiting
+            if len(self._known) > _MOST_KEPT:
+                self._known.popitem(last=False)
+        found = [self._known.get((place, time), (np.nan, np.nan)) for time in times.tolist()]
+        columns = np.array(found, dtype=np.float64).reshape(-1, 2)
+        worker, share = worker_of(place), None
+        if worker:
+            share = np.array([self._share(worker, time - max(step, NS_PER_S), time) for time in times.tolist()])
+        return PlaceHistory(times, columns[:, 0], columns[:, 1], share)
+
+    def _routes_in_threads(self) -> frozenset[int]:
+        routes = self.system.scenario.routes
+        return frozenset(number for number, route in enumerate(routes) if route.handler == "threadpool")
+
+    def _share(self, worker: int, first_ns: int, last_ns: int) -> float:
+        before, after = self._loop(worker, max(0, first_ns)), self._loop(worker, last_ns)
+        alive = after[0] - before[0]
+        return min(1.0, max(0.0, (after[1] - before[1]) / alive)) if alive > 0 else 0.0
+
+    def _loop(self, worker: int, time_ns: int) -> tuple[float, float]:
+        """How long a worker had lived and its loop been held by an instant: of the sample before it, or as it is."""
+        samples = self.system.record.samples
+        if time_ns >= self.system.now_ns:
+            figures = tuple(self.system.all_workers[worker - 1].figures(self.system.now_ns))
+            return figures[_ALIVE], figures[_BUSY]
+        if not len(samples):
+            return 0.0, 0.0
+        every = float(samples.row(0)[0])
+        number = min(int(time_ns // every), len(samples))
+        rows = samples.worker_row(number - 1) if number else np.empty((0, len(WORKER_COLUMNS)))
+        return (float(rows[worker - 1, _ALIVE]), float(rows[worker - 1, _BUSY])) if len(rows) >= worker else (0.0, 0.0)
+
+    def _client(self, place: str) -> int | None:
+        kind, _, name = place.partition(":")
+        names = [client.name for client in self.system.scenario.clients]
+        return names.index(name) if kind == "client" and name in names else None
+
+    def _sent_per_s(self, place: str, shown_ns: int) -> float | None:
+        client, trace = self._client(place), self.system.trace
+        if client is None or trace is None or not shown_ns:
+            return None
+        first_ns = max(0, shown_ns - NS_PER_S)
+        return float((trace.sent_between(first_ns, shown_ns) == client).sum()) * NS_PER_S / (shown_ns - first_ns)
+
+    def _response(self, place: str, shown_ns: int) -> tuple[float, float] | None:
+        client, trace = self._client(place), self.system.trace
+        if client is None or trace is None:
+            return None
+        last = trace.sent_by(shown_ns)
+        rows = self.system.record.requests.take(np.arange(max(1, last - _RECENT), last + 1, dtype=np.int64))
+        rows = rows[(rows["client"] == client) & (rows["finished"] > 0) & (rows["finished"] <= shown_ns)]
+        if not len(rows):
+            return None
+        response = (rows["finished"] - rows["sent"]).astype(np.float64)
+        median, late = np.percentile(response, (50, 95))
+        return float(median), float(late)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    rows: NDArray[np.intp]
+    """Of the moment."""
+    waits: NDArray[np.bool_]
+    in_thread: NDArray[np.bool_]
+
+
+_WAITING = np.array(
+    [
+        int(stage)
+        for stage in (
+            Stage.ACCEPT_QUEUE,
+            Stage.LOOP_QUEUE,
+            Stage.THREAD_QUEUE,
+            Stage.POOL_QUEUE,
+            Stage.SERVICE_QUEUE,
+            Stage.CPU_QUEUE,
+        )
+    ],
+    dtype=np.uint8,
+)
+
+
+def _inside(moment: Moment, place: str, client: int | None, routes_in_threads: frozenset[int]) -> _Inside:
+    """The requests that are at a place; of a worker also those that wait elsewhere while they are its own, of a
+    client all that it has in flight."""
+    number = worker_of(place)
+    if client is not None:
+        rows = np.nonzero(moment.client == client)[0]
+        return _Inside(rows, np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool))
+    if number:
+        mine = np.array([worker_of(of) == number for of in moment.places], dtype=bool)
+        is_its = mine[moment.place] | (mine[moment.from_place] & (moment.stage == np.uint8(Stage.IN_IO)))
+        is_its &= moment.stage != np.uint8(Stage.RETURNING)
+    else:
+        is_its = np.array([of == place for of in moment.places], dtype=bool)[moment.place]
+    rows = np.nonzero(is_its)[0]
+    stage = moment.stage[rows]
+    in_thread = np.isin(moment.route[rows], np.array(sorted(routes_in_threads), dtype=np.int64))
+    in_thread &= np.isin(stage, np.array([int(Stage.IN_IO), int(Stage.ON_CPU), int(Stage.CPU_QUEUE)], dtype=np.uint8))
+    in_thread &= ~moment.holds_loop[rows]
+    return _Inside(rows, np.isin(stage, _WAITING), in_thread)
+
+
+def _here(moment: Moment, row: int) -> Here:
+    return Here(
+        int(moment.request_id[row]),
+        Stage(int(moment.stage[row])),
+        bool(moment.holds_loop[row]),
+        int(moment.since_ns[row]),
+    )
