@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.model import System
-from simulator.record import NEVER
+from simulator.record import NEVER, Outcome
 from simulator.scenario import bundled
 from simulator.statistics import StreamedTally, Summary, summarised, tallied
 from tests.statistics import oracle
@@ -203,6 +203,6 @@ def test_what_the_server_finished_is_counted(name: str) -> None:
     executed = sum(each["server_finished"] != NEVER for each in inside)
     assert summary_of(name).server.executed == executed == sum(each.executed for each in summary_of(name).workers)
     orphaned = sum(
-        each["server_finished"] > each["finished"] != NEVER for each in inside if each["outcome"] == "timed_out"
+        each["server_finished"] > each["finished"] != NEVER for each in inside if each["outcome"] == Outcome.TIMED_OUT
     )
     assert summary_of(name).server.orphaned == orphaned
