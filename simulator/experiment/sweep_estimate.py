@@ -3,6 +3,9 @@
 from itertools import islice
 from time import perf_counter
 
+import numpy as np
+from numpy.typing import NDArray
+
 from simulator.errors import ScenarioError
 from simulator.experiment import varying
 from simulator.experiment.sweep import Sweep
@@ -31,12 +34,32 @@ def _last(sweep: Sweep, index: int) -> varying.Point:
     return {each.key: each.values[-1] for each in sweep.varied}
 
 
+class _Nobody:
+    """Rows are of no interest here."""
+
+    def __call__(self, rows: NDArray[np.void]) -> None:
+        pass
+
+    def add_orphans(self, rows: NDArray[np.void]) -> None:
+        pass
+
+
+class _Unread:
+    """Rows that nobody wants."""
+
+    def __call__(self, rows: NDArray[np.void]) -> None:
+        """Forget them."""
+
+    def add_orphans(self, rows: NDArray[np.void]) -> None:
+        """Forget these too."""
+
+
 def _run_s(scenario: Scenario, point: varying.Point) -> float | None:
     try:
         there = varying.at(scenario, point)
         assert there.run.seed is not None, "a seed was drawn"
         begin = perf_counter()
-        system = System(there, seed=there.run.seed, stream=lambda _: None)
+        system = System(there, seed=there.run.seed, stream=_Nobody())
     except ScenarioError:
         return None
     is_over = system.finish(_LOOK_S)

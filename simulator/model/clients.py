@@ -12,7 +12,7 @@ from simulator.model.events import NORMAL, Alarm
 from simulator.model.orphans import Orphans
 from simulator.model.outgoing import Outgoing
 from simulator.model.patience import Patience
-from simulator.model.plan import Plan
+from simulator.model.plan import Program
 from simulator.model.request import CLOSED, Connection, Request
 from simulator.model.retries import Retries, jitter_of
 from simulator.model.server_state import ServerState
@@ -117,7 +117,7 @@ class ClientGroup:
         """Nanoseconds between the request's answer and its user's next request."""
         return self._think_time.of(request)
 
-    def redraw(self, request: Request, plan: Plan) -> None:
+    def redraw(self, request: Request, plan: Program) -> None:
         """The request's draws as the values stand now: what varies, or the route's plan, has changed."""
         request.plan = plan
         request.row, request.base = self._draws.row(request.n, plan, self.extra, request.attempt)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.distributions import Distribution, DistributionKind
-from simulator.model.plan import Plan
+from simulator.model.plan import Plan, Program
 from simulator.model.streams import Streams
 
 FIRST_BLOCK, LARGEST_BLOCK = 64, 4096
@@ -54,7 +54,7 @@ class Draws:
         self._streams = streams
         self._group = group
         self._next_block = FIRST_BLOCK
-        self._retried: dict[tuple[int, Plan], tuple[tuple[int, PerRequest], list[list[float]]]] = {}
+        self._retried: dict[tuple[int, Program], tuple[tuple[int, PerRequest], list[list[float]]]] = {}
         """The block of rows that was read last, by attempt and plan."""
 
     def block(
@@ -86,7 +86,7 @@ class Draws:
         gaps: list[float] = gap.unit_variates(self._doubles("arrivals", n + 1, count)).tolist()
         return gaps
 
-    def row(self, n: int, plan: Plan, extra: PerRequest, attempt: int = 1) -> tuple[list[float], int]:
+    def row(self, n: int, plan: Program, extra: PerRequest, attempt: int = 1) -> tuple[list[float], int]:
         """One attempt's row and its base; that of a first attempt is as the block has it.
 
         Every attempt of a request has streams of its own, read at the request's n. They are read in aligned blocks,
@@ -112,7 +112,7 @@ class Draws:
         chosen: list[int] = np.minimum(index, len(weights) - 1).tolist()
         return chosen
 
-    def _table(self, n: int, count: int, plan: Plan, extra: PerRequest, which: str = "") -> NDArray[np.float64]:
+    def _table(self, n: int, count: int, plan: Program, extra: PerRequest, which: str = "") -> NDArray[np.float64]:
         named = [*extra.varying(), *plan.draws]
         table = np.empty((count, len(named)))
         for column, (name, time) in enumerate(named):

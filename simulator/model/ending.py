@@ -16,7 +16,7 @@ SERVER_ERROR = 500
 
 
 def end_tasks(ledger: "Ledger", worker: "Worker", now: int, *, is_told: bool) -> None:
-    """Nothing of `worker` goes on. Whose task had begun gets a 500 where it `is_told`; the others lose their connection.
+    """Nothing of `worker` goes on. Whose task had begun gets a 500 where it `is_told`; others lose their connection.
 
     What has been written to a socket still arrives.
     """

@@ -1,6 +1,7 @@
 """`[[faults]]` of services: slow, down, hang. Crashes and restarts are the supervisor's."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simpy import Environment
@@ -25,13 +26,9 @@ def schedule_faults(env: Environment, faults: tuple[Fault, ...], services: "Mapp
         assert gate is not None, "a service that is hit has a gate"
         assert lasting is not None, "required for these kinds"
         begin, end = to_ns(fault.at), to_ns(fault.at + lasting)
-        _set(env, _BEGIN[fault.kind], gate, fault, begin, end)
+        Alarm(env, partial(_BEGIN[fault.kind], gate, fault, end)).set(begin, NORMAL)
         if fault.kind in _END:
-            _set(env, _END[fault.kind], gate, fault, end, end)
-
-
-def _set(env: Environment, act: FaultAct, gate: "Gate", fault: Fault, at: int, end: int) -> None:
-    Alarm(env, lambda now: act(gate, fault, end, now)).set(at, NORMAL)
+            Alarm(env, partial(_END[fault.kind], gate, fault, end)).set(end, NORMAL)
 
 
 def _slow(gate: "Gate", fault: Fault, _: int, __: int) -> None:

@@ -93,13 +93,7 @@ class UvloopLoop(Worker):
                 if request.turn(self, request, now):
                     return
             elif self.listener.queue and self.accepts:
-                request = self.listener.take(self, now)
-                if self.costs.has_connection:
-                    self.accepted(request, now)
-                    return
-                if self.state is not None:
-                    self.state.made()
-                if request.plan.begin(self, request, now):
+                if self.accepted(self.listener.take(self, now), now):
                     return
             else:
                 self.is_asleep = True

@@ -7,7 +7,7 @@ from simulator.record.stages import Stage
 
 if TYPE_CHECKING:
     from simulator.model.clients import ClientGroup
-    from simulator.model.plan import Plan
+    from simulator.model.plan import Program
 
 
 class Orphans:
@@ -62,7 +62,7 @@ class Orphans:
         """As for its group."""
         return self._group.handshake(request)
 
-    def redraw(self, request: Request, plan: "Plan") -> None:
+    def redraw(self, request: Request, plan: "Program") -> None:
         """As for its group."""
         self._group.redraw(request, plan)
 

@@ -1,7 +1,6 @@
 """Who waits for no longer than so long."""
 
 from collections import deque
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simpy import Environment
@@ -9,6 +8,8 @@ from simpy import Environment
 from simulator.model.events import LATE, Alarm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.model.request import Request
 
 

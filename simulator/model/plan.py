@@ -50,6 +50,8 @@ where the handler returns)."""
 class Program:
     """Steps, the kind of handler that runs them, and how that ends."""
 
+    draws: Sequence[tuple[str, Distribution]] = ()
+    """Stream name and distribution of every draw that a row begins with, in order."""
     thread_calls = 0
     status = OK
     """Where nothing went wrong."""
@@ -118,7 +120,6 @@ class Plan(Program):
         self.route = route
         self._services = services
         self.draws: list[tuple[str, Distribution]] = []
-        """Stream name and distribution of every draw that a row begins with, in order."""
         steps = self._planned(route.steps, "steps")
         behind = self._planned(route.background, "background")
         is_plain = not (behind or route.failure_rate or any(step.gate for step in steps))

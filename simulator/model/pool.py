@@ -107,7 +107,7 @@ class WorkerPool:
             self.start(len(self.live) + 1, now)
 
     def start(self, number: int, now: int, ready: "Callable[[int], None] | None" = None) -> None:
-        """Start a process of this number, in the place of one that goes, or a new one; `ready` is called as it listens."""
+        """Start a process of this number, a new one or in the place of another; `ready` is called as it listens."""
         system = self._system
         limit = system.scenario.server.thread_limit
         worker = self._kind(number, system.env, system.listener, self._costs, limit, system.trace)

@@ -4,7 +4,6 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from math import inf, sqrt
 
-from simulator.distributions import Distribution
 from simulator.model.streams import Stream
 from simulator.scenario import ClientScenario, ProfileShape
 
@@ -95,7 +94,7 @@ class Modulated(Rate):
     def __init__(self, scenario: ClientScenario, stays: Stream) -> None:
         assert scenario.burst_for is not None, "required for mmpp"
         assert scenario.calm_for is not None, "required for mmpp"
-        self._lasts: tuple[Distribution, Distribution] = (scenario.calm_for, scenario.burst_for)
+        self._lasts = (scenario.calm_for, scenario.burst_for)
         self._stays = stays
         self._ends: list[Second] = []
         self.read(scenario)

@@ -10,7 +10,7 @@ from simulator.record.requests import NEVER
 if TYPE_CHECKING:
     from simulator.model.arrivals import User
     from simulator.model.clients import ClientGroup
-    from simulator.model.plan import Plan
+    from simulator.model.plan import Plan, Program
     from simulator.model.worker import Worker
 
 Stage = tuple[Callable[[Any], None], ...]
@@ -63,6 +63,8 @@ class Request(Event):
     id: int
     row: list[float]
     """Unit variates: that of step k is row[base + k]; those that belong to no step lie before the base."""
+    plan: "Program"
+    """The route's, or what is left of it to run."""
     due: int
     """The instant for which its event is scheduled."""
     turn: Turn  # None before the request is at a worker

@@ -54,9 +54,10 @@ class Retries:
     def _send(self, before: Request, now: int) -> None:
         group = self._group
         self._ledger.in_backoff -= 1
-        request = Request(group, before.plan, before.row, before.base, before.n, now, before.user)
+        plan = group.system.plans[before.plan.path]
+        request = Request(group, plan, before.row, before.base, before.n, now, before.user)
         request.attempt = before.attempt + 1
-        group.redraw(request, group.system.plans[before.plan.path])
+        group.redraw(request, plan)
         request.first_sent = before.sent if before.attempt == 1 else before.first_sent
         group.begin(request, now, before.first_id)
 

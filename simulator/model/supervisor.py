@@ -1,6 +1,7 @@
 """The life of worker processes: limits that end them, graceful shutdown, replacement, rolling restart, crashes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.model.ending import end_tasks
@@ -41,7 +42,7 @@ class Supervisor:
         for fault in faults:
             if fault.kind is FaultKind.CRASH and fault.target.startswith("worker:"):
                 number = int(fault.target.partition(":")[2])
-                Alarm(self._system.env, lambda now, number=number: self.crash(number, now)).set(to_ns(fault.at), NORMAL)
+                Alarm(self._system.env, partial(self.crash, number)).set(to_ns(fault.at), NORMAL)
             elif fault.kind is FaultKind.RESTART:
                 Alarm(self._system.env, self.restart).set(to_ns(fault.at), NORMAL)
 

@@ -59,7 +59,7 @@ class TrackedContendedUvloopLoop(TrackedWorker, ContendedUvloopLoop):
 
 
 def admit(worker: Worker, request: Request, now: int) -> bool:
-    """The request's headers are complete: its task runs the app, or, where the process has its fill, a 503. A `Turn`."""
+    """The request's headers are complete: its task runs the app, or a 503 where the process has its fill. A `Turn`."""
     state = worker.state
     assert state is not None, "only tracked workers admit"
     is_full = bool(state.limit_concurrency) and state.is_full(state.limit_concurrency)

@@ -7,6 +7,7 @@ from simulator.errors import Problem
 from simulator.scenario.addresses import locate
 from simulator.scenario.problems import Location, key_text
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.step_checks import all_steps
 
 _TABLES = ("broker", "tasks")
 
@@ -27,10 +28,9 @@ def unbuilt_locations(scenario: Scenario) -> list[Location]:
 
 
 def _steps(scenario: Scenario) -> Iterator[Location]:
-    for index, route in enumerate(scenario.routes):
-        for number, step in enumerate(route.steps):
-            if step.enqueue is not None:
-                yield ("routes", index, "steps", number, "enqueue")
+    for location, step in all_steps(scenario):
+        if location[0] == "routes" and step.enqueue is not None:
+            yield (*location, "enqueue")
 
 
 def _tables(scenario: Scenario) -> Iterator[Location]:
@@ -42,9 +42,7 @@ def _tables(scenario: Scenario) -> Iterator[Location]:
 def _changes(scenario: Scenario) -> Iterator[Location]:
     plain = scenario.plain()
     for index, change in enumerate(scenario.changes):
-        table, *rest = locate(plain, change.set)
-        key = next((part for part in rest if isinstance(part, str)), "")
-        if table in _TABLES:
+        if locate(plain, change.set)[0] in _TABLES:
             yield ("changes", index, "set")
         elif _enqueues(change.to):
             yield ("changes", index, "to")

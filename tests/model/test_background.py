@@ -7,9 +7,9 @@ from simulator.record import NEVER, Outcome, Stage
 from tests.model.stories import MS, burst, closed, finished, parts_add_up, poisson, route, served, server, told
 
 
-def behind(kind: str, *steps: str) -> str:
-    written = ", ".join("{ %s = '%s' }" % tuple(step.split(" ", 1)) for step in steps)
-    return f'background_handler = "{kind}"\nbackground = [{written}]'
+def behind(handler: str, *steps: str) -> str:
+    written = ", ".join(f"{{ {kind} = '{time}' }}" for kind, _, time in (step.partition(" ") for step in steps))
+    return f'background_handler = "{handler}"\nbackground = [{written}]'
 
 
 @pytest.mark.parametrize("kind", ["async", "threadpool", "blocking"])

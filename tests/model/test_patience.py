@@ -96,7 +96,11 @@ def test_a_request_with_its_retries_is_one_and_its_time_counts_from_the_first() 
     system = finished(told_so)
     summary, rows = summary_of(system), system.record.requests.array()
     first_sent = dict(
-        zip((np.flatnonzero(rows["attempt"] == 1) + 1).tolist(), rows["sent"][rows["attempt"] == 1].tolist(), strict=True)
+        zip(
+            (np.flatnonzero(rows["attempt"] == 1) + 1).tolist(),
+            rows["sent"][rows["attempt"] == 1].tolist(),
+            strict=True,
+        )
     )
     done = rows[rows["outcome"] == Outcome.COMPLETED]
     taken = done["finished"] - np.array([first_sent[first] for first in done["first_request_id"].tolist()])

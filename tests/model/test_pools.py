@@ -128,9 +128,7 @@ def test_a_slow_service_takes_so_many_times_longer_for_what_begins_meanwhile() -
 
 @pytest.mark.parametrize("handler", ["async", "threadpool", "blocking"])
 def test_a_service_that_is_down_fails_at_once(handler: str) -> None:
-    rows = served(
-        burst("60ms"), burst("160ms", name="b"), service(""), fault("down", "50ms", "100ms"), query(handler)
-    )
+    rows = served(burst("60ms"), burst("160ms", name="b"), service(""), fault("down", "50ms", "100ms"), query(handler))
     assert rows["status"].tolist() == [500, 200]
     assert (rows["finished"] - rows["sent"])[0] == 1000  # at once: the shortest there is
     assert (rows["finished"] - rows["sent"])[1] == 100 * MS
@@ -138,9 +136,7 @@ def test_a_service_that_is_down_fails_at_once(handler: str) -> None:
 
 @pytest.mark.parametrize("handler", ["async", "threadpool", "blocking"])
 def test_a_service_that_hangs_answers_when_the_fault_ends(handler: str) -> None:
-    rows = served(
-        burst("0s"), burst("400ms", name="b"), service(""), fault("hang", "50ms", "200ms"), query(handler)
-    )
+    rows = served(burst("0s"), burst("400ms", name="b"), service(""), fault("hang", "50ms", "200ms"), query(handler))
     assert rows["finished"].tolist() == [250 * MS, 500 * MS]
     assert rows["io"].tolist() == [250 * MS, 100 * MS]
 
@@ -155,9 +151,7 @@ def test_who_waits_for_a_place_fails_when_the_service_goes_down() -> None:
 
 
 def test_the_summary_says_how_far_pools_and_services_are_used() -> None:
-    scenario = told(
-        closed(4), service("pool_size = 2\nmax_overflow = 0\nconcurrency = 4"), query(), duration="10s"
-    )
+    scenario = told(closed(4), service("pool_size = 2\nmax_overflow = 0\nconcurrency = 4"), query(), duration="10s")
     system = finished(scenario)
     summary = summarised(system.record, tallied(system.record))
     assert summary.workers[0].pools == {"database": pytest.approx(1.0, abs=0.001)}

@@ -37,3 +37,13 @@ def test_what_is_built_is_not_refused(base: str, key: str) -> None:
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_scenarios_use_only_what_is_built(name: str) -> None:
     assert not unbuilt(load(name))
+
+
+@pytest.mark.parametrize("where", ["steps", "background"])
+def test_enqueue_is_named_wherever_it_stands(base: str, where: str) -> None:
+    broker = '[broker]\nkind = "rq"\n[[tasks]]\nname = "x"\n'
+    route = f'[[routes]]\npath = "/new"\nhandler = "async"\n{where} = [{{ enqueue = "x" }}]\n'
+    text = base.replace("[server]", broker + route + "[server]").replace(
+        "rate = 15", 'rate = 15\nroutes = { "/new" = 1 }'
+    )
+    assert f"routes[0].{where}[0].enqueue" in [problem.key for problem in unbuilt(parse(text))]
