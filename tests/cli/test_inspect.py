@@ -1,0 +1,81 @@
+"""`simulate inspect`: one request's life in words."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.cli.inspect import WORDS
+from simulator.record.stages import ENDED, Stage
+from tests.cli.conftest import Simulate
+
+FULL = """\
+format = 1
+name = "full"
+[run]
+duration = "300ms"
+drain = "9s"
+seed = 1
+[[clients]]
+name = "slow"
+arrivals = "burst"
+users = 1
+at = "0s"
+routes = { "/slow" = 1 }
+[[clients]]
+name = "crowd"
+arrivals = "burst"
+users = 4
+at = "200ms"
+network = "1ms"
+routes = { "/quick" = 1 }
+[server]
+backlog = 1
+[[routes]]
+path = "/slow"
+handler = "blocking"
+steps = [{ io = "1500ms" }]
+[[routes]]
+path = "/quick"
+handler = "async"
+steps = [{ cpu = "2ms" }]
+"""
+
+
+@pytest.fixture
+def folder(simulate: Simulate, tmp_path: Path) -> Path:
+    file = tmp_path / "full.toml"
+    file.write_text(FULL, encoding="utf-8")
+    assert simulate("--config", file, "--out", tmp_path / "out", "--trace", "--quiet").code == 0
+    return tmp_path / "out"
+
+
+def test_every_stage_that_lasts_has_words() -> None:
+    lasting = {stage.name for stage in Stage if stage not in ENDED}
+    assert set(WORDS) == lasting
+
+
+def test_a_wait_is_told_with_the_request_that_caused_it(simulate: Simulate, folder: Path) -> None:
+    answer = simulate("inspect", folder, "--request", 2)
+    assert answer.code == 0
+    assert answer.out.startswith("Request 2 of crowd: /quick, worker 1, sent at 0.2 s, answered (200) after 1.30 s\n")
+    assert "request 1 (/slow) blocked the loop of worker 1 for 1.30 s of it" in " ".join(answer.out.split())
+    assert "listener" in answer.out
+
+
+def test_a_dropped_syn_is_told(simulate: Simulate, folder: Path) -> None:
+    text = " ".join(simulate("inspect", folder, "--request", 5).out.split())
+    assert "the accept queue was full: the SYN was dropped, and is sent again" in text
+    assert "accept_wait 2.00 s" in text
+
+
+def test_a_request_that_is_not_there_is_refused(simulate: Simulate, folder: Path) -> None:
+    answer = simulate("inspect", folder, "--request", 6)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"--request: must be from 1 to 5 in {folder}, got 6\n"
+
+
+def test_a_folder_without_a_trace_is_refused(simulate: Simulate, folder: Path) -> None:
+    (folder / "trace.csv").unlink()
+    answer = simulate("inspect", folder, "--request", 1)
+    assert answer.code != 0
+    assert "trace.csv" in answer.err
