@@ -12,6 +12,7 @@ from simulator.record import NEVER, PARTS, Outcome, RequestTable
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
 
 Rows = NDArray[np.void]
+_CPU = PARTS.index("cpu")
 
 
 class RowReader(Protocol):
@@ -107,9 +108,29 @@ class Ledger:
 
     def cut(self, request: Request, at: int, outcome: Outcome) -> None:
         """The attempt ends in its middle: its client leaves, or the run is over (unfinished)."""
-        parts = dict(zip(PARTS, parts_at(request, at), strict=True))
-        self.ended(request, NEVER if outcome is Outcome.UNFINISHED else at, outcome, 0)
-        self._patch(request.id, parts | {"server_cpu": parts["cpu"]})
+        del self.in_flight[request.id]
+        self.ended_ids.append(request.id)
+        self._area += at
+        parts = parts_at(request, at)
+        index = request.id - 1
+        pack_row(
+            self._table.blocks[index >> BLOCK_SHIFT],
+            (index & BLOCK_MASK) * ROW_BYTES,
+            request.group.index,
+            request.plan.index,
+            request.worker.number if request.worker is not None else 0,
+            0,
+            request.attempt,
+            outcome,
+            request.first_id,
+            request.sent,
+            request.accepted,
+            request.started,
+            NEVER if outcome is Outcome.UNFINISHED else at,
+            request.server_finished,
+            *parts,
+            parts[_CPU],
+        )
 
     def orphaned(self, request: Request) -> None:
         """The client left; the server goes on with what it has of the request."""

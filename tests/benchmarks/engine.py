@@ -36,6 +36,8 @@ keep_alive = false
 [server]
 workers = {workers}
 loop = "uvloop"
+backlog = 1_000_000  # nobody is turned away: queues are to be long
+somaxconn = 1_000_000
 [[routes]]
 path = "/"
 handler = "{handler}"

@@ -42,7 +42,9 @@ def test_rates_and_lengths_are_those_of_the_rows(name: str) -> None:
     done = np.histogram(rows["finished"][is_completed], edges)[0]
     assert series["sent_per_s"] == pytest.approx(sent / length)
     assert series["completed_per_s"] == pytest.approx(done / length)
-    assert series["errors_per_s"] == pytest.approx(np.zeros(len(length)))
+    is_error = ~is_completed & (rows["outcome"] != Outcome.UNFINISHED)
+    errors = np.histogram(rows["finished"][is_error], edges)[0]
+    assert series["errors_per_s"] == pytest.approx(errors / length)
     every = oracle.attempts(record)
     lengths = [oracle.in_flight_mean(every, low, high, record.end_ns) for low, high in list(pairwise(edges))[::9]]
     assert series["in_flight"][::9] == pytest.approx(lengths)
