@@ -189,12 +189,20 @@
 <context>
     <name>Diagram</name>
     <message>
+        <source>patience {time}</source>
+        <translation>paciência {time}</translation>
+    </message>
+    <message>
         <source>{count} more clients</source>
         <translation>mais {count} clientes</translation>
     </message>
     <message>
         <source>In flight: {requests}</source>
         <translation>Em andamento: {requests}</translation>
+    </message>
+    <message>
+        <source>Gives up after {time}; the server goes on all the same.</source>
+        <translation>Desiste depois de {time}; o servidor continua mesmo assim.</translation>
     </message>
     <message>
         <source>A source of requests; its shape is theirs.</source>
@@ -289,12 +297,32 @@
         <translation>respondida, a caminho de volta</translation>
     </message>
     <message>
+        <source>answered; its background work goes on</source>
+        <translation>respondida; seu trabalho em segundo plano continua</translation>
+    </message>
+    <message>
+        <source>given up by its client; the server goes on</source>
+        <translation>abandonada pelo cliente; o servidor continua</translation>
+    </message>
+    <message>
         <source>Request {number}</source>
         <translation>Requisição {number}</translation>
     </message>
     <message>
+        <source>dropped at the full accept queue, tries again</source>
+        <translation>descartada na fila de aceitação cheia, tenta de novo</translation>
+    </message>
+    <message>
         <source>Sent {time} ago</source>
         <translation>Enviada há {time}</translation>
+    </message>
+    <message>
+        <source>Attempt {attempt}, after request {first}</source>
+        <translation>Tentativa {attempt}, depois da requisição {first}</translation>
+    </message>
+    <message>
+        <source>Its client gives up in {time}</source>
+        <translation>O cliente desiste em {time}</translation>
     </message>
     <message>
         <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is blocked by &lt;c&gt;{path}&lt;/c&gt;{call}{waiters}</source>
@@ -417,6 +445,30 @@
         <translation>Nada foi enviado ainda.</translation>
     </message>
     <message>
+        <source>down</source>
+        <translation>fora do ar</translation>
+    </message>
+    <message>
+        <source>hangs</source>
+        <translation>travado</translation>
+    </message>
+    <message>
+        <source>slow × {factor}</source>
+        <translation>lento × {factor}</translation>
+    </message>
+    <message>
+        <source>It is down: every call to it fails at once, and its request too.</source>
+        <translation>Está fora do ar: cada chamada falha na hora, e a requisição com ela.</translation>
+    </message>
+    <message>
+        <source>It hangs: what it works on is answered when that is over.</source>
+        <translation>Está travado: o que está em atendimento só é respondido quando isso passar.</translation>
+    </message>
+    <message>
+        <source>It is slow: calls take {factor} times as long.</source>
+        <translation>Está lento: as chamadas demoram {factor} vezes mais.</translation>
+    </message>
+    <message>
         <source>{count} in service</source>
         <translation>{count} em serviço</translation>
     </message>
@@ -425,12 +477,20 @@
         <translation>Leva {time} em média</translation>
     </message>
     <message>
+        <source>Waiting for a place: {count}</source>
+        <translation>Esperando por um lugar: {count}</translation>
+    </message>
+    <message>
+        <source>Connections of all pools together: at most {count}</source>
+        <translation>Conexões de todos os pools juntos: no máximo {count}</translation>
+    </message>
+    <message>
         <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
         <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
     </message>
     <message>
-        <source>at most {count} at once</source>
-        <translation>no máximo {count} por vez</translation>
+        <source>max {count}</source>
+        <translation>máx. {count}</translation>
     </message>
     <message>
         <source>{count} not drawn</source>
@@ -451,6 +511,18 @@
     <message>
         <source>workers pull from one socket</source>
         <translation>todos puxam de um socket</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>cheia</translation>
+    </message>
+    <message>
+        <source>1 dropped, comes again</source>
+        <translation>1 descartada, volta depois</translation>
+    </message>
+    <message>
+        <source>{count} dropped, come again</source>
+        <translation>{count} descartadas, voltam depois</translation>
     </message>
     <message>
         <source>and {count} more, not drawn</source>
@@ -489,6 +561,14 @@
         <translation>threads</translation>
     </message>
     <message>
+        <source>pool</source>
+        <translation>pool</translation>
+    </message>
+    <message>
+        <source>pool full</source>
+        <translation>pool cheio</translation>
+    </message>
+    <message>
         <source>{count} wait</source>
         <translation>{count} em espera</translation>
     </message>
@@ -513,6 +593,10 @@
         <translation>parado</translation>
     </message>
     <message>
+        <source>crashed</source>
+        <translation>caiu</translation>
+    </message>
+    <message>
         <source>BLOCKED</source>
         <translation>BLOQUEADO</translation>
     </message>
@@ -523,6 +607,18 @@
     <message>
         <source>loop free</source>
         <translation>laço livre</translation>
+    </message>
+    <message>
+        <source>starting, {time} left</source>
+        <translation>iniciando, faltam {time}</translation>
+    </message>
+    <message>
+        <source>max requests</source>
+        <translation>máx. de requisições</translation>
+    </message>
+    <message>
+        <source>is replaced</source>
+        <translation>será substituído</translation>
     </message>
     <message>
         <source>waiting for I/O</source>
@@ -563,6 +659,226 @@
     <message>
         <source>One process with one event loop; it runs one piece of Python at a time.</source>
         <translation>Um processo com um laço de eventos; roda um trecho de Python por vez.</translation>
+    </message>
+    <message>
+        <source>Connections to {service}: {part}</source>
+        <translation>Conexões com {service}: {part}</translation>
+    </message>
+    <message>
+        <source>Connections to {service}: {part}, waiting for one: {count}</source>
+        <translation>Conexões com {service}: {part}, esperando por uma: {count}</translation>
+    </message>
+    <message>
+        <source>The process starts: it accepts nothing yet.</source>
+        <translation>O processo está iniciando: ainda não aceita nada.</translation>
+    </message>
+    <message>
+        <source>It accepts nothing more, and ends when it has finished what it holds.</source>
+        <translation>Não aceita mais nada e termina quando concluir o que tem.</translation>
+    </message>
+    <message>
+        <source>The process has ended; the supervisor starts another.</source>
+        <translation>O processo terminou; o supervisor inicia outro.</translation>
+    </message>
+    <message>
+        <source>The process crashed, and what it had is lost; the supervisor starts another.</source>
+        <translation>O processo caiu, e o que ele tinha se perdeu; o supervisor inicia outro.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusadas</translation>
+    </message>
+    <message>
+        <source>rejected (503)</source>
+        <translation>rejeitadas (503)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>com tempo esgotado</translation>
+    </message>
+    <message>
+        <source>Refused: no connection came about.</source>
+        <translation>Recusadas: não houve conexão.</translation>
+    </message>
+    <message>
+        <source>Rejected: answered with a 503.</source>
+        <translation>Rejeitadas: respondidas com 503.</translation>
+    </message>
+    <message>
+        <source>Failed: another 5xx, or the connection was lost.</source>
+        <translation>Com falha: outro 5xx, ou a conexão se perdeu.</translation>
+    </message>
+    <message>
+        <source>Timed out: the client gave up; the server may go on.</source>
+        <translation>Tempo esgotado: o cliente desistiu; o servidor pode continuar.</translation>
+    </message>
+    <message>
+        <source>orphan work</source>
+        <translation>trabalho órfão</translation>
+    </message>
+    <message>
+        <source>background work</source>
+        <translation>em segundo plano</translation>
+    </message>
+    <message>
+        <source>restarts</source>
+        <translation>reinícios</translation>
+    </message>
+    <message>
+        <source>The accept queue is full: the kernel drops new connections, whose clients try again later.</source>
+        <translation>A fila de aceitação está cheia: o kernel descarta novas conexões, e os clientes tentam de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>Orphan work, whose clients have left: {count}</source>
+        <translation>Trabalho órfão, cujos clientes já foram embora: {count}</translation>
+    </message>
+    <message>
+        <source>Background work, behind an answer: {count}</source>
+        <translation>Trabalho em segundo plano, depois da resposta: {count}</translation>
+    </message>
+    <message>
+        <source>limit_concurrency {count}: a worker with so many connections, idle ones too, answers 503.</source>
+        <translation>limit_concurrency {count}: um worker com tantas conexões, também ociosas, responde 503.</translation>
+    </message>
+    <message>
+        <source>limit_max_requests {count}: then a worker ends.</source>
+        <translation>limit_max_requests {count}: depois disso o worker termina.</translation>
+    </message>
+    <message>
+        <source>Worker processes that took another&apos;s place: {count}</source>
+        <translation>Processos worker que substituíram outro: {count}</translation>
+    </message>
+    <message>
+        <source> 1 of them was already given up.</source>
+        <translation> 1 delas já foi abandonada.</translation>
+    </message>
+    <message>
+        <source> {count} of them were already given up.</source>
+        <translation> {count} delas já foram abandonadas.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service} is down&lt;/b&gt;: every call to it fails at once{end}</source>
+        <translation>&lt;b&gt;{service} está fora do ar&lt;/b&gt;: cada chamada falha na hora{end}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service} hangs&lt;/b&gt;: &lt;b&gt;1 request&lt;/b&gt; waits for its answer{end}</source>
+        <translation>&lt;b&gt;{service} travou&lt;/b&gt;: &lt;b&gt;1 requisição&lt;/b&gt; espera a resposta{end}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service} hangs&lt;/b&gt;: &lt;b&gt;{io} requests&lt;/b&gt; wait for its answer{end}</source>
+        <translation>&lt;b&gt;{service} travou&lt;/b&gt;: &lt;b&gt;{io} requisições&lt;/b&gt; esperam a resposta{end}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service} is slow&lt;/b&gt;, {factor} times: &lt;b&gt;{io}&lt;/b&gt; in service, &lt;b&gt;{waiting} more&lt;/b&gt; wait for it{end}</source>
+        <translation>&lt;b&gt;{service} está lento&lt;/b&gt;, {factor} vezes: &lt;b&gt;{io}&lt;/b&gt; em atendimento, &lt;b&gt;mais {waiting}&lt;/b&gt; esperam{end}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service} is slow&lt;/b&gt;, {factor} times: &lt;b&gt;{io}&lt;/b&gt; in service{end}</source>
+        <translation>&lt;b&gt;{service} está lento&lt;/b&gt;, {factor} vezes: &lt;b&gt;{io}&lt;/b&gt; em atendimento{end}</translation>
+    </message>
+    <message>
+        <source>; {time} to go.</source>
+        <translation>; faltam {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody accepts connections&lt;/b&gt;: a worker is ready in {time}.</source>
+        <translation>&lt;b&gt;Ninguém aceita conexões&lt;/b&gt;: um worker fica pronto em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody accepts connections&lt;/b&gt;: &lt;b&gt;{unaccepted}&lt;/b&gt; wait in the accept queue.</source>
+        <translation>&lt;b&gt;Ninguém aceita conexões&lt;/b&gt;: &lt;b&gt;{unaccepted}&lt;/b&gt; esperam na fila de aceitação.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody accepts connections&lt;/b&gt;: no worker runs.</source>
+        <translation>&lt;b&gt;Ninguém aceita conexões&lt;/b&gt;: nenhum worker está rodando.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker} crashed&lt;/b&gt;: what it had is lost; the supervisor starts another.</source>
+        <translation>&lt;b&gt;O worker {worker} caiu&lt;/b&gt;: o que ele tinha se perdeu; o supervisor inicia outro.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The accept queue is full&lt;/b&gt; ({unaccepted} of {limit}): &lt;b&gt;1 connection&lt;/b&gt; was dropped, and comes again in {time}.</source>
+        <translation>&lt;b&gt;A fila de aceitação está cheia&lt;/b&gt; ({unaccepted} de {limit}): &lt;b&gt;1 conexão&lt;/b&gt; foi descartada e volta em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The accept queue was full&lt;/b&gt;: &lt;b&gt;1 connection&lt;/b&gt; was dropped, and comes again in {time}.</source>
+        <translation>&lt;b&gt;A fila de aceitação estava cheia&lt;/b&gt;: &lt;b&gt;1 conexão&lt;/b&gt; foi descartada e volta em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The accept queue is full&lt;/b&gt; ({unaccepted} of {limit}): &lt;b&gt;{waiting} connections&lt;/b&gt; were dropped; the next comes again in {time}.</source>
+        <translation>&lt;b&gt;A fila de aceitação está cheia&lt;/b&gt; ({unaccepted} de {limit}): &lt;b&gt;{waiting} conexões&lt;/b&gt; foram descartadas; a próxima volta em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The accept queue was full&lt;/b&gt;: &lt;b&gt;{waiting} connections&lt;/b&gt; were dropped; the next comes again in {time}.</source>
+        <translation>&lt;b&gt;A fila de aceitação estava cheia&lt;/b&gt;: &lt;b&gt;{waiting} conexões&lt;/b&gt; foram descartadas; a próxima volta em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service}&lt;/b&gt; works on {limit} at once and no more: &lt;b&gt;1 request&lt;/b&gt; waits for it.</source>
+        <translation>&lt;b&gt;{service}&lt;/b&gt; atende {limit} por vez e não mais: &lt;b&gt;1 requisição&lt;/b&gt; espera.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{service}&lt;/b&gt; works on {limit} at once and no more: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for it.</source>
+        <translation>&lt;b&gt;{service}&lt;/b&gt; atende {limit} por vez e não mais: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The pools of {workers} workers&lt;/b&gt; to {service} are full: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for a connection.</source>
+        <translation>&lt;b&gt;Os pools de {workers} workers&lt;/b&gt; para {service} estão cheios: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por uma conexão.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All {limit} connections&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; to {service} are taken: &lt;b&gt;1 request&lt;/b&gt; waits for one.</source>
+        <translation>&lt;b&gt;Todas as {limit} conexões&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; com {service} estão ocupadas: &lt;b&gt;1 requisição&lt;/b&gt; espera por uma.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;All {limit} connections&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; to {service} are taken: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for one.</source>
+        <translation>&lt;b&gt;Todas as {limit} conexões&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; com {service} estão ocupadas: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por uma.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is starting; it accepts nothing yet.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; está iniciando; ainda não aceita nada.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; is starting; it accepts in {time}.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; está iniciando; aceita em {time}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; has served {limit} requests or more: it takes nothing new, and finishes &lt;b&gt;{waiting}&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; já atendeu {limit} requisições ou mais: não aceita nada novo e conclui &lt;b&gt;{waiting}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; takes nothing new, and finishes what it holds: &lt;b&gt;{waiting}&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; não aceita nada novo e conclui o que tem: &lt;b&gt;{waiting}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{waiting}&lt;/b&gt; rejected with a 503 in the last second: &lt;c&gt;limit_concurrency&lt;/c&gt; {limit} counts every connection, idle ones too.</source>
+        <translation>&lt;b&gt;{waiting}&lt;/b&gt; rejeitadas com 503 no último segundo: &lt;c&gt;limit_concurrency&lt;/c&gt; {limit} conta cada conexão, também as ociosas.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{waiting}&lt;/b&gt; rejected with a 503 in the last second.</source>
+        <translation>&lt;b&gt;{waiting}&lt;/b&gt; rejeitadas com 503 no último segundo.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{waiting}&lt;/b&gt; failed in the last second: a 5xx, or no answer at all.</source>
+        <translation>&lt;b&gt;{waiting}&lt;/b&gt; com falha no último segundo: um 5xx, ou nenhuma resposta.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{waiting}&lt;/b&gt; given up in the last second; the server still works on &lt;b&gt;{orphans}&lt;/b&gt; that nobody waits for.</source>
+        <translation>&lt;b&gt;{waiting}&lt;/b&gt; abandonadas no último segundo; o servidor ainda trabalha em &lt;b&gt;{orphans}&lt;/b&gt; que ninguém espera.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{waiting}&lt;/b&gt; given up by their clients in the last second.</source>
+        <translation>&lt;b&gt;{waiting}&lt;/b&gt; abandonadas pelos clientes no último segundo.</translation>
+    </message>
+    <message>
+        <source>The server works on &lt;b&gt;1 request&lt;/b&gt; that nobody waits for.</source>
+        <translation>O servidor trabalha em &lt;b&gt;1 requisição&lt;/b&gt; que ninguém espera.</translation>
+    </message>
+    <message>
+        <source>The server works on &lt;b&gt;{orphans} requests&lt;/b&gt; that nobody waits for.</source>
+        <translation>O servidor trabalha em &lt;b&gt;{orphans} requisições&lt;/b&gt; que ninguém espera.</translation>
     </message>
 </context>
 <context>
@@ -1144,8 +1460,148 @@
         <translation>A partir da segunda resposta, uma conexão mantida espera esse tempo por uma confirmação (ACK), quando há vários workers com laços asyncio.</translation>
     </message>
     <message>
+        <source>How long a client waits for its answer before it gives up. The server is not told: it goes on with what nobody waits for.</source>
+        <translation>Quanto tempo um cliente espera a resposta antes de desistir. O servidor não é avisado: continua com o que ninguém espera.</translation>
+    </message>
+    <message>
+        <source>Connections that each worker&apos;s pool keeps to the service (SQLAlchemy: pool_size).</source>
+        <translation>Conexões que o pool de cada worker mantém com o serviço (SQLAlchemy: pool_size).</translation>
+    </message>
+    <message>
+        <source>Connections beyond the pool&apos;s size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
+        <translation>Conexões além do tamanho do pool, abertas quando todas estão ocupadas (SQLAlchemy: max_overflow).</translation>
+    </message>
+    <message>
+        <source>A request that has waited this long for a connection of the pool ends in a 500 (SQLAlchemy: pool_timeout).</source>
+        <translation>Uma requisição que esperou tanto por uma conexão do pool termina em 500 (SQLAlchemy: pool_timeout).</translation>
+    </message>
+    <message>
+        <source>How long a request keeps its connection: for one step, or from the first use to the answer.</source>
+        <translation>Por quanto tempo uma requisição fica com a conexão: por um passo, ou do primeiro uso até a resposta.</translation>
+    </message>
+    <message>
+        <source>How many requests the service works on at once, of all workers together. 0: any number.</source>
+        <translation>Quantas requisições o serviço atende ao mesmo tempo, de todos os workers juntos. 0: qualquer número.</translation>
+    </message>
+    <message>
+        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller&apos;s own connection counts, and so do idle ones. 0: no limit.</source>
+        <translation>Um worker com tantas conexões ou tarefas responde logo com 503 (--limit-concurrency). A própria conexão de quem pede conta, e as ociosas também. 0: sem limite.</translation>
+    </message>
+    <message>
+        <source>A worker that has served so many requests ends, and another takes its place (--limit-max-requests). 0: no limit.</source>
+        <translation>Um worker que atendeu tantas requisições termina, e outro toma seu lugar (--limit-max-requests). 0: sem limite.</translation>
+    </message>
+    <message>
+        <source>Up to so many requests are added to the limit of each process, so that they do not all end together.</source>
+        <translation>Até tantas requisições são somadas ao limite de cada processo, para que não terminem todos juntos.</translation>
+    </message>
+    <message>
+        <source>Requests that a group of changing rate sends each second while it is in a burst.</source>
+        <translation>Requisições por segundo que um grupo de taxa variável envia durante uma rajada.</translation>
+    </message>
+    <message>
+        <source>How often a client tries again after a time-out, a refusal or a 5xx, on a new connection.</source>
+        <translation>Quantas vezes um cliente tenta de novo depois de um tempo limite, uma recusa ou um 5xx, em uma nova conexão.</translation>
+    </message>
+    <message>
+        <source>How long a client waits before it tries again for the first time.</source>
+        <translation>Quanto tempo um cliente espera antes da primeira nova tentativa.</translation>
+    </message>
+    <message>
+        <source>By how much the back-off grows from one attempt to the next.</source>
+        <translation>Quanto o recuo cresce de uma tentativa para a outra.</translation>
+    </message>
+    <message>
+        <source>Whether clients wait a random share of the back-off, or all of it.</source>
+        <translation>Se os clientes esperam uma parte aleatória do recuo, ou ele todo.</translation>
+    </message>
+    <message>
+        <source>Share of the route&apos;s requests that end in a 500 after their steps.</source>
+        <translation>Parte das requisições da rota que terminam em 500 depois dos passos.</translation>
+    </message>
+    <message>
+        <source>How long the longest I/O step of the route&apos;s background work takes on average. It runs after the answer.</source>
+        <translation>Quanto dura em média o passo de E/S mais longo do trabalho em segundo plano da rota. Ele roda depois da resposta.</translation>
+    </message>
+    <message>
+        <source>How the background work is written: a def takes a thread, a blocking one holds the loop after the answer.</source>
+        <translation>Como o trabalho em segundo plano é escrito: um def ocupa uma thread, um bloqueante segura o laço depois da resposta.</translation>
+    </message>
+    <message>
+        <source>Patience (time-out)</source>
+        <translation>Paciência (limite)</translation>
+    </message>
+    <message>
+        <source>Pool size</source>
+        <translation>Tamanho do pool</translation>
+    </message>
+    <message>
+        <source>Pool overflow</source>
+        <translation>Excedente do pool</translation>
+    </message>
+    <message>
+        <source>Pool time-out</source>
+        <translation>Tempo limite do pool</translation>
+    </message>
+    <message>
+        <source>Connection held for</source>
+        <translation>Conexão mantida por</translation>
+    </message>
+    <message>
+        <source>Service concurrency</source>
+        <translation>Concorrência do serviço</translation>
+    </message>
+    <message>
+        <source>Concurrency limit</source>
+        <translation>Limite de concorrência</translation>
+    </message>
+    <message>
+        <source>Max requests</source>
+        <translation>Máx. de requisições</translation>
+    </message>
+    <message>
+        <source>Max requests jitter</source>
+        <translation>Variação do máximo</translation>
+    </message>
+    <message>
+        <source>Burst rate</source>
+        <translation>Taxa na rajada</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Novas tentativas</translation>
+    </message>
+    <message>
+        <source>Back-off</source>
+        <translation>Recuo</translation>
+    </message>
+    <message>
+        <source>Back-off factor</source>
+        <translation>Fator do recuo</translation>
+    </message>
+    <message>
+        <source>Back-off jitter</source>
+        <translation>Variação do recuo</translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation>Taxa de falhas</translation>
+    </message>
+    <message>
+        <source>Background I/O</source>
+        <translation>E/S em segundo plano</translation>
+    </message>
+    <message>
+        <source>Background handler</source>
+        <translation>Rota em segundo plano</translation>
+    </message>
+    <message>
         <source>any</source>
         <translation>qualquer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -1154,6 +1610,18 @@
     <message>
         <source>Threads and cores</source>
         <translation>Threads e núcleos</translation>
+    </message>
+    <message>
+        <source>Services and pools</source>
+        <translation>Serviços e pools</translation>
+    </message>
+    <message>
+        <source>Server limits</source>
+        <translation>Limites do servidor</translation>
+    </message>
+    <message>
+        <source>Failures and background</source>
+        <translation>Falhas e segundo plano</translation>
     </message>
     <message>
         <source>Processor time</source>
@@ -1182,6 +1650,22 @@
     <message>
         <source>none in this scenario</source>
         <translation>nenhum neste cenário</translation>
+    </message>
+    <message>
+        <source>mmpp arrivals only</source>
+        <translation>só chegadas mmpp</translation>
+    </message>
+    <message>
+        <source>no service</source>
+        <translation>nenhum serviço</translation>
+    </message>
+    <message>
+        <source>no pool</source>
+        <translation>sem pool</translation>
+    </message>
+    <message>
+        <source>no background steps</source>
+        <translation>sem passos em segundo plano</translation>
     </message>
     <message>
         <source>recorded arrivals</source>
@@ -1224,12 +1708,36 @@
         <translation>bloqueante</translation>
     </message>
     <message>
+        <source>the step</source>
+        <translation>o passo</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>a requisição</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>mantidas</translation>
     </message>
     <message>
         <source>new</source>
         <translation>novas</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aleatório</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fixo</translation>
+    </message>
+    <message>
+        <source>a random share of the back-off: clients do not come again together</source>
+        <translation>uma parte aleatória do recuo: os clientes não voltam juntos</translation>
+    </message>
+    <message>
+        <source>the whole back-off: clients that failed together come again together</source>
+        <translation>o recuo todo: clientes que falharam juntos voltam juntos</translation>
     </message>
     <message>
         <source>async def that awaits: while it waits, the loop serves others</source>
@@ -1242,6 +1750,14 @@
     <message>
         <source>async def that never awaits: holds the loop until it ends</source>
         <translation>async def sem await: prende o laço até terminar</translation>
+    </message>
+    <message>
+        <source>the connection goes back to the pool after each step</source>
+        <translation>a conexão volta ao pool depois de cada passo</translation>
+    </message>
+    <message>
+        <source>kept from the first use to the answer: a session by Depends</source>
+        <translation>mantida do primeiro uso até a resposta: uma sessão por Depends</translation>
     </message>
     <message>
         <source>keep-alive: the next request uses the same connection</source>
@@ -1474,6 +1990,14 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>pool</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>serviço</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +2342,10 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>capacity</source>
         <translation>capacidade</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>erros</translation>
     </message>
 </context>
 <context>

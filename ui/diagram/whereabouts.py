@@ -172,7 +172,7 @@ def _pools(
     used = np.where(table.service[came_from] != NOWHERE, table.service[came_from], table.pool[came_from])
     # A connection goes back when the code behind the step runs, or, held for the request, with the answer.
     keeps = np.append(habits.holds_for_request, [False])[used]
-    at_worker = (spot >= Spot.READY) & (spot <= Spot.THREAD_QUEUE) | (spot == Spot.THREAD)
+    at_worker = (spot >= Spot.READY) & (spot <= Spot.LOOP_IO)
     has_still = (spot == Spot.READY) | (at_worker & keeps)
     pool = np.where(waits_for != NOWHERE, waits_for, np.where(service != NOWHERE, service, used))
     holds = has_pool[pool] & (waits_for == NOWHERE) & ((service != NOWHERE) | (has_still & (used != NOWHERE)))

@@ -117,3 +117,35 @@ def test_what_is_inside_a_card_stays_inside(arranged: Any, size: Any, workers: i
             assert box.threads is None or box.threads.x > box.text_right
             assert box.threads is not None or not has_threads
             assert (box.io is not None) is has_loop_io
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("clients", [1, 3, 12])
+def test_the_pile_has_a_corner_of_its_own(arranged: Any, size: Any, clients: int) -> None:
+    layout = arranged(size, clients, has_pile=True)
+    pile = layout.pile
+    assert Rect(0, 0, *size).contains(pile.rect.x, pile.rect.y)
+    assert Rect(0, 0, *size).contains(pile.rect.right, pile.rect.bottom)
+    assert not any(pile.rect.overlaps(box) for box in boxes(layout))
+    assert len(pile.places) == 30
+    assert all(pile.rect.contains(place.x, place.y) for place in pile.places)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("workers", [1, 4, 5, 8])
+@pytest.mark.parametrize("has_loop_io", [False, True])
+def test_pools_stand_beside_threads_in_every_card(arranged: Any, size: Any, workers: int, has_loop_io: bool) -> None:
+    layout = arranged(size, 3, workers, pool_cells=15, has_loop_io=has_loop_io)
+    for box in layout.workers:
+        pool, threads = box.pool, box.threads
+        assert pool.count == 15
+        assert threads.x + threads.width < pool.x
+        assert pool.x + pool.width < (box.io.x if box.io else box.rect.right)
+        assert box.text_right <= threads.x
+
+
+def test_a_service_that_takes_so_many_has_room_for_those_who_wait(arranged: Any) -> None:
+    layout = arranged((1140, 516), limited_services=(True,))
+    service = layout.services[0]
+    assert service.rect.contains(service.queue.x, service.queue.y)
+    assert service.cells.bottom < service.queue.y - 10
