@@ -31,7 +31,7 @@ SHORTEST_ATTEMPT = 1_000
 """A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
 NOBODY_LISTENS = 140_000
 """A connection is refused after 0.14 ms where no process listens (measured on loopback)."""
-UNAVAILABLE = 503
+OK, UNAVAILABLE = 200, 503
 
 
 class ClientGroup:
@@ -56,6 +56,8 @@ class ClientGroup:
         self._arrived = (self._arrive,)
         self._returned = (self._finish_later,)
         self._turned_away = (self._refused,)
+        self._is_plain = system.trace is None and not scenario.max_connections
+        """Whether nobody looks at its requests one by one, nor ever gives up or tries again."""
         self._patience: Patience | None = None
         self.outgoing = Outgoing(self, scenario.max_connections) if scenario.max_connections else None
         self.orphans = Orphans(self)
@@ -73,6 +75,7 @@ class ClientGroup:
         deadline = scenario.timeout if scenario.deadline is None else scenario.deadline
         self.deadline = None if deadline is None else to_ns(deadline)
         self._read_timeout()
+        self._is_plain &= scenario.timeout is None and not scenario.retries
         self._read_extra(self._extra(scenario))
         self._network = Cost(scenario.network, self.extra.position("network"))
         self._think_time = Cost(scenario.think_time, self.extra.position("think_time"))
@@ -135,7 +138,15 @@ class ClientGroup:
         request = Request(self, plan, row, base, n, now, user)
         if path is not None and path != plan.path:
             self.redraw(request, self.system.plans[path])
-        self.begin(request, now)
+        if not self._is_plain:
+            self.begin(request, now)
+            return gap
+        self.ledger.sent(request, now)
+        request.connection = self._connection(user, now) if self.keep_alive else None
+        if self._network.amount:
+            self._dispatch(request, now)
+        else:
+            self._arrive_now(request, now)
         return gap
 
     def begin(self, request: Request, now: int, first_id: int = 0) -> None:
@@ -300,6 +311,17 @@ class ClientGroup:
         self._finish(request, request.due)
 
     def _finish(self, request: Request, now: int) -> None:
+        user = request.user
+        if self._is_plain and not request.status:
+            if user is None and request.connection is not None:
+                self._idle.append(request.connection)
+            self.ledger.ended(request, now, Outcome.COMPLETED, OK)
+            if user is not None:
+                self.arrivals.answered(request, now)
+        else:
+            self._finish_in_full(request, now)
+
+    def _finish_in_full(self, request: Request, now: int) -> None:
         if request.status:
             self._end(request, now, Outcome.REJECTED if request.status == UNAVAILABLE else Outcome.FAILED)
             return
@@ -309,7 +331,7 @@ class ClientGroup:
             self._idle.append(request.connection)
         if request.attempt > 1:
             self.retries.succeeded(request, now)
-        self.ledger.ended(request, now, Outcome.COMPLETED, request.plan.status)
+        self.ledger.ended(request, now, Outcome.COMPLETED, OK)
         if self.outgoing is not None:
             self.outgoing.ended(request, now)
         if request.user is not None:

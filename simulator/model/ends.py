@@ -15,7 +15,14 @@ def answer(worker: "Worker", request: Request, now: int) -> bool:
     """The response is written at once, in the middle of the batch."""
     if worker.shares_gil and worker.give_way(request, _write, now):
         return True
-    return _write(worker, request, now)
+    # As in `_write`, written out: every request comes by here.
+    worker.is_hot = True
+    request.server_finished = now
+    request.group.answer(request, now)
+    if worker.state is not None:
+        worker.state.answered(request)
+        worker.state.ended(request)
+    return False
 
 
 def _write(worker: "Worker", request: Request, now: int) -> bool:

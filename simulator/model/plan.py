@@ -11,7 +11,6 @@ from simulator.model.worker import COMPUTED
 from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
-OK = 200
 _UNIFORM = Distribution.parse("uniform(0s, 2s)")
 """Unit variates in [0, 2)."""
 
@@ -53,8 +52,6 @@ class Program:
     draws: Sequence[tuple[str, Distribution]] = ()
     """Stream name and distribution of every draw that a row begins with, in order."""
     thread_calls = 0
-    status = OK
-    """Where nothing went wrong."""
     failing: "Program | None" = None
     """What is left to run where a step fails."""
     background: "Program | None" = None

@@ -31,7 +31,7 @@ def test_d5_a_loop_that_slept_wins_the_gil_again_among_the_threads_that_compute(
         duration="60s",
     )
     probe = rows[(rows["client"] == 1) & (rows["outcome"] == Outcome.COMPLETED)]
-    # On waking it waits for the rest of a slice, then is one of `threads` that wait; as it sends it gives way once more.
+    # On waking it waits for the rest of a slice, then is one of `threads` that wait; to send it gives way once more.
     mean_ms = (probe["finished"] - probe["sent"]).mean() / MS
     assert 0.6 * 2 * (2.5 + 5 * (threads - 1)) < mean_ms < 1.6 * 2 * (2.5 + 5 * (threads - 1)) + 3
 
