@@ -16,6 +16,7 @@ from ui.diagram.ink import Colours, Ink
 from ui.diagram.links import Travel
 from ui.diagram.moves import Moves
 from ui.diagram.picture import Frame, Picture
+from ui.diagram.pile import PILE
 from ui.diagram.request_texts import request_text
 from ui.diagram.scene import DiagramScene
 from ui.diagram.topology import Topology
@@ -187,7 +188,7 @@ class DiagramView(Canvas):
         box = self._items.box_at(point)
         if request_id is not None:
             self.request_clicked.emit(request_id)
-        elif box is not None:
+        elif box is not None and box.place != PILE:
             self.node_clicked.emit(box.place_at(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -241,7 +242,8 @@ class DiagramView(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         box = self._walk.box
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and box is not None:
-            self.node_clicked.emit(box.place)
+            if box.place != PILE:
+                self.node_clicked.emit(box.place)
             return
         keys = {Qt.Key.Key_0: self.reset_view, Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out}
         if event.key() in keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -103,3 +103,35 @@ def test_a_path_with_braces_is_said_as_it_is() -> None:
 def test_thousands_are_set_apart_as_the_language_does() -> None:
     QLocale.setDefault(QLocale("pt_BR"))
     assert "1.400" in sentence(Situation(Kind.WAITING, waiting=1400, of_workers=4)).text
+
+
+@pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("number", [0, 1, 7])
+def test_every_kind_of_situation_has_whole_words(kind: Kind, number: int) -> None:
+    facts = Situation(
+        kind,
+        worker=2,
+        path="/x",
+        call="sleep",
+        waiting=number,
+        unaccepted=number,
+        limit=number,
+        workers=number,
+        of_workers=number,
+        service="database",
+        factor=5.0,
+        in_s=1.25,
+        given_up=number,
+        orphans=number,
+        in_io=number,
+    )
+    text = sentence(facts).text
+    assert text.endswith(".")
+    assert not set("{}<>") & set(text)
+
+
+def test_dropped_connections_say_when_they_come_again() -> None:
+    facts = Situation(Kind.DROPPED, waiting=9, unaccepted=33, limit=33, in_s=0.41)
+    assert sentence(facts).text == (
+        "The accept queue is full (33 of 33): 9 connections were dropped; the next comes again in 0.4 s."
+    )
