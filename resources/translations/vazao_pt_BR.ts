@@ -518,11 +518,11 @@
     </message>
     <message>
         <source>1 dropped, comes again</source>
-        <translation>1 descartada, volta depois</translation>
+        <translation>1 descartada, volta</translation>
     </message>
     <message>
         <source>{count} dropped, come again</source>
-        <translation>{count} descartadas, voltam depois</translation>
+        <translation>{count} descartadas, voltam</translation>
     </message>
     <message>
         <source>and {count} more, not drawn</source>
