@@ -337,12 +337,12 @@ class ClientGroup:
         if request.user is not None:
             self.arrivals.answered(request, now)
 
-    def lose(self, request: Request, now: int) -> None:
-        """The process at the other end is gone, or closes the connection unread: its reset comes back."""
+    def lose(self, request: Request, now: int, status: int = 0) -> None:
+        """The process at the other end is gone, or closes the connection unread: its reset comes back, or a 500."""
         settle_parts(request, now)
         back = max(self._network.of(request), SHORTEST_ATTEMPT - now + request.sent)
         request.network += back
-        request.status = 0
+        request.status = status
         request.turn = on_its_way
         request.callbacks = ()  # what was scheduled for it does not happen
         self._enter(now, request, Stage.RETURNING, self.place, now + back)

@@ -31,12 +31,9 @@ def end_tasks(ledger: "Ledger", worker: "Worker", now: int, *, is_told: bool) ->
     for request in held:
         if request in ledger.behind:
             _drop(ledger, request, now)
-        elif is_told and request in worker.state.tasks:
-            request.status = SERVER_ERROR
-            request.turn = on_its_way
-            request.group.answer(request, now)
         else:
-            request.group.lose(request, now)
+            has_answer = is_told and request in worker.state.tasks
+            request.group.lose(request, now, SERVER_ERROR if has_answer else 0)
     worker.state.tasks.clear()
     worker.state.connections = 0
 

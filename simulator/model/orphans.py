@@ -47,7 +47,7 @@ class Orphans:
         """`send` returns silently."""
         self._vanish(request, now)
 
-    def lose(self, request: Request, now: int) -> None:
+    def lose(self, request: Request, now: int, status: int = 0) -> None:  # noqa: ARG002  # nobody is told
         """The process is gone that had it."""
         request.callbacks = ()
         self._vanish(request, now)

@@ -31,7 +31,6 @@ class Outgoing:
             return
         self.waiting[request] = None
         request.turn = waits.for_way_out
-        request.callbacks = ()
         if self._group.trace is not None:
             self._group.trace.enter(now, request.id, Stage.CONNECTING, self._group.place)
 

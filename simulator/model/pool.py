@@ -120,9 +120,11 @@ class WorkerPool:
         self._place(worker)
 
         def begin(at: int) -> None:
-            worker.start_accepting(at)
             if self._supervisor is not None and not worker.is_leaving:
-                self._supervisor.began(worker, at)
+                self._supervisor.begins(worker, at)
+            worker.start_accepting(at)
+            if self._supervisor is not None:
+                self._supervisor.began(worker)
             if ready is not None:
                 ready(at)
 

@@ -64,9 +64,12 @@ class Supervisor:
         if worker in self._began and _is_spent(state):
             self._full(worker)
 
-    def began(self, worker: Worker, now: int) -> None:
-        """It has started, and listens."""
+    def begins(self, worker: Worker, now: int) -> None:
+        """It has started, and is about to listen."""
         self._began[worker] = now
+
+    def began(self, worker: Worker) -> None:
+        """It listens."""
         if self.has_parent and not self._parent_listens and worker.accepts:
             # The parent has the shared socket too: connections wait in it even while no worker lives.
             self._parent_listens = True
@@ -108,6 +111,8 @@ class Supervisor:
             self._pool.listener.close(now)
 
     def _emptied(self, worker: Worker, now: int) -> None:
+        if worker.died >= 0:
+            return
         ticks = max(1, -(-(now - self._began[worker]) // TICK))
         Alarm(self._system.env, lambda at: self._exit(worker, at)).set(self._began[worker] + ticks * TICK)
 
@@ -122,6 +127,10 @@ class Supervisor:
 
     def _cut(self, worker: Worker, now: int) -> None:
         """`timeout_graceful_shutdown` is over: what still runs is cancelled, and its clients get a 500."""
+        # Not in the middle of an iteration, which would go on without its worker.
+        Alarm(self._system.env, lambda at: self._cancel(worker, at)).set(now)
+
+    def _cancel(self, worker: Worker, now: int) -> None:
         if worker.died < 0:
             end_tasks(self._system.ledger, worker, now, is_told=True)
             self._exit(worker, now)

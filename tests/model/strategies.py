@@ -34,6 +34,7 @@ _SHARED = {
     "retries": st.integers(0, 2),
     "retry_backoff": st.sampled_from(["0ms", "7ms"]),
     "retry_jitter": st.booleans(),
+    "max_connections": st.integers(0, 3),
 }
 _CLIENTS = st.one_of(
     st.fixed_dictionaries({"arrivals": st.sampled_from(["poisson", "constant"]), "rate": rates}, optional=_SHARED),
@@ -76,6 +77,12 @@ _SERVER = st.fixed_dictionaries(
         "burst_window": st.sampled_from(["0ms", "1500us"]),
         "timeout_keep_alive": st.sampled_from(["5s", "30ms"]),
         "start_up": st.sampled_from(["0s", "20ms"]),
+        "backlog": st.sampled_from([1, 2, 2048]),
+        "syn_retry": st.sampled_from(["linear", "exponential"]),
+        "limit_concurrency": st.integers(0, 6),
+        "limit_max_requests": st.sampled_from([0, 1, 20]),
+        "limit_max_requests_jitter": st.sampled_from([0, 5]),
+        "timeout_graceful_shutdown": st.sampled_from(["0s", "1ms", "130ms"]),
     },
 )
 
@@ -102,6 +109,15 @@ _FAULTS = st.lists(
                 "target": st.just("database"),
             }
         ).map(lambda when: fault | when)
+    ),
+    max_size=2,
+)
+_ENDS = st.lists(
+    st.fixed_dictionaries({"at": st.sampled_from(["0s", "300ms", "507ms"]), "kind": st.just("crash")}).map(
+        lambda fault: {**fault, "target": "worker:1"}
+    )
+    | st.fixed_dictionaries({"at": st.sampled_from(["100ms", "300ms"]), "kind": st.just("restart")}).map(
+        lambda fault: {**fault, "target": "server"}
     ),
     max_size=2,
 )
@@ -134,7 +150,7 @@ def scenarios(draw: st.DrawFn) -> Plain:
         "server": draw(_SERVER),
         "routes": [_route(draw, path) for path in ("/a", "/b")],
         "services": [{"name": "database", **draw(_SERVICE)}],
-        "faults": draw(_FAULTS),
+        "faults": [*draw(_FAULTS), *draw(_ENDS)],
     }
 
 
@@ -143,6 +159,9 @@ def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
     some: list[st.SearchStrategy[tuple[str, Any]]] = [
         st.tuples(st.just("server.workers"), st.integers(1, 5)),
         st.tuples(st.just("server.thread_limit"), st.integers(1, 5)),
+        st.tuples(st.just("server.limit_concurrency"), st.integers(0, 5)),
+        st.tuples(st.just("server.limit_max_requests"), st.sampled_from([0, 1, 10])),
+        st.tuples(st.just("server.limit_max_requests_jitter"), st.sampled_from([0, 9])),
         st.tuples(st.just("server.cores"), st.integers(0, 3)),
         st.tuples(st.sampled_from(["server.request_cpu", "server.connection_cpu"]), times),
         st.tuples(st.just("server.hot_cpu_factor"), st.sampled_from([0.5, 1.0])),

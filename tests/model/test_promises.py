@@ -115,6 +115,9 @@ def assert_nothing_leaks(system: System) -> None:
     for worker in system.pool.processes:
         here = {request for request in there if request.worker is worker}
         assert 0 <= worker.threads.taken <= len(here)
+        if worker.state is not None:
+            assert worker.state.connections >= 0
+            assert set(worker.state.tasks) <= here
         for pool in worker.pools.values():
             assert pool.holders <= here
             assert set(pool.waiting) <= here - pool.holders
@@ -147,8 +150,12 @@ def assert_transitions_fit(system: System) -> None:
         spent[PART_OF.get(stage, "cpu_and_wait")][index] += until - move["time"]
     is_shown = np.isin(np.arange(len(table)) + 1, moves["request"])
     is_shown &= table["outcome"] != Outcome.REFUSED  # the way there and back has no stage of its own
-    for part in ("accept_wait", "thread_wait", "pool_wait", "service_wait", "io"):
+    for part in ("thread_wait", "pool_wait", "service_wait", "io"):
         assert np.array_equal(spent[part][is_shown], table[part][is_shown]), part
+    # Who waits for an answer to a dropped SYN is still CONNECTING.
+    outside = table["network"] + table["accept_wait"]
+    assert np.array_equal((spent["network"] + spent["accept_wait"])[is_shown], outside[is_shown])
+    assert (spent["accept_wait"] <= table["accept_wait"])[is_shown].all()
     computed = table["cpu"] + table["cpu_wait"]
     assert np.array_equal(spent["cpu_and_wait"][is_shown], computed[is_shown])
 
