@@ -49,7 +49,7 @@ def _leave_service(request: "Request", now: int) -> None:
     step = steps[request.cursor]
     if step.gate is not None:
         step.gate.forget(request, now)
-    elif step.service is not None and request.callbacks is request.plan.handler.woken:
+    elif step.service is not None and getattr(request, "callbacks", None) is request.plan.handler.woken:
         step.service.leave(now)
 
 

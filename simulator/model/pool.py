@@ -17,7 +17,7 @@ from simulator.model.tracked import (
     TrackedUvloopLoop,
 )
 from simulator.model.worker import Worker
-from simulator.scenario import HandlerKind, LoopKind, Scenario
+from simulator.scenario import FaultKind, HandlerKind, LoopKind, Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,7 +198,9 @@ class WorkerPool:
 def _is_contended(scenario: Scenario) -> bool:
     server = scenario.server
     most = max([server.workers, *(change.to for change in scenario.changes if change.set == "server.workers")])
-    has_few_cores = 0 < server.cores < most
+    # A process that goes and its successor are there at once.
+    overlap = server.limit_max_requests > 0 or any(fault.kind is FaultKind.RESTART for fault in scenario.faults)
+    has_few_cores = 0 < server.cores < most or (server.cores > 0 and overlap)
     threads_compute = any(
         kind is HandlerKind.THREADPOOL and any(step.cpu is not None for step in steps)
         for route in scenario.routes

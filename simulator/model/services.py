@@ -143,7 +143,7 @@ class Gate:
         if request in self.waiting:
             del self.waiting[request]
             self.waiting_area += now
-        elif request.callbacks is self._ended:
+        elif getattr(request, "callbacks", None) is self._ended:  # there is none before its first event
             self.service.leave(now)
         pool = request.worker.pools.get(self.service.name)
         if pool is not None:
