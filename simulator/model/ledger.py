@@ -70,13 +70,18 @@ class Ledger:
             request.io,
         )
 
-    def read_ended(self) -> NDArray[np.void]:
-        """The rows of attempts that ended since the last call; they have been streamed then."""
+    def read_ended(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Client, outcome and nanoseconds from sending to end of the attempts that ended since the last call.
+
+        Their rows are handed on to the one who streams.
+        """
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
-        rows = self._table.take(ids)
-        self._hand_on(ids, rows)
-        return rows
+        values = self._table.values
+        took = values("finished", ids) - values("sent", ids)
+        read = values("client", ids), values("outcome", ids), took
+        self._hand_on(ids)
+        return read
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
@@ -87,11 +92,11 @@ class Ledger:
         self.in_flight.update(unfinished)
         self.read_ended()
 
-    def _hand_on(self, ids: NDArray[np.int64], rows: NDArray[np.void]) -> None:
-        """To the one who streams; blocks that have been handed on whole are forgotten."""
+    def _hand_on(self, ids: NDArray[np.int64]) -> None:
+        """Blocks that have been handed on whole are forgotten."""
         if self._stream is None or not len(ids):
             return
-        self._stream(rows)
+        self._stream(self._table.take(ids))
         for number, count in zip(*np.unique((ids - 1) >> BLOCK_SHIFT, return_counts=True), strict=True):
             left = self._rows_left.pop(int(number), BLOCK_ROWS) - int(count)
             if left:
