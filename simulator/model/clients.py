@@ -145,6 +145,8 @@ class ClientGroup:
         request.connection = self._connection(user, now) if self.keep_alive else None
         if self._network.amount:
             self._dispatch(request, now)
+        elif request.connection is None and self.listener.open_sockets:
+            self.listener.arrive(request, now)
         else:
             self._arrive_now(request, now)
         return gap

@@ -83,17 +83,21 @@ def _wait(plan: Plan, env: Environment, cursor: int) -> Turn:
 
 
 def _compile_blocking(plan: Plan, env: Environment) -> None:
-    schedule, totals = env.schedule, plan.totals
+    schedule = env.schedule
+    cpu = sum(step.amount for step in plan.steps if not step.is_io)
+    constant_io = sum(step.amount for step in plan.steps if step.is_io and step.draw < 0)
+    varying = [(step.draw, step.scale) for step in plan.steps if step.is_io and step.draw >= 0]
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
-        cpu, io = totals(request.row, request.base)
+        io = constant_io
+        for draw, scale in varying:
+            io += int(request.row[request.base + draw] * scale)
         request.hops = BEGUN
         request.started = now
-        request.cpu, request.io = cpu, io
+        request.cpu += cpu
+        request.io += io
         request.due = now + cpu + io
         request.callbacks = RAN_IN_ONE
-        worker.is_hot = False
-        worker.is_blocked = True
         worker.merged = request
         schedule(request, worker.priority, cpu + io)
         return True

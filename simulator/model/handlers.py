@@ -175,11 +175,8 @@ class BlockingHandler(Handler):
             return self.run_turn(worker, request, now)
         # Nobody can look in between and nothing can change: the whole turn is one event, to the same nanosecond.
         cpu, io = plan.totals(request.row, request.base)
-        if plan.waits:
-            worker.is_hot = False
-            worker.is_blocked = True
         if worker.costs.has_request:
-            cpu += worker.costs.last_half(request, worker.is_hot)
+            cpu += worker.costs.last_half(request, worker.is_hot and not plan.waits)
         if not cpu and not plan.waits:
             return plan.end(worker, request, now)
         request.cpu += cpu
@@ -224,7 +221,6 @@ class BlockingHandler(Handler):
 def _ran_in_one(request: Request) -> None:
     worker, now = request.worker, request.due
     worker.merged = None
-    worker.is_blocked = False
     worker.is_hot = True
     worker.blocked_area += request.io
     request.server_finished = now

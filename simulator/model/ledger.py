@@ -12,6 +12,7 @@ from simulator.record import NEVER, PARTS, Outcome, RequestTable
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
 
 Rows = NDArray[np.void]
+Column = NDArray[np.int64]
 _CPU = PARTS.index("cpu")
 
 
@@ -156,14 +157,19 @@ class Ledger:
         for name, value in values.items():
             row[name] = value
 
-    def read_ended(self) -> Rows:
-        """The rows of attempts that ended since the last call; they have been streamed then."""
+    def read_ended(self) -> tuple[Column, Column, Column, Column]:
+        """Client, outcome, attempt and nanoseconds from sending to end of what ended since the last call.
+
+        Their rows are handed on to the one who streams.
+        """
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
-        rows = self._table.take(ids)
+        values = self._table.values
+        took = values("finished", ids) - values("sent", ids)
+        read = values("client", ids), values("outcome", ids), values("attempt", ids), took
         if self._stream is not None:
-            self._hand_on(self._stream, ids, rows)
-        return rows
+            self._hand_on(self._stream, ids)
+        return read
 
     def take_good_again(self) -> int:
         """Further attempts completed in time since the last call."""
@@ -183,10 +189,10 @@ class Ledger:
         self.read_ended()
         self.orphans.update(orphans)
 
-    def _hand_on(self, stream: RowReader, ids: NDArray[np.int64], rows: Rows) -> None:
+    def _hand_on(self, stream: RowReader, ids: Column) -> None:
         """To the one who streams; blocks that have been handed on whole are forgotten."""
         if len(ids):
-            stream(rows)
+            stream(self._table.take(ids))
         if self._ready:
             ready = np.array(self._ready, dtype=np.int64)
             stream.add_orphans(self._table.take(ready))

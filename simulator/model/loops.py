@@ -103,6 +103,20 @@ class UvloopLoop(Worker):
                     self.listener.idle.append(self)
                 return
 
+    def wake_to_accept(self, request: Request, now: int) -> None:
+        """The poll returns for a connection; where accepting costs nothing its request begins at once."""
+        if self.costs.has_connection:
+            super().wake_to_accept(request, now)
+            return
+        self.is_asleep = False
+        self.busy_area -= now
+        self.last_poll = request.accepted = now
+        request.worker = self
+        if request.connection is not None:
+            request.connection.worker = self
+        if not request.plan.begin(self, request, now):
+            self.go_on(now)
+
     def accepted(self, request: Request, now: int) -> bool:
         """Begin with one connection that was just accepted."""
         if self.state is not None:

@@ -75,23 +75,21 @@ class Sampler:
         return self._system.listener.peak, self._system.pool.restarts
 
     def _read_ended(self) -> tuple[float, float, float]:
-        rows = self._system.ledger.read_ended()
-        if not len(rows):
-            return (float("nan"),) * 3
-        is_completed = rows["outcome"] == Outcome.COMPLETED
-        response = (rows["finished"] - rows["sent"])[is_completed]
+        clients, outcomes, attempts, took = self._system.ledger.read_ended()
+        is_completed = outcomes == Outcome.COMPLETED
+        response = took[is_completed]
         self._completed += len(response)
-        self._errors += len(rows) - len(response)
+        self._errors += len(took) - len(response)
         # Of further attempts the answer's time counts from the first: the clients have looked already.
-        is_first = rows["attempt"][is_completed] == 1
-        self._good += self._within_deadline(rows["client"][is_completed][is_first], response[is_first])
+        is_first = attempts[is_completed] == 1
+        self._good += self._within_deadline(clients[is_completed][is_first], response[is_first])
         self._good += self._system.ledger.take_good_again()
         if not len(response):
             return (float("nan"),) * 3
         p50, p95, p99 = np.percentile(response, _QUANTILES)
         return float(p50), float(p95), float(p99)
 
-    def _within_deadline(self, clients: NDArray[np.uint16], response: NDArray[np.int64]) -> int:
+    def _within_deadline(self, clients: NDArray[np.int64], response: NDArray[np.int64]) -> int:
         deadlines = self._system.deadlines_ns()
         if deadlines is None:
             return len(response)

@@ -1,5 +1,6 @@
 """A row for every attempt, in fixed blocks of packed rows."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from struct import Struct
 from typing import Protocol
@@ -103,12 +104,9 @@ class RequestTable:
 
     def take(self, request_ids: NDArray[np.int64]) -> NDArray[np.void]:
         """The rows of these ids, dtype REQUEST_ROW, in their order."""
-        index = request_ids - 1
-        rows = np.empty(len(index), dtype=REQUEST_ROW)
-        numbers = index >> BLOCK_SHIFT
-        for number in np.unique(numbers):
-            inside = numbers == number
-            rows[inside] = self.block(int(number))[index[inside] & BLOCK_MASK]
+        rows = np.empty(len(request_ids), dtype=REQUEST_ROW)
+        for inside, index, block in self._places(request_ids):
+            rows[inside] = block[index]
         return rows
 
     def row(self, request_id: int) -> np.void:
@@ -118,6 +116,30 @@ class RequestTable:
         assert data, "the block was dropped after it had been streamed"
         row: np.void = np.frombuffer(data, dtype=REQUEST_ROW, count=1, offset=(index & BLOCK_MASK) * ROW_BYTES)[0]
         return row
+
+    def values(self, name: str, request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """One column of these ids, in their order; quicker than `take` where few columns are wanted."""
+        values = np.empty(len(request_ids), dtype=np.int64)
+        for inside, index, block in self._places(request_ids):
+            values[inside] = block[name][index]
+        return values
+
+    def _places(
+        self, request_ids: NDArray[np.int64]
+    ) -> Iterator[tuple[NDArray[np.bool_] | slice, NDArray[np.int64], NDArray[np.void]]]:
+        """Where in the answer, where in a block, and that block."""
+        index = request_ids - 1
+        numbers = index >> BLOCK_SHIFT
+        if not len(index):
+            return
+        first, last = int(numbers.min()), int(numbers.max())
+        if first == last:
+            yield slice(None), index & BLOCK_MASK, self.block(first)
+            return
+        for number in range(first, last + 1):
+            inside = numbers == number
+            if inside.any():
+                yield inside, index[inside] & BLOCK_MASK, self.block(number)
 
     def drop(self, number: int) -> None:
         """Forget a block whose rows have all been streamed."""

@@ -12,11 +12,13 @@ from simulator.errors import ScenarioError
 from simulator.model import System
 from simulator.record import Outcome, Stage
 from simulator.record.stages import ENDED
-from simulator.scenario import Scenario
+from simulator.scenario import Scenario, bundled, load
 from simulator.scenario.file import from_plain
-from tests.model.stories import finished, parts_add_up
+from simulator.scenario.unbuilt import unbuilt
+from tests.model.stories import burst, closed, finished, parts_add_up, poisson, route, server, told
 from tests.model.strategies import changes, scenarios
 
+FIDELITY = Path(__file__).parents[1] / "fidelity"
 EXAMPLES = settings(
     max_examples=60,
     deadline=None,
@@ -33,6 +35,48 @@ def cut_at(scenario: Scenario, end_s: float, system: System) -> Scenario:
     """What a session has become as a scenario: its length, its changes."""
     run = scenario.run.model_copy(update={"duration": end_s, "drain": 0.0})
     return scenario.model_copy(update={"run": run, "changes": tuple(system.changes)}).in_directory(scenario.directory)
+
+
+def runs_alike(scenario: Scenario) -> bool:
+    """Whether a run is the same plain, with a trace, and ready for changes."""
+    plain = scenario.model_copy(update={"run": scenario.run.model_copy(update={"drain": 0.0})})
+    plain = plain.in_directory(scenario.directory)
+    session = System(plain, seed=1, endless=True, trace=True, sample_every_s=0.03)
+    session.run_until(plain.run.duration)
+    session.close()
+    return rows(finished(plain)) == rows(finished(plain, trace=True)) == rows(session)
+
+
+@pytest.mark.parametrize("name", [*bundled(), *(path.name for path in sorted(FIDELITY.glob("c0*.toml")))])
+def test_a_scenario_is_one_run_however_it_is_looked_at(name: str) -> None:
+    scenario = load(FIDELITY / name if name.endswith(".toml") else name)
+    if not unbuilt(scenario):
+        assert runs_alike(scenario)
+
+
+CROWD = (closed(9, more='ramp = "50ms"\nthink_time = "3ms"'), poisson(300, more="keep_alive = false"))
+TIES = poisson(100, more="keep_alive = false").replace("poisson", "constant")
+BLOCKING = route("blocking", "cpu 1ms", "io 5ms", "cpu 1ms")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # What a connection cost comes before what the handler takes.
+        (burst("0s", users=3), BLOCKING, server('connection_cpu = "1ms"')),
+        # Between asyncio workers it matters when a turn blocks: it computes first, inside the burst window.
+        (poisson(400, more="keep_alive = false"), BLOCKING, server("workers = 3")),
+        # All at the same instants, of two workers whose turns have other lengths but end together.
+        (closed(6, more="keep_alive = false"), BLOCKING, server('workers = 3\nloop = "uvloop"')),
+        (closed(7, more='think_time = "1ms"'), BLOCKING, server('workers = 3\nloop = "uvloop"'), poisson(100)),
+        # A turn ends where another request comes; who is idle then depends on which is first.
+        (TIES, route("blocking", "cpu 15ms", "io 5ms"), server('workers = 3\nloop = "uvloop"')),
+        # A worker that wakes for a kept request finds connections that wait for another.
+        (*CROWD, route("async", "cpu 1ms", "io 1ms"), server('workers = 3\nburst_window = "20ms"')),
+    ],
+)  # fmt: skip
+def test_what_is_scheduled_in_one_piece_is_no_other_run(parts: tuple[str, ...]) -> None:
+    assert runs_alike(told(*parts, duration="3s"))
 
 
 @EXAMPLES

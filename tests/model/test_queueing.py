@@ -135,3 +135,12 @@ def test_little_holds_between_the_record_and_the_rows() -> None:
     assert int(busy[1]) == int(rows["io"].sum())
     assert int(busy[4]) == 0
     assert np.isclose(busy[1] / 200e9, 0.75, atol=0.05)
+
+
+@pytest.mark.parametrize("handler", ["async", "threadpool", "blocking"])
+@pytest.mark.parametrize("options", [{}, {"trace": True}])
+def test_the_processors_time_is_that_of_the_requests(handler: str, options: dict[str, bool]) -> None:
+    parts = (poisson(30), route(handler, "cpu 2ms", "io exponential(10ms)", "cpu 1ms"), server('request_cpu = "1ms"'))
+    system = finished(told(*parts, duration="20s", drain="10s"), **options)
+    rows = system.record.requests.array()
+    assert int(system.record.samples.workers()[-1, 0, 4]) == int(rows["cpu"].sum())

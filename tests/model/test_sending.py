@@ -150,6 +150,7 @@ def test_the_thought_after_a_request_is_that_requests_own() -> None:
     count = min(len(quick), len(slow)) - 1
     thoughts = [np.diff(rows["sent"])[:count] - took for rows, took in ((quick, 10 * MS), (slow, 20 * MS))]
     assert thoughts[0].tolist() == thoughts[1].tolist()
+    assert len(set(thoughts[0].tolist())) > 3
 
 
 def test_a_new_mean_keeps_the_draws() -> None:
