@@ -105,7 +105,7 @@ class UvloopLoop(Worker):
 
     def wake_to_accept(self, request: Request, now: int) -> None:
         """The poll returns for a connection; where accepting costs nothing its request begins at once."""
-        if self.costs.has_connection:
+        if self.costs.has_connection or self.state is not None:
             super().wake_to_accept(request, now)
             return
         self.is_asleep = False

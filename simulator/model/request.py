@@ -90,7 +90,7 @@ class Request(Event):
         self.user = user
         self.sent = self.since = now
         self.accepted = self.started = self.server_finished = NEVER
-        self.worker = self.turn = None  # type: ignore[assignment]  # as said above
+        self.worker = self.turn = self.callbacks = None  # type: ignore[assignment]  # as said above
         self.attempt = 1
         self.cursor = self.hops = self.status = 0
         self.network = self.accept_wait = self.loop_wait = self.thread_wait = self.pool_wait = self.service_wait = 0
