@@ -222,7 +222,10 @@ class ClientGroup:
     def answer(self, request: Request, now: int) -> None:
         """The server wrote the response."""
         if request.connection is None and not self._network.amount and now - request.sent >= SHORTEST_ATTEMPT:
-            self._finish(request, now)
+            if request.user is None and self.trace is None:
+                self.ledger.ended(request, now, _COMPLETED, request.plan.status)
+            else:
+                self._finish(request, now)
         else:
             self._send_back(request, now)
         if request.worker.is_leaving:
@@ -254,12 +257,12 @@ class ClientGroup:
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.ANSWERED, self.place)
         if request.user is not None:
-            self.ledger.ended(request, now, Outcome.COMPLETED, request.plan.status)
+            self.ledger.ended(request, now, _COMPLETED, request.plan.status)
             self.arrivals.answered(request, now)
             return
         if request.connection is not None:
             self._idle.append(request.connection)
-        self.ledger.ended(request, now, Outcome.COMPLETED, request.plan.status)
+        self.ledger.ended(request, now, _COMPLETED, request.plan.status)
 
     def _enter(self, now: int, request: Request, stage: int, place: int, until: int = 0) -> None:
         if self.trace is not None:
@@ -267,3 +270,4 @@ class ClientGroup:
 
 
 _FAR = 1 << 62
+_COMPLETED = Outcome.COMPLETED
