@@ -284,7 +284,10 @@ class ClientGroup:
     def answer(self, request: Request, now: int) -> None:
         """The server wrote the response."""
         if request.connection is None and not self._network.amount and now - request.sent >= SHORTEST_ATTEMPT:
-            self._finish(request, now)
+            if self._is_plain and request.user is None and not request.status:
+                self.ledger.ended(request, now, _COMPLETED, OK)
+            else:
+                self._finish(request, now)
         else:
             self._send_back(request, now)
 
@@ -317,7 +320,7 @@ class ClientGroup:
         if self._is_plain and not request.status:
             if user is None and request.connection is not None:
                 self._idle.append(request.connection)
-            self.ledger.ended(request, now, Outcome.COMPLETED, OK)
+            self.ledger.ended(request, now, _COMPLETED, OK)
             if user is not None:
                 self.arrivals.answered(request, now)
         else:
@@ -333,7 +336,7 @@ class ClientGroup:
             self._idle.append(request.connection)
         if request.attempt > 1:
             self.retries.succeeded(request, now)
-        self.ledger.ended(request, now, Outcome.COMPLETED, OK)
+        self.ledger.ended(request, now, _COMPLETED, OK)
         if self.outgoing is not None:
             self.outgoing.ended(request, now)
         if request.user is not None:
@@ -416,6 +419,8 @@ class ClientGroup:
 
 
 _FAR = 1 << 62
+_COMPLETED = Outcome.COMPLETED
+_COMPLETED = Outcome.COMPLETED
 _ENDS = {
     Outcome.REFUSED: Stage.REFUSED,
     Outcome.REJECTED: Stage.REJECTED,

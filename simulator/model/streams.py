@@ -1,9 +1,13 @@
 """Random numbers: one seed, a named stream for every source, any stretch of a stream on demand."""
 
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Stream:
@@ -50,19 +54,22 @@ class Streams:
 class Dice:
     """Doubles one after another from a stream, drawn in blocks; for choices that belong to no request."""
 
-    __slots__ = ("_block", "_next", "_stream")
+    __slots__ = ("_doubles", "_next", "_stream")
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
-        self._block: list[float] = []
+        self._doubles: Iterator[float] = iter(())
         self._next = 0
 
     def pick(self, count: int) -> int:
         """One of 0 .. count - 1; draws nothing where there is no choice."""
         if count == 1:
             return 0
-        index = self._next & 255
-        if not index:
-            self._block = self._stream.doubles(self._next, 256).tolist()
-        self._next += 1
-        return int(self._block[index] * count)
+        for double in self._doubles:
+            return int(double * count)
+        self._doubles = iter(self._stream.doubles(self._next, _BLOCK).tolist())
+        self._next += _BLOCK
+        return self.pick(count)
+
+
+_BLOCK = 256

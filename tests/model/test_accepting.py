@@ -127,7 +127,8 @@ def test_b4_the_winner_is_waited_for_as_long_as_the_window_is_open() -> None:
 def test_b4_who_wakes_for_a_kept_request_takes_what_waits_for_another() -> None:
     # The winner of 100 ms computes; what comes at 105 ms waits for it, until the other worker wakes at 108 ms.
     kept = closed(1, "/kept", more='think_time = "98ms"')
-    parts = (kept, burst("100ms"), burst("105ms"), route("async", "io 10ms", path="/kept"), route("async", "cpu 50ms"))
+    both = route("async", "cpu 5ms", "io 5ms", path="/kept"), route("async", "cpu 50ms")
+    parts = (kept, burst("100ms"), burst("105ms"), *both)
     rows = served(*parts, server('workers = 2\nburst_window = "20ms"'), duration="300ms", seed=3)
     first, second, new, woken = rows[:4]
     assert first["worker"] != second["worker"]
