@@ -19,7 +19,9 @@ FRAMES = 300
 
 def build(out: Path) -> Path:
     """The wheel."""
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", out, PROJECT], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", out, PROJECT], check=True, capture_output=True
+    )
     (wheel,) = out.glob("vazao-*.whl")
     return wheel
 
@@ -43,7 +45,9 @@ def install(wheel: Path, folder: Path) -> Path:
     """A fresh environment with the wheel in it; returns its folder of programs."""
     venv.create(folder, with_pip=True)
     programs = folder / "bin"
-    subprocess.run([programs / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel], check=True)
+    subprocess.run(
+        [programs / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel], check=True
+    )
     return programs
 
 
@@ -83,8 +87,12 @@ def check_window(programs: Path, folder: Path) -> str:
 
 
 def _run(command: "list[str | Path]", folder: Path, environment: dict[str, str] | None = None) -> str:
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, f"{' '.join(map(str, command))} ended with {done.returncode}\n{done.stdout}{done.stderr}"
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, (
+        f"{' '.join(map(str, command))} ended with {done.returncode}\n{done.stdout}{done.stderr}"
+    )
     return done.stdout
 
 
