@@ -6,6 +6,14 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.fonts import load_fonts
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp: QApplication) -> None:
+    """As in the application: texts are measured, and their widths kept, in our own fonts only."""
+    load_fonts()
+
 
 @pytest.fixture
 def restored(qapp: QApplication) -> Iterator[QApplication]:
