@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
@@ -24,6 +25,7 @@ from simulator.experiment.runs import Run, RunResult, run_one
 MOST_JOBS = 512
 _LOOK_S = 0.1
 """Wall time between two looks at whether to stop."""
+_LAST_WORD_S = 5.0
 _CHANCES = 2
 """How often a run may be among those that are lost with a process before it is run with no other beside it."""
 
@@ -72,7 +74,7 @@ class Processes(RunExecutor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
         """In the next process that is idle."""
-        return self._pool.submit(fn, *args, **kwargs)
+        return self._pool.submit(_call, fn, *args, **kwargs)
 
     def renew(self) -> None:
         """With new processes."""
@@ -94,9 +96,43 @@ def _start(lifeline: Connection) -> None:
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
+def _call(fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    """In such a process: run, unless nobody would look at the result any more."""
+    with _life.gate:
+        if _life.is_over:
+            os._exit(0)
+        _life.is_running = True
+    try:
+        return fn(*args, **kwargs)
+    finally:
+        with _life.gate:
+            _life.is_running = False
+
+
+class _Life:
+    """What the two threads of such a process know of each other."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Lock()
+        self.is_running = False
+        self.is_over = False
+
+
+_life = _Life()
+
+
 def _end_with(lifeline: Connection) -> None:
-    """The other end is closed by whoever has it, or by the system where that was killed."""
+    """The other end is closed by whoever has it, or by the system where that was killed.
+
+    Never in the middle of sending a result: who reads the first half of one would wait for the second for ever.
+    """
     lifeline.poll(None)
+    with _life.gate:
+        _life.is_over = True
+        if _life.is_running:
+            os._exit(0)
+    # It sends a result, or waits for a call: the pool's last word ends it, or, where the pool was killed, this.
+    time.sleep(_LAST_WORD_S)
     os._exit(0)
 
 
