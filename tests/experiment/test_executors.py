@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,3 +129,22 @@ def test_processes_end_with_the_one_that_started_them(end: str) -> None:
 def test_no_jobs_is_refused() -> None:
     with pytest.raises(SimulatorError, match="--jobs"), local(0):
         pass
+
+
+_ENDED_WHILE_SENDING = """
+from concurrent.futures import FIRST_COMPLETED, wait
+from simulator.experiment.executors import Processes
+if __name__ == "__main__":
+    with Processes(2) as executor:
+        # Results that take a while to send: the others are in the middle of that when the first has come.
+        running = [executor.submit(bytes, 200_000_000) for _ in range(6)]
+        wait(running, return_when=FIRST_COMPLETED)
+    print("ended")
+"""
+
+
+def test_processes_end_although_results_are_on_their_way(tmp_path: Path) -> None:
+    script = tmp_path / "ending.py"
+    script.write_text(_ENDED_WHILE_SENDING, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == "ended\n", done.stderr
