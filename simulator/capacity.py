@@ -7,7 +7,8 @@ mix of routes that the clients ask for.
 A bound is reached where the server has enough to do everywhere. A real run stays below it where that is not so:
 connections kept at one worker while others idle (a burst on keep-alive), threads whose tokens wait for a loop that is
 blocked, a loop that must win the GIL again and again from threads that compute, blocking calls on fewer cores than
-workers with two bounds close to each other. Idle connections that are closed and opened again are not counted.
+workers with two bounds close to each other, a pool's connection that is kept while its request waits for something
+else. Idle connections that are closed and opened again are not counted.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,11 +16,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
+from simulator.demand import Demand, route_demand
 from simulator.scenario import replay
 from simulator.scenario.clients import ArrivalKind, ClientScenario
-from simulator.scenario.routes import HandlerKind, Route
+from simulator.scenario.routes import Route
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.server import ServerScenario
+from simulator.scenario.services import ServiceScenario
 from simulator.units import NS_PER_S
 
 _LONGEST_S = 1e9
@@ -37,6 +40,10 @@ class Resource(StrEnum):
     """The interpreter of each worker, on which its loop and its threads take turns."""
     CORES = "cores"
     """The cores that all workers share."""
+    POOL = "pool"
+    """The connections of the workers' pools to a service."""
+    SERVICE = "service"
+    """What a service works on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +54,15 @@ class Capacity:
     """Requests per second; inf where nothing takes time."""
     bottleneck: Resource | None
     """None where nothing takes time."""
+    service: str | None = None
+    """Whose pool, or which service, the bottleneck is."""
 
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a mean request holds, in seconds."""
-
-    loop_s: float = 0.0
-    thread_s: float = 0.0
-    """Of a thread limiter's token."""
-    cpu_s: float = 0.0
-    """Processor time, on the loop and in threads."""
-
-    def plus(self, other: "Demand", share: float = 1.0) -> "Demand":
-        """This and a share of another."""
-        return Demand(
-            self.loop_s + share * other.loop_s,
-            self.thread_s + share * other.thread_s,
-            self.cpu_s + share * other.cpu_s,
-        )
+    @property
+    def bottleneck_name(self) -> str | None:
+        """Such as `loop` or `pool:database`."""
+        if self.bottleneck is None:
+            return None
+        return f"{self.bottleneck}:{self.service}" if self.service is not None else str(self.bottleneck)
 
 
 def capacity(scenario: Scenario) -> Capacity:
@@ -75,10 +72,10 @@ def capacity(scenario: Scenario) -> Capacity:
     where these differ in what they ask for, all answers of a server that is just saturated take equally long.
     """
     groups = [_Group.of(scenario, client) for client in scenario.clients]
-    idle = _bounds(scenario.server, _mean_demand(groups, 0.0))
+    idle = _bounds(scenario, _mean_demand(groups, 0.0))
     if sum(group.rate_per_s(0.0) for group in groups) <= idle.per_s or not any(group.users for group in groups):
         return idle
-    return _bounds(scenario.server, _mean_demand(groups, _response_at_saturation_s(scenario.server, groups)))
+    return _bounds(scenario, _mean_demand(groups, _response_at_saturation_s(scenario, groups)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,51 +114,65 @@ def route_shares(scenario: Scenario) -> dict[str, float]:
     return shares
 
 
-def bounds_per_s(server: ServerScenario, demand: Demand) -> dict[Resource, float]:
-    """The throughput that each resource allows at most; inf where it is not held, or without limit."""
-    return {resource: bound(server, demand) for resource, bound in _BOUNDS.items()}
-
-
 # What the server offers
 
-_BOUNDS: dict[Resource, Callable[[ServerScenario, Demand], float]] = {
-    Resource.LOOP: lambda server, demand: _ratio(server.workers, demand.loop_s),
-    Resource.THREADS: lambda server, demand: _ratio(server.workers * server.thread_limit, demand.thread_s),
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The throughput that a resource allows at most."""
+
+    resource: Resource
+    per_s: float
+    """inf where it is not held, or without limit."""
+    servers: int | None
+    """How many there are; None where there is no limit."""
+    demand_s: float
+    """For how long a mean request holds one."""
+    service: str | None = None
+
+
+_Count = Callable[[ServerScenario], int | None]
+_Hold = Callable[[Demand], float]
+_BOUNDS: dict[Resource, tuple[_Count, _Hold]] = {
+    Resource.LOOP: (lambda server: server.workers, lambda demand: demand.loop_s),
+    Resource.THREADS: (lambda server: server.workers * server.thread_limit, lambda demand: demand.thread_s),
     # A loop alone never waits for its own GIL: then this is no nearer than the loop's bound.
-    Resource.GIL: lambda server, demand: _ratio(server.workers, demand.cpu_s) if server.gil else inf,
-    Resource.CORES: lambda server, demand: _ratio(server.cores, demand.cpu_s) if server.cores else inf,
+    Resource.GIL: (lambda server: server.workers if server.gil else None, lambda demand: demand.cpu_s),
+    Resource.CORES: (lambda server: server.cores or None, lambda demand: demand.cpu_s),
 }
-assert set(_BOUNDS) == set(Resource)
 
 
-def _bounds(server: ServerScenario, demand: Demand) -> Capacity:
-    bounds = bounds_per_s(server, demand)
-    bottleneck = min(bounds, key=lambda resource: bounds[resource])
-    per_s = bounds[bottleneck]
-    return Capacity(per_s, None if per_s == inf else bottleneck)
+def bounds(scenario: Scenario, demand: Demand) -> list[Bound]:
+    """Of the server's resources, then of the pool to each service that has one, then of each service."""
+    server = scenario.server
+    made = [_bound(kind, count(server), hold(demand)) for kind, (count, hold) in _BOUNDS.items()]
+    for service in scenario.services:
+        if (connections := pool_connections(server, service)) is not None:
+            held_s = demand.connection_s.get(service.name, 0.0)
+            made.append(_bound(Resource.POOL, connections, held_s, service.name))
+    for service in scenario.services:
+        busy_s = demand.service_s.get(service.name, 0.0)
+        made.append(_bound(Resource.SERVICE, service.concurrency or None, busy_s, service.name))
+    return made
+
+
+def pool_connections(server: ServerScenario, service: ServiceScenario) -> int | None:
+    """Connections to a service of all workers together, those of the overflow too; None without a pool."""
+    return None if service.pool_size is None else server.workers * (service.pool_size + service.max_overflow)
+
+
+def _bound(resource: Resource, servers: int | None, held_s: float, service: str | None = None) -> Bound:
+    per_s = inf if servers is None else _ratio(servers, held_s)
+    return Bound(resource, per_s, servers, held_s, service)
+
+
+def _bounds(scenario: Scenario, demand: Demand) -> Capacity:
+    nearest = min(bounds(scenario, demand), key=lambda bound: bound.per_s)
+    return Capacity(inf, None) if nearest.per_s == inf else Capacity(nearest.per_s, nearest.resource, nearest.service)
 
 
 def _ratio(servers: int, held_s: float) -> float:
     return servers / held_s if held_s > 0 else inf
-
-
-def route_demand(route: Route, server: ServerScenario) -> Demand:
-    """What a request of this route holds, the server's own work included, at a server that is never idle.
-
-    Such a loop is always hot, but for requests whose blocking call takes it off the processor.
-    """
-    cpu_s = sum(step.cpu.mean_s for step in route.steps if step.cpu is not None)
-    io_s = sum(step.io.mean_s for step in route.steps if step.io is not None)
-    waits = any(step.io is not None for step in route.steps)
-    is_cold = route.handler is HandlerKind.BLOCKING and waits
-    own_s = server.request_cpu.mean_s * (1.0 if is_cold else server.hot_cpu_factor)
-    match route.handler:
-        case HandlerKind.ASYNC:
-            return Demand(loop_s=own_s + cpu_s, cpu_s=own_s + cpu_s)
-        case HandlerKind.BLOCKING:
-            return Demand(loop_s=own_s + cpu_s + io_s, cpu_s=own_s + cpu_s)
-        case HandlerKind.THREADPOOL:
-            return Demand(loop_s=own_s, thread_s=cpu_s + io_s, cpu_s=own_s + cpu_s)
 
 
 # What the clients ask for
@@ -183,7 +194,7 @@ class _Group:
         server = scenario.server
         mean, response_s = Demand(), 2 * client.network.mean_s
         for route, share in _shares(scenario, client):
-            mean = mean.plus(route_demand(route, server), share)
+            mean = mean.plus(route_demand(route, server, scenario.services), share)
             response_s += share * _alone_s(route, server)
         if not client.keep_alive:
             connecting_s = server.connection_cpu.mean_s * server.hot_cpu_factor
@@ -249,12 +260,12 @@ def _mean_demand(groups: Sequence[_Group], response_s: float) -> Demand:
     return mean
 
 
-def _response_at_saturation_s(server: ServerScenario, groups: Sequence[_Group]) -> float:
+def _response_at_saturation_s(scenario: Scenario, groups: Sequence[_Group]) -> float:
     """How long answers take when the server is given just as much as it can answer; by halving."""
     low, high = 0.0, _LONGEST_S
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if sum(group.rate_per_s(middle) for group in groups) > _bounds(server, _mean_demand(groups, middle)).per_s:
+        if sum(group.rate_per_s(middle) for group in groups) > _bounds(scenario, _mean_demand(groups, middle)).per_s:
             low = middle
         else:
             high = middle

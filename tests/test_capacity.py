@@ -14,6 +14,9 @@ from simulator.scenario.keys import replace
 EXPONENTIAL = '[{cpu="1ms"}, {io="exponential(40ms)"}]'
 AWAITING = '[{cpu="2ms"}, {io="exponential(30ms)"}, {cpu="1ms"}]'
 
+POOLED = '[{io="10ms"}, {io="exponential(40ms)", service="database"}, {io="20ms"}]'
+TWO = "workers = 2"
+
 
 def poisson(rate: float, path: str = "/a", *, keep_alive: bool = False, name: str = "Cliente_1") -> str:
     return f"""
@@ -40,6 +43,10 @@ routes = {{ "{path}" = 1 }}
 
 def route(handler: str, steps: str, path: str = "/a") -> str:
     return f'[[routes]]\npath = "{path}"\nhandler = "{handler}"\nsteps = {steps}\n'
+
+
+def service(more: str) -> str:
+    return f'[[services]]\nname = "database"\n{more}\n'
 
 
 def scenario(clients: str, routes: str, server: str = "") -> Scenario:
@@ -108,6 +115,31 @@ OVERLOADS = {
         400,
         Resource.CORES,
     ),
+    "the connections of a pool": (
+        scenario(poisson(150), route("async", POOLED) + service("pool_size = 3\nmax_overflow = 1\npool_timeout = 100")),
+        4 / 0.040,
+        Resource.POOL,
+    ),
+    "a pool at each worker": (
+        scenario(
+            poisson(200), route("async", POOLED) + service("pool_size = 2\nmax_overflow = 0\npool_timeout = 100"), TWO
+        ),
+        4 / 0.040,
+        Resource.POOL,
+    ),
+    "connections that are kept up to the answer": (
+        scenario(
+            poisson(100),
+            route("async", POOLED) + service('pool_size = 4\nmax_overflow = 0\npool_timeout = 100\nhold = "request"'),
+        ),
+        4 / 0.060,
+        Resource.POOL,
+    ),
+    "what a service works on at once": (
+        scenario(poisson(150), route("async", POOLED) + service("concurrency = 4")),
+        4 / 0.040,
+        Resource.SERVICE,
+    ),
     "a mix at the clients' rates": (
         scenario(
             poisson(60, "/a") + poisson(20, "/b", name="Cliente_2"),
@@ -134,6 +166,11 @@ def test_an_overloaded_server_answers_what_was_computed(name: str) -> None:
     assert computed.bottleneck is bottleneck
     assert computed.per_s == pytest.approx(expected_per_s, rel=0.03)
     assert reached_per_s(asked) == pytest.approx(computed.per_s, rel=0.03)
+
+
+def test_a_bottleneck_says_whose_pool_it_is() -> None:
+    assert capacity(load("09_pool")).bottleneck_name == "pool:database"
+    assert capacity(load("01_blocking")).bottleneck_name == "loop"
 
 
 def test_what_takes_no_time_has_no_bottleneck() -> None:

@@ -3,7 +3,7 @@
 from math import ceil, inf
 
 from simulator.capacity import Resource, capacity, offered
-from simulator.scenario import HandlerKind, LoopKind, Scenario
+from simulator.scenario import HandlerKind, HoldKind, LoopKind, Scenario
 
 _BUSY = 0.8
 """Above this share of the capacity waiting times grow steeply: as 1 / (1 - utilisation)."""
@@ -55,8 +55,19 @@ def _remedy(scenario: Scenario, bottleneck: str) -> str:
         case Resource.CORES:
             cores = ceil(asked.per_s * asked.demand.cpu_s / _COMFORTABLE)
             return f"the processors are the limit: {_several(cores, 'core')}, or less to compute."
+        case _ if bottleneck.startswith(f"{Resource.POOL}:"):
+            return _pool_remedy(scenario, bottleneck.partition(":")[2])
         case _:
             return f"{bottleneck} is the limit; nothing in the server helps."
+
+
+def _pool_remedy(scenario: Scenario, name: str) -> str:
+    service = next(each for each in scenario.services if each.name == name)
+    asked = offered(scenario)
+    wanted = asked.per_s * asked.demand.connection_s[name] / scenario.server.workers / _COMFORTABLE
+    size = max(1, ceil(wanted - 1e-9) - service.max_overflow)
+    kept = ' (or hold = "step")' if service.hold is HoldKind.REQUEST else ""
+    return f"services[{name}].pool_size = {size} would be {_percent(_COMFORTABLE)} taken{kept}."
 
 
 def _workers_for(scenario: Scenario, utilisation: float) -> int:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulator.capacity import Demand, route_demand
+from simulator.demand import Demand, route_demand
 from simulator.scenario import HandlerKind, Route, Scenario, ServerScenario
 from simulator.statistics.summary import Summary, Utilisation
 
