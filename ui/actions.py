@@ -1,53 +1,14 @@
 """Everything that can be asked of the window by menu, button or key; one QAction each."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.action_table import ACTS
 from ui.pacing import Mode
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """How an action begins; its words come anew with each language."""
-
-    name: str
-    icon: str | None
-    keys: tuple[str, ...]
-    is_checkable: bool = False
-
-
-_ENTRIES = (
-    _Entry("step", "step", ("F4",), is_checkable=True),
-    _Entry("run", "run", ("F5",), is_checkable=True),
-    _Entry("express", "express", ("F7",), is_checkable=True),
-    # Space presses the button that has the focus, else pauses: the window decides.
-    _Entry("pause", "pause", (), is_checkable=True),
-    _Entry("restart", "restart", ("Ctrl+R",)),
-    # Keyboards differ in whether < and > want Shift.
-    _Entry("slower", "slower", ("<", "Shift+<", ",")),
-    _Entry("faster", "faster", (">", "Shift+>", ".")),
-    _Entry("to_now", "to_now", ("Ctrl+End",)),
-    _Entry("open", "open", ("Ctrl+O",)),
-    _Entry("save", "save", ("Ctrl+S",)),
-    _Entry("save_as", None, ("Ctrl+Shift+S",)),
-    _Entry("export", "export", ("Ctrl+E",)),
-    _Entry("picture", "picture", ("Ctrl+Shift+E",)),
-    _Entry("quit", "quit", ("Ctrl+Q",)),
-    _Entry("theme", "moon", ("Ctrl+T",)),
-    _Entry("english", None, (), is_checkable=True),
-    _Entry("portuguese", None, (), is_checkable=True),
-    _Entry("reduced_motion", None, (), is_checkable=True),
-    _Entry("panel", None, ("Ctrl+P",), is_checkable=True),
-    _Entry("charts", None, ("Ctrl+G",), is_checkable=True),
-    _Entry("inspector", None, ("Ctrl+I",), is_checkable=True),
-    _Entry("shortcuts", None, ("F1",)),
-    _Entry("about", "info", ()),
-)
 ACTION_MODES = {"step": Mode.STEP, "run": Mode.RUN, "express": Mode.EXPRESS, "pause": Mode.PAUSED}
 assert set(ACTION_MODES.values()) == set(Mode)
 
@@ -64,12 +25,12 @@ class Actions(QObject):
         self._theme = theme
         self._mode = Mode.PAUSED
         self._actions: dict[str, QAction] = {}
-        for entry in _ENTRIES:
+        for act in ACTS:
             action = QAction(self)
-            action.setObjectName(f"action_{entry.name}")
-            action.setCheckable(entry.is_checkable)
-            action.setShortcuts([QKeySequence(key) for key in entry.keys])
-            self._actions[entry.name] = action
+            action.setObjectName(f"action_{act.name}")
+            action.setCheckable(act.is_checkable)
+            action.setShortcuts([QKeySequence(key) for key in act.keys])
+            self._actions[act.name] = action
             window.addAction(action)
         for name in ACTION_MODES:
             # Qt lets the action of the current mode go when it is chosen once more.
@@ -109,20 +70,18 @@ class Actions(QObject):
     def use_theme(self, theme: Theme) -> None:
         """The colours changed: icons are tinted anew, and the button of the themes shows the other one."""
         self._theme = theme
-        for entry in _ENTRIES:
-            if entry.icon is not None:
-                self[entry.name].setIcon(icon(entry.icon, theme))
+        for act in ACTS:
+            if act.icon is not None:
+                self[act.name].setIcon(icon(act.icon, theme))
         self["theme"].setIcon(icon("sun" if theme.is_dark else "moon", theme))
         self._name_theme()
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        texts = self._texts()
-        assert set(texts) == set(self._actions), "every action has words"
-        for name, (text, tip) in texts.items():
-            self._say(name, text, tip)
+        for act in ACTS:
+            self._say(act.name, _translated(act.text), _translated(act.tip))
         # Behind the tab stands what menus show as the keys; they are no shortcut of the action itself.
-        self["pause"].setText(f"{texts['pause'][0]}\t{self.keys_of('pause')}")
+        self["pause"].setText(f"{self['pause'].iconText()}\t{self.keys_of('pause')}")
         self._name_theme()
 
     def _say(self, name: str, text: str, tip: str) -> None:
@@ -135,31 +94,6 @@ class Actions(QObject):
         text = self.tr("Light theme") if self._theme.is_dark else self.tr("Dark theme")
         self._say("theme", text, text)
 
-    def _texts(self) -> dict[str, tuple[str, str]]:
-        """Text and tooltip by name."""
-        return {
-            "step": (self.tr("Step"), self.tr("Stand still and go on to the next event")),
-            "run": (self.tr("Run"), self.tr("Let time go at the speed of the slider")),
-            "express": (self.tr("Express"), self.tr("Let time go as fast as this computer can")),
-            "pause": (self.tr("Pause"), self.tr("Stand still, or go on")),
-            "restart": (self.tr("Restart"), self.tr("From 0 again, with the same seed and the values as they stand")),
-            "slower": (self.tr("Slower"), self.tr("Half the speed")),
-            "faster": (self.tr("Faster"), self.tr("Twice the speed")),
-            "to_now": (self.tr("Return to now"), self.tr("Show the present again")),
-            "open": (self.tr("Open..."), self.tr("Open a scenario")),
-            "save": (self.tr("Save"), self.tr("Save this session as a scenario that replays it")),
-            "save_as": (self.tr("Save as..."), self.tr("Save this session under another name")),
-            "export": (self.tr("Export results..."), self.tr("Write this session's CSV files into a folder")),
-            "picture": (self.tr("Export picture..."), self.tr("Write the diagram as a PNG picture")),
-            "quit": (self.tr("Quit"), self.tr("Close the window")),
-            "theme": ("", ""),
-            # Languages are called what their speakers call them.
-            "english": ("English", "English"),
-            "portuguese": ("Português (Brasil)", "Português (Brasil)"),
-            "reduced_motion": (self.tr("Reduce motion"), self.tr("Numbers on the links instead of moving requests")),
-            "panel": (self.tr("Parameters"), self.tr("Show the parameters")),
-            "charts": (self.tr("Charts"), self.tr("Show the charts")),
-            "inspector": (self.tr("Inspector"), self.tr("Look into one request, or all of them")),
-            "shortcuts": (self.tr("Keyboard shortcuts"), self.tr("Show all keys")),
-            "about": (self.tr("About Vazão"), self.tr("About Vazão")),
-        }
+
+def _translated(words: object) -> str:
+    return QCoreApplication.translate("Actions", str(words)) if words else ""

@@ -47,7 +47,7 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
     window = MainWindow(Session(), appearance, language, preferences)
     for owned in (language, appearance, window.session):
         owned.setParent(window)
-    window.painted.connect(lambda: Latecomers(window))
+    window.painted.connect(lambda: Latecomers(window, preferences.opened_parts))
     return window
 
 
@@ -61,10 +61,10 @@ def begin(window: MainWindow, file: str) -> None:
 class Latecomers(QObject):
     """Parts that take long to load, pyqtgraph above all: they come after the first picture, one at a time."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, opened: tuple[str, ...]) -> None:
+        """`opened`: what stood at the side, by name."""
         super().__init__(window)
-        self._window = window
-        self._steps = iter((self._add_parameters, self._add_timeline, self._add_charts, self._add_inspector))
+        self._steps = window.parts.latecomers(opened)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(0)
@@ -79,26 +79,6 @@ class Latecomers(QObject):
         gc.freeze()
         gc.enable()
         self.deleteLater()
-
-    def _add_parameters(self) -> None:
-        from ui.parameters.panel import ParametersPanel  # noqa: PLC0415
-
-        self._window.add_parameters(ParametersPanel(self._window.appearance.theme))
-
-    def _add_timeline(self) -> None:
-        from ui.timeline.strip import TimelineStrip  # noqa: PLC0415
-
-        self._window.add_timeline(TimelineStrip(self._window.appearance.theme))
-
-    def _add_charts(self) -> None:
-        from ui.charts.panel import ChartsPanel  # noqa: PLC0415
-
-        self._window.add_charts(ChartsPanel(self._window.appearance.theme))
-
-    def _add_inspector(self) -> None:
-        from ui.inspector.panel import InspectorPanel  # noqa: PLC0415
-
-        self._window.add_inspector(InspectorPanel(self._window.appearance.theme))
 
 
 class Signals(QObject):

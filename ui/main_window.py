@@ -1,12 +1,11 @@
 """The window: its parts, and how they are wired. What anything does is said elsewhere."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMainWindow
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
 
 from simulator.scenario import Scenario
 from ui import pacing
@@ -14,26 +13,23 @@ from ui.actions import Actions
 from ui.animation import Animation
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
+from ui.drops import Drops
 from ui.i18n import Code, Language
 from ui.inspector.seat import InspectorSeat
 from ui.menus import MainMenu
+from ui.parts.parts import Parts
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.scenario_files import ScenarioFiles
 from ui.session import Session
+from ui.space_key import SpaceKey
 from ui.status_bar import StatusBar
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.toolbar import Toolbar
-
-if TYPE_CHECKING:
-    from ui.charts.panel import ChartsPanel
-    from ui.inspector.panel import InspectorPanel
-    from ui.parameters.panel import ParametersPanel
-    from ui.timeline.strip import TimelineStrip
+from ui.window_state import keep, restore
 
 Wire = tuple[SignalInstance, Callable[..., Any]]
-_SIZE = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +47,6 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(theme, self.commands, self.menu)
         self.diagram = DiagramView(theme, is_dark=theme.is_dark)
         self.sentence = SentenceBar(theme, is_dark=theme.is_dark)
-        self.parameters: ParametersPanel | None = None
         self.status = StatusBar(theme, self.commands)
         self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence))
         self.seat = InspectorSeat(
@@ -59,9 +54,10 @@ class MainWindow(QMainWindow):
         )
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
-        self._space, self._menu_key = QShortcut(QKeySequence("Space"), self), QShortcut(QKeySequence("F10"), self)
         self.setCentralWidget(self.places)
-        self.setAcceptDrops(True)
+        self.parts = Parts(self)
+        SpaceKey(self.commands["pause"], self)
+        self._drops = Drops(self)
         self._wire()
         self._begin()
 
@@ -99,10 +95,9 @@ class MainWindow(QMainWindow):
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
-            (commands["panel"].toggled, self.places.panel.setVisible),
+            (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),
-            (self._space.activated, self._on_space),
-            (self._menu_key.activated, self.toolbar.menu_button.showMenu),
+            (self._drops.dropped, self.files.open),
             (self.appearance.changed, self._on_theme),
             (self.language.changed, self._on_language),
         )
@@ -127,85 +122,29 @@ class MainWindow(QMainWindow):
             "theme": self.appearance.toggle,
             "english": lambda: self.language.set_code("en"),
             "portuguese": lambda: self.language.set_code("pt_BR"),
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
         }
 
     def _begin(self) -> None:
         """As it was left."""
-        preferences = self._preferences
         for name in ("panel", "charts"):
             self.commands[name].setChecked(True)
-        self.commands["reduced_motion"].setChecked(preferences.has_reduced_motion)
         self.commands.show_mode(self.session.mode)
         self.toolbar.show_mode(self.session.mode)
-        self.session.set_speed(preferences.speed)
-        self.toolbar.speed.show_speed(self.session.speed)
         self._show_language(self.language.code)
         self._show_recent()
-        geometry = preferences.bytes_of("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
-        if not self.places.restore(preferences):
-            self.places.arrange(self.size())
+        restore(self, self._preferences)
+        self.toolbar.speed.show_speed(self.session.speed)
         self.diagram.setFocus()
         self.diagram.viewport().installEventFilter(self)
-
-    # What comes after the first picture
-
-    def add_parameters(self, panel: "ParametersPanel") -> None:
-        """The parameters, with the values as they stand."""
-        self.parameters = panel
-        self.places.fill(self.places.panel, panel)
-        self.appearance.changed.connect(panel.use_theme)
-        panel.change_requested.connect(self.session.apply)
-        if self.session.system is not None:
-            panel.open_scenario(self.session.system.record.scenario)
-            panel.show_scenario(self.session.system.scenario)
-
-    def add_charts(self, charts: "ChartsPanel") -> None:
-        """The charts, from the beginning of the run."""
-        self.places.fill(self.places.charts, charts)
-        self.appearance.changed.connect(charts.use_theme)
-        self.animation.add_history(charts, charts.turns())
-
-    def add_timeline(self, strip: "TimelineStrip") -> None:
-        """The strip below the diagram, from the beginning of the run."""
-        self.places.fill(self.places.timeline, strip)
-        self.appearance.changed.connect(strip.use_theme)
-        strip.rewind_requested.connect(self.session.rewind)
-        strip.return_requested.connect(self.session.return_to_now)
-        self.animation.add_history(strip)
-
-    def add_inspector(self, panel: "InspectorPanel") -> None:
-        """The inspector, which a click in the diagram opens."""
-        self.places.fill(self.places.inspector, panel)
-        for signal, slot in (
-            (self.appearance.changed, panel.use_theme),
-            (self.diagram.request_clicked, self.diagram.select_request),
-            (self.diagram.request_clicked, panel.show_request),
-            (self.diagram.node_clicked, self.diagram.select_place),
-            (self.diagram.node_clicked, panel.show_place),
-            (panel.instant_chosen, self.session.rewind),
-            (panel.request_chosen, self.diagram.select_request),
-        ):
-            signal.connect(slot)
-        self.diagram.request_clicked.connect(self.seat.open)
-        self.diagram.node_clicked.connect(self.seat.open)
-        self.animation.add_history(panel)
 
     # What happens
 
     def _on_opened(self, scenario: Scenario) -> None:
         self.diagram.set_system(scenario, is_shown=False)
-        if self.parameters is not None:
-            self.parameters.open_scenario(scenario)
         self.animation.on_opened()
 
     def _on_scenario(self, scenario: Scenario) -> None:
         self.diagram.set_system(scenario, is_shown=False)
-        if self.parameters is not None:
-            self.parameters.show_scenario(scenario)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -239,26 +178,6 @@ class MainWindow(QMainWindow):
         self.toolbar.show_language(code)
         self._show_title()
 
-    def _show_shortcuts(self) -> None:
-        from ui.dialogs.sheets import shortcuts_sheet  # noqa: PLC0415  # seldom asked for
-
-        shortcuts_sheet(self.commands, self).open()
-
-    def _show_about(self) -> None:
-        from ui.dialogs.sheets import about_sheet  # noqa: PLC0415  # seldom asked for
-
-        about_sheet(self).open()
-
-    def _on_space(self) -> None:
-        """Press the button that has the focus, as everywhere; else stand still or go on."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton):
-            focused.click()
-        elif isinstance(focused, QComboBox):
-            focused.showPopup()
-        else:
-            self.commands["pause"].trigger()
-
     # Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -280,30 +199,10 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.WindowStateChange:
             self.session.set_visible(self.isVisible() and not self.isMinimized())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _scenario_in(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _scenario_in(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open(path)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():
             event.ignore()
             return
         self.session.pause()
-        preferences = self._preferences
-        preferences.speed = self.session.speed
-        preferences.has_reduced_motion = self.commands["reduced_motion"].isChecked()
-        preferences.keep_bytes("geometry", self.saveGeometry())
-        self.places.keep(preferences)
+        keep(self, self._preferences)
         super().closeEvent(event)
-
-
-def _scenario_in(event: QDropEvent) -> Path | None:
-    """The one TOML file that is dragged."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix == ".toml" else None

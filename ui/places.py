@@ -1,9 +1,12 @@
 """Where the parts of the window stand: bars above and below, the diagram between charts and parameters."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.parts.table import Place
 from ui.preferences import Preferences
+from ui.side_place import SidePlace
 
 _BESIDE = (
     (QSize(2000, 1200), QSize(360, 300)),
@@ -12,6 +15,8 @@ _BESIDE = (
 )
 """From which size of the window on, how wide the parameters and how high the charts are."""
 _LEAST_DIAGRAM = QSize(640, 260)
+_SIDE_BESIDE_FROM = 1800
+"""In a window so wide, the side stands beside the parameters instead of under them."""
 
 
 class Places(QWidget):
@@ -22,35 +27,66 @@ class Places(QWidget):
         super().__init__()
         self.setObjectName("central")
         self.charts, self.inspector, self.timeline, self.panel, upper = (QWidget() for _ in range(5))
+        self._filled = {
+            Place.PANEL: self.panel,
+            Place.TIMELINE: self.timeline,
+            Place.CHARTS: self.charts,
+            Place.INSPECTOR: self.inspector,
+        }
+        self.side = SidePlace()
         diagram, sentence = middle
         diagram.setMinimumSize(_LEAST_DIAGRAM)
         _column(upper, 0, diagram, sentence, self.timeline)
-        for place in (self.charts, self.inspector, self.timeline, self.panel):
+        for place in self._filled.values():
             _column(place, 0)
-        self.rows, self._columns = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
-        self.rows.setObjectName("rows")
-        self._columns.setObjectName("columns")
-        for splitter, parts in (
-            (self.rows, (upper, self.charts, self.inspector)),
-            (self._columns, (self.rows, self.panel)),
+        self.rows, self._right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
+        self._columns, self._pages = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
+        for splitter, name, parts in (
+            (self.rows, "rows", (upper, self.charts, self.inspector)),
+            (self._right, "right", (self.panel, self.side)),
+            (self._columns, "columns", (self.rows, self._right)),
         ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            for part in parts:
-                splitter.addWidget(part)
-            splitter.setStretchFactor(0, 1)
-            splitter.setStretchFactor(1, 0)
-        self.inspector.hide()
+            _split(splitter, name, parts)
+        self._right.setStretchFactor(1, 1)
+        for place in (self.inspector, self.side):
+            place.hide()
+        self.side.occupied.connect(self._show_side)
         self.inspector.setMinimumHeight(200)
         self.charts.setMinimumHeight(120)
         self.panel.setMinimumWidth(240)
-        _column(self, 1, bars[0], self._columns, bars[1])
+        self._pages.addWidget(self._columns)
+        _column(self, 1, bars[0], self._pages, bars[1])
 
-    def fill(self, place: QWidget, part: QWidget) -> None:
+    def fill(self, place: Place, part: QWidget) -> None:
         """Put a part where it belongs."""
-        layout = place.layout()
+        layout = self._filled[place].layout()
         assert layout is not None, "places have one"
         layout.addWidget(part)
+
+    def show_panel(self, is_shown: bool) -> None:
+        """Show the parameters, or not."""
+        self.panel.setVisible(is_shown)
+        self._show_right()
+
+    def _show_side(self, is_shown: bool) -> None:
+        self.side.setVisible(is_shown)
+        self._show_right()
+
+    def _show_right(self) -> None:
+        """A splitter whose parts are all hidden would still take room."""
+        self._right.setHidden(self.panel.isHidden() and self.side.isHidden())
+
+    def show_whole(self, part: QWidget | None) -> None:
+        """Show a part in place of all that is between the bars; None: all that again."""
+        if part is not None and self._pages.indexOf(part) < 0:
+            self._pages.addWidget(part)
+        self._pages.setCurrentWidget(self._columns if part is None else part)
+
+    @property
+    def whole(self) -> QWidget | None:
+        """What is shown in place of all that is between the bars."""
+        shown = self._pages.currentWidget()
+        return None if shown is self._columns else shown
 
     def arrange(self, size: QSize) -> None:
         """Sizes that suit a window of this size."""
@@ -69,6 +105,22 @@ class Places(QWidget):
         """Remember the sizes."""
         preferences.keep_bytes("rows", self.rows.saveState())
         preferences.keep_bytes("columns", self._columns.saveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _SIDE_BESIDE_FROM
+        self._right.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+
+
+def _split(splitter: QSplitter, name: str, parts: tuple[QWidget, ...]) -> None:
+    """Parts that share what there is; the first one takes what is left over."""
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for part in parts:
+        splitter.addWidget(part)
+    splitter.setStretchFactor(0, 1)
+    splitter.setStretchFactor(1, 0)
 
 
 def _column(place: QWidget, stretched: int, *parts: QWidget) -> None:

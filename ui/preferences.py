@@ -60,6 +60,15 @@ class Preferences:
         self._settings.setValue("reduced_motion", "true" if is_reduced else "false")
 
     @property
+    def opened_parts(self) -> tuple[str, ...]:
+        """What stood at the side, by name."""
+        return tuple(str(self._settings.value("opened_parts", "")).split())
+
+    @opened_parts.setter
+    def opened_parts(self, names: tuple[str, ...]) -> None:
+        self._settings.setValue("opened_parts", " ".join(names))
+
+    @property
     def recent(self) -> list[Path]:
         """Scenario files opened or saved last, the newest first, as far as they are still there."""
         stored = self._settings.value("recent", [])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.actions import MODES, Actions
@@ -39,6 +39,7 @@ class Toolbar(QWidget):
         self.language_button.menu().addActions([actions["english"], actions["portuguese"]])
         self._lay_out()
         self.modes.chosen.connect(self.mode_requested)
+        QShortcut(QKeySequence("F10"), self).activated.connect(self.menu_button.showMenu)
         self.use_theme(theme)
         self._retranslate()
         for before, after in pairwise(_stops(self)):

@@ -187,8 +187,7 @@ class Bench:
 
     def changes(self) -> list[float]:
         """From asking for another value to the picture that shows it, ms; while time goes."""
-        assert self.window.parameters is not None
-        asked = self.window.parameters.change_requested
+        asked = self.window.parts.need("panel").change_requested
         return [self._to_picture(lambda at=at: asked.emit("server.workers", 3 + at % 3)) for at in range(_MOVES)]
 
     def slider(self) -> list[float]:
@@ -197,8 +196,7 @@ class Bench:
         from PySide6.QtTest import QTest  # noqa: PLC0415
         from PySide6.QtWidgets import QSlider  # noqa: PLC0415
 
-        assert self.window.parameters is not None
-        sliders = self.window.parameters.findChildren(QSlider)
+        sliders = self.window.parts.need("panel").findChildren(QSlider)
         workers = next(each for each in sliders if each.isEnabled() and each.accessibleName() == "Workers")
         keys = (Qt.Key.Key_Right, Qt.Key.Key_Left)
         return [self._to_picture(lambda at=at: QTest.keyClick(workers, keys[at % 2])) for at in range(_MOVES)]

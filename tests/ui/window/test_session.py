@@ -32,7 +32,7 @@ def go(window: MainWindow, until_s: float) -> None:
 def test_a_parameter_acts_at_once_and_is_marked(window: MainWindow, qtbot: QtBot) -> None:
     go(window, 2.0)
     with qtbot.waitSignal(window.session.change_applied):
-        window.parameters.change_requested.emit("server.workers", 3)
+        window.parts.need("panel").change_requested.emit("server.workers", 3)
     assert window.session.system is not None
     assert window.session.system.live_workers == 3
     assert len(window.diagram.layout_shown.workers) == 3

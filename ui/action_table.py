@@ -1,0 +1,172 @@
+"""The table of actions: everything that can be asked of the window by menu, button or key, a row each."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row. Its words are those of the source; whoever shows them translates them (context `Actions`)."""
+
+    name: str
+    icon: str | None
+    keys: tuple[str, ...]
+    """As QKeySequence reads them; the first one is shown."""
+    text: object
+    tip: object
+    """Text: of Qt's markers for texts to be translated, the types say no more than object."""
+    is_checkable: bool = False
+
+
+ACTS = (
+    Act(
+        "step",
+        "step",
+        ("F4",),
+        QT_TRANSLATE_NOOP("Actions", "Step"),
+        QT_TRANSLATE_NOOP("Actions", "Stand still and go on to the next event"),
+        is_checkable=True,
+    ),
+    Act(
+        "run",
+        "run",
+        ("F5",),
+        QT_TRANSLATE_NOOP("Actions", "Run"),
+        QT_TRANSLATE_NOOP("Actions", "Let time go at the speed of the slider"),
+        is_checkable=True,
+    ),
+    Act(
+        "express",
+        "express",
+        ("F7",),
+        QT_TRANSLATE_NOOP("Actions", "Express"),
+        QT_TRANSLATE_NOOP("Actions", "Let time go as fast as this computer can"),
+        is_checkable=True,
+    ),
+    # Space presses the button that has the focus, else pauses: the window decides.
+    Act(
+        "pause",
+        "pause",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Pause"),
+        QT_TRANSLATE_NOOP("Actions", "Stand still, or go on"),
+        is_checkable=True,
+    ),
+    Act(
+        "restart",
+        "restart",
+        ("Ctrl+R",),
+        QT_TRANSLATE_NOOP("Actions", "Restart"),
+        QT_TRANSLATE_NOOP("Actions", "From 0 again, with the same seed and the values as they stand"),
+    ),
+    # Keyboards differ in whether < and > want Shift.
+    Act(
+        "slower",
+        "slower",
+        ("<", "Shift+<", ","),
+        QT_TRANSLATE_NOOP("Actions", "Slower"),
+        QT_TRANSLATE_NOOP("Actions", "Half the speed"),
+    ),
+    Act(
+        "faster",
+        "faster",
+        (">", "Shift+>", "."),
+        QT_TRANSLATE_NOOP("Actions", "Faster"),
+        QT_TRANSLATE_NOOP("Actions", "Twice the speed"),
+    ),
+    Act(
+        "to_now",
+        "to_now",
+        ("Ctrl+End",),
+        QT_TRANSLATE_NOOP("Actions", "Return to now"),
+        QT_TRANSLATE_NOOP("Actions", "Show the present again"),
+    ),
+    Act(
+        "open",
+        "open",
+        ("Ctrl+O",),
+        QT_TRANSLATE_NOOP("Actions", "Open..."),
+        QT_TRANSLATE_NOOP("Actions", "Open a scenario"),
+    ),
+    Act(
+        "save",
+        "save",
+        ("Ctrl+S",),
+        QT_TRANSLATE_NOOP("Actions", "Save"),
+        QT_TRANSLATE_NOOP("Actions", "Save this session as a scenario that replays it"),
+    ),
+    Act(
+        "save_as",
+        None,
+        ("Ctrl+Shift+S",),
+        QT_TRANSLATE_NOOP("Actions", "Save as..."),
+        QT_TRANSLATE_NOOP("Actions", "Save this session under another name"),
+    ),
+    Act(
+        "export",
+        "export",
+        ("Ctrl+E",),
+        QT_TRANSLATE_NOOP("Actions", "Export results..."),
+        QT_TRANSLATE_NOOP("Actions", "Write this session's CSV files into a folder"),
+    ),
+    Act(
+        "picture",
+        "picture",
+        ("Ctrl+Shift+E",),
+        QT_TRANSLATE_NOOP("Actions", "Export picture..."),
+        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a PNG picture"),
+    ),
+    Act(
+        "quit",
+        "quit",
+        ("Ctrl+Q",),
+        QT_TRANSLATE_NOOP("Actions", "Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Close the window"),
+    ),
+    # What it is called depends on the theme.
+    Act("theme", "moon", ("Ctrl+T",), "", ""),
+    Act("english", None, (), "English", "English", is_checkable=True),
+    Act("portuguese", None, (), "Português (Brasil)", "Português (Brasil)", is_checkable=True),
+    Act(
+        "reduced_motion",
+        None,
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Reduce motion"),
+        QT_TRANSLATE_NOOP("Actions", "Numbers on the links instead of moving requests"),
+        is_checkable=True,
+    ),
+    Act(
+        "panel",
+        None,
+        ("Ctrl+P",),
+        QT_TRANSLATE_NOOP("Actions", "Parameters"),
+        QT_TRANSLATE_NOOP("Actions", "Show the parameters"),
+        is_checkable=True,
+    ),
+    Act(
+        "charts",
+        None,
+        ("Ctrl+G",),
+        QT_TRANSLATE_NOOP("Actions", "Charts"),
+        QT_TRANSLATE_NOOP("Actions", "Show the charts"),
+        is_checkable=True,
+    ),
+    Act(
+        "inspector",
+        None,
+        ("Ctrl+I",),
+        QT_TRANSLATE_NOOP("Actions", "Inspector"),
+        QT_TRANSLATE_NOOP("Actions", "Look into one request, or all of them"),
+        is_checkable=True,
+    ),
+    Act(
+        "shortcuts",
+        None,
+        ("F1",),
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("Actions", "Show all keys"),
+    ),
+    Act("about", "info", (), QT_TRANSLATE_NOOP("Actions", "About Vazão"), QT_TRANSLATE_NOOP("Actions", "About Vazão")),
+)
+assert len({act.name for act in ACTS}) == len(ACTS), "a name is one action's"

@@ -1,0 +1,21 @@
+"""The parameters, with the values as they stand."""
+
+from typing import TYPE_CHECKING
+
+from ui.parameters.panel import ParametersPanel
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def add(window: "MainWindow") -> ParametersPanel:
+    """Make and wire them."""
+    session, panel = window.session, ParametersPanel(window.appearance.theme)
+    window.appearance.changed.connect(panel.use_theme)
+    session.opened.connect(panel.open_scenario)
+    session.scenario_changed.connect(panel.show_scenario)
+    panel.change_requested.connect(session.apply)
+    if session.system is not None:
+        panel.open_scenario(session.system.record.scenario)
+        panel.show_scenario(session.system.scenario)
+    return panel

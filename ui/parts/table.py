@@ -1,0 +1,45 @@
+"""Which parts the window has, where each one stands, and which module makes it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Place(Enum):
+    """Where a part stands."""
+
+    PANEL = "panel"
+    TIMELINE = "timeline"
+    CHARTS = "charts"
+    INSPECTOR = "inspector"
+    SIDE = "side"
+    """A tab under the parameters, beside them in a wide window; made when it is asked for first."""
+    WHOLE = "whole"
+    """In place of all that is between the bars, one at a time; made when it is asked for first."""
+    DIALOG = "dialog"
+    """A window of its own, made anew each time it is asked for."""
+
+
+FIRST = (Place.PANEL, Place.TIMELINE, Place.CHARTS, Place.INSPECTOR)
+"""The places that are filled after the first picture, one part each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row: `module` has `add(window) -> QWidget`, which makes the part and wires it, and is imported no sooner."""
+
+    name: str
+    """That of the action which shows it, where it has one."""
+    place: Place
+    module: str
+
+
+PARTS = (
+    Part("panel", Place.PANEL, "ui.parts.parameters"),
+    Part("timeline", Place.TIMELINE, "ui.parts.timeline"),
+    Part("charts", Place.CHARTS, "ui.parts.charts"),
+    Part("inspector", Place.INSPECTOR, "ui.parts.inspector"),
+    Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
+    Part("about", Place.DIALOG, "ui.dialogs.about"),
+)
+assert len({part.name for part in PARTS}) == len(PARTS), "a name is one part's"
+assert [part.place for part in PARTS if part.place in FIRST] == list(FIRST), "each of them is filled, in this order"
