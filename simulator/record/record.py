@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from simulator.record.message_transitions import MessageTransitions
+from simulator.record.messages import MessageTable
 from simulator.record.requests import RequestTable
 from simulator.record.samples import Samples
 from simulator.record.transitions import Transitions
@@ -24,6 +26,12 @@ class Record:
     """Two rows: at the end of the warm-up, and at `duration` (a run that ended earlier: at its end)."""
     transitions: Transitions | None = None
     """Only where they are read: the window and `--trace`."""
+    messages: MessageTable = field(default_factory=MessageTable)
+    """A row for every message to the broker."""
+    message_transitions: MessageTransitions | None = None
+    """Beside `transitions`, where there is a broker."""
+    broker_peaks: list[int] = field(default_factory=list)
+    """Beside `marks`: the longest queue at the broker before each."""
     service_marks: list[tuple[float, ...]] = field(default_factory=list)
     """Beside `marks`: the time integral of requests in I/O at each service, request-ns since 0."""
     pool_marks: list[dict[tuple[int, str], tuple[int, int]]] = field(default_factory=list)

@@ -35,3 +35,25 @@ HOLDS_LOOP = 0x80
 
 ENDED = frozenset({Stage.ANSWERED, Stage.REFUSED, Stage.REJECTED, Stage.FAILED, Stage.TIMED_OUT, Stage.DONE})
 """Stages from which a request is no longer in flight."""
+
+
+class MessageStage(IntEnum):
+    """Where a message is in its life; those that requests have too have the same numbers and names."""
+
+    ON_CPU = Stage.ON_CPU
+    POOL_QUEUE = Stage.POOL_QUEUE
+    SERVICE_QUEUE = Stage.SERVICE_QUEUE
+    IN_IO = Stage.IN_IO
+    FAILED = Stage.FAILED
+    DONE = Stage.DONE
+    BROKER_QUEUE = 19
+    """It waits at the broker, with no consumer."""
+    HIDDEN = 20
+    """Unacknowledged by a consumer that is gone, or gave up: it is at the broker, and nobody gets it yet."""
+    RESERVED = 21
+    """A consumer has it, and has not begun with it."""
+    DEAD_LETTERED = 22
+
+
+MESSAGE_ENDED = frozenset({MessageStage.FAILED, MessageStage.DONE, MessageStage.DEAD_LETTERED})
+"""Stages from which a copy of a message is no longer anywhere."""

@@ -2,9 +2,10 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from struct import Struct
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,9 @@ class Transitions:
     that `at` stays under a millisecond and keyframes under 27 bytes a row.
     """
 
+    ended: ClassVar[Collection[int]] = ENDED
+    """Stages from which what moves is no longer anywhere."""
+
     def __init__(self) -> None:
         self.count = 0
         self._places: list[str] = []
@@ -65,6 +69,10 @@ class Transitions:
             self._place_of[name] = len(self._places)
             self._places.append(name)
         return self._place_of[name]
+
+    def share_places(self) -> tuple[list[str], dict[str, int]]:
+        """The table of places, for another that writes the same."""
+        return self._places, self._place_of
 
     def born(self, request_id: int, client: int, route: int, sent_ns: int) -> None:
         """A request with the next id was sent; ids come without a gap, from 1."""
@@ -113,7 +121,7 @@ class Transitions:
             self._blocks.append(bytearray(_BLOCK_ROWS * _ROW_BYTES))
         _pack(self._blocks[-1], (row & _BLOCK_MASK) * _ROW_BYTES, time_ns, until_ns, request_id, place, stage)
         self.count = row + 1
-        if (stage & STAGE_MASK) in ENDED:
+        if (stage & STAGE_MASK) in self.ended:
             self._in_flight.pop(request_id, None)
             return
         before = self._in_flight.get(request_id)
@@ -137,7 +145,7 @@ class Transitions:
         end = self._keyframes[after][0] if after < len(self._keyframes) else self.count
         rows = self.rows(first, end)
         rows = rows[: int(np.searchsorted(rows["time"], time_ns, side="right"))]
-        return self._moment(time_ns, _latest(state, rows))
+        return self._moment(time_ns, _latest(state, rows, self.ended))
 
     def _keep_keyframe(self, time_ns: int) -> None:
         state = np.array(list(self._in_flight.values()), dtype=STATE_ROW)
@@ -183,7 +191,7 @@ def _take(values: "array[int]", index: NDArray[np.int64], kind: type[Whole]) -> 
     return np.frombuffer(values, dtype=kind)[index] if len(index) else np.empty(0, dtype=kind)
 
 
-def _latest(state: NDArray[np.void], rows: NDArray[np.void]) -> NDArray[np.void]:
+def _latest(state: NDArray[np.void], rows: NDArray[np.void], ends: Collection[int]) -> NDArray[np.void]:
     """The last row of each request among a keyframe's state and the rows after it, without the ended; by id."""
     joined = np.empty(len(state) + len(rows), dtype=STATE_ROW)
     joined[: len(state)] = state
@@ -199,7 +207,7 @@ def _latest(state: NDArray[np.void], rows: NDArray[np.void]) -> NDArray[np.void]
     is_last = np.ones(len(joined), dtype=bool)
     is_last[:-1] = ids[1:] != ids[:-1]
     latest = joined[is_last]
-    ended = np.isin(latest["stage"] & STAGE_MASK, np.array([int(stage) for stage in ENDED], dtype=np.uint8))
+    ended = np.isin(latest["stage"] & STAGE_MASK, np.array([int(stage) for stage in ends], dtype=np.uint8))
     return latest[~ended]
 
 
