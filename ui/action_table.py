@@ -145,6 +145,14 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "scenario_text",
+        None,
+        ("Ctrl+M",),
+        QT_TRANSLATE_NOOP("Actions", "Scenario (TOML)"),
+        QT_TRANSLATE_NOOP("Actions", "Show and edit the scenario as text, in step with the parameters"),
+        is_checkable=True,
+    ),
+    Act(
         "charts",
         None,
         ("Ctrl+G",),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.actions import Actions
 
 _RUN = ("step", "run", "express", "pause", "restart", "", "slower", "faster", "", "to_now")
-_VIEW = ("panel", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
+_VIEW = ("panel", "scenario_text", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
 
 
 class MainMenu(QMenu):

@@ -17,6 +17,7 @@ _BESIDE = (
 _LEAST_DIAGRAM = QSize(640, 260)
 _SIDE_BESIDE_FROM = 1800
 """In a window so wide, the side stands beside the parameters instead of under them."""
+_SIDE_WIDTH = 400
 
 
 class Places(QWidget):
@@ -69,8 +70,28 @@ class Places(QWidget):
         self._show_right()
 
     def _show_side(self, is_shown: bool) -> None:
+        was_shown = not self.side.isHidden()
+        width = self.panel.width()
         self.side.setVisible(is_shown)
         self._show_right()
+        if is_shown and not was_shown:
+            self._share_right()
+        elif was_shown and not is_shown and self._is_wide:
+            self._columns.setSizes([self._columns.width() - width, width])
+
+    def _share_right(self) -> None:
+        """Under the parameters the side has as much room as they have; beside them, the diagram makes room for it."""
+        if self._is_wide:
+            width = self.panel.width()
+            self._columns.setSizes([self._columns.width() - width - _SIDE_WIDTH, width + _SIDE_WIDTH])
+            self._right.setSizes([width, _SIDE_WIDTH])
+        else:
+            half = max(1, self._right.height() // 2)
+            self._right.setSizes([half, half])
+
+    @property
+    def _is_wide(self) -> bool:
+        return self._right.orientation() is Qt.Orientation.Horizontal
 
     def _show_right(self) -> None:
         """A splitter whose parts are all hidden would still take room."""
@@ -109,7 +130,10 @@ class Places(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= _SIDE_BESIDE_FROM
-        self._right.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        if is_wide is not self._is_wide:
+            self._right.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+            if not self.side.isHidden():
+                self._share_right()
 
 
 def _split(splitter: QSplitter, name: str, parts: tuple[QWidget, ...]) -> None:

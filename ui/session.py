@@ -114,6 +114,11 @@ class Session(QObject):
         """Whether a value was changed that no file has."""
         return self.system is not None and len(self.system.changes) != self._saved_changes
 
+    @property
+    def text(self) -> str:
+        """The TOML text that was opened."""
+        return self._text or ""
+
     def moment(self) -> Moment:
         """What the picture shows."""
         system = self._present()
@@ -149,6 +154,19 @@ class Session(QObject):
         if was_unsaved:
             self._saved_changes = _NEVER
         self._announce(scenario)
+
+    def restart_with(self, text: str) -> bool:
+        """From 0 again with another text in place of the one opened; False, and `failed`, where it is wrong."""
+        began = self._present().record
+        try:
+            scenario = parse(text, Path(self.source or "scenario.toml").name, began.scenario.directory)
+            self._begin(scenario, scenario.run.seed if scenario.run.seed is not None else began.seed)
+        except SimulatorError as error:
+            self.failed.emit(error)
+            return False
+        self._text, self._saved_changes = text, _NEVER
+        self._announce(scenario)
+        return True
 
     def _begin(self, scenario: Scenario, seed: int) -> None:
         self.system = System(scenario, seed=seed, trace=True, endless=True, sample_every_s=SAMPLE_EVERY_S)

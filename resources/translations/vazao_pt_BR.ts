@@ -140,6 +140,14 @@
         <translation>Mostrar os parâmetros</translation>
     </message>
     <message>
+        <source>Scenario (TOML)</source>
+        <translation>Cenário (TOML)</translation>
+    </message>
+    <message>
+        <source>Show and edit the scenario as text, in step with the parameters</source>
+        <translation>Mostra e edita o cenário como texto, em sincronia com os parâmetros</translation>
+    </message>
+    <message>
         <source>Charts</source>
         <translation>Gráficos</translation>
     </message>
@@ -1919,6 +1927,17 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>line {line}</source>
+        <translation>linha {line}</translation>
+    </message>
+    <message>
+        <source>Problems of the text</source>
+        <translation>Problemas do texto</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>This scenario does not load</source>
@@ -2206,6 +2225,41 @@
     <message>
         <source>{count} files written into {folder}</source>
         <translation>{count} arquivos gravados em {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioTextPanel</name>
+    <message>
+        <source>1 problem: the run goes on with the values as they were</source>
+        <translation>1 problema: a execução segue com os valores anteriores</translation>
+    </message>
+    <message>
+        <source>{count} problems: the run goes on with the values as they were</source>
+        <translation>{count} problemas: a execução segue com os valores anteriores</translation>
+    </message>
+    <message>
+        <source>waits for a restart</source>
+        <translation>espera um reinício</translation>
+    </message>
+    <message>
+        <source>in step with the run</source>
+        <translation>em sincronia com a execução</translation>
+    </message>
+    <message>
+        <source>Fixed for a run: {keys}</source>
+        <translation>Fixo durante a execução: {keys}</translation>
+    </message>
+    <message>
+        <source>Scenario as TOML</source>
+        <translation>Cenário em TOML</translation>
+    </message>
+    <message>
+        <source>Restart with this text</source>
+        <translation>Reiniciar com este texto</translation>
+    </message>
+    <message>
+        <source>Back to the text that was opened</source>
+        <translation>Voltar ao texto que foi aberto</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ PARTS = (
     Part("timeline", Place.TIMELINE, "ui.parts.timeline"),
     Part("charts", Place.CHARTS, "ui.parts.charts"),
     Part("inspector", Place.INSPECTOR, "ui.parts.inspector"),
+    Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
     Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
     Part("about", Place.DIALOG, "ui.dialogs.about"),
 )

@@ -1,0 +1,98 @@
+"""The text in the window: what is typed acts, what acts is written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTabBar
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.scenario_text.panel import ScenarioTextPanel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def text(window: MainWindow, qtbot: QtBot) -> ScenarioTextPanel:
+    """Opened by its key."""
+    qtbot.keyClick(window.diagram, Qt.Key.Key_M, CTRL)
+    panel = window.findChild(ScenarioTextPanel)
+    assert panel is not None
+    panel.bring_in_step()
+    return panel
+
+
+def type_over(panel: ScenarioTextPanel, old: str, new: str) -> None:
+    """As if this had been typed, and the pause after it were over."""
+    panel.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert panel.editor.find(old)
+    panel.editor.insertPlainText(new)
+    panel.bring_in_step()
+
+
+def test_the_text_is_that_of_the_file(text: ScenarioTextPanel, window: MainWindow) -> None:
+    assert text.editor.toPlainText() == window.session.text
+    assert text.state.text() == "in step with the run"
+
+
+def test_a_live_key_that_is_typed_is_a_change(text: ScenarioTextPanel, window: MainWindow) -> None:
+    type_over(text, "workers = 1", "workers = 3")
+    system = window.session.system
+    assert system is not None
+    assert [(change.set, change.to) for change in system.changes] == [("server.workers", 3)]
+    text.editor.undo()
+    text.bring_in_step()
+    assert [change.to for change in system.changes] == [3, 1]
+
+
+def test_a_change_of_a_parameter_is_written_where_it_stands(
+    text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = text.editor.toPlainText()
+    window.session.apply("server.workers", 5)
+    qtbot.waitUntil(lambda: text.editor.toPlainText() == before.replace("workers = 1", "workers = 5"))
+
+
+def test_a_fixed_key_offers_a_restart(text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot) -> None:
+    window.session.step()
+    type_over(text, "[server]", "[server]\nbacklog = 77")
+    assert text.waiting.isVisible()
+    assert window.session.now_s > 0
+    qtbot.mouseClick(text.restart, Qt.MouseButton.LeftButton)
+    assert window.session.now_s == 0.0
+    assert window.session.system is not None
+    assert window.session.system.scenario.server.backlog == 77
+    assert not text.waiting.isVisible()
+    assert "backlog = 77" in text.editor.toPlainText()
+    assert window.isWindowModified()
+
+
+def test_a_broken_line_says_what_is_wrong_and_the_run_goes_on(text: ScenarioTextPanel, window: MainWindow) -> None:
+    type_over(text, "workers = 1", "wokers = 1")
+    assert text.problems.isVisible()
+    row = text.problems.item(0).text()
+    assert "server.wokers: unknown key (did you mean server.workers?)" in row
+    text.problems.itemActivated.emit(text.problems.item(0))
+    assert text.editor.textCursor().block().text().startswith("wokers = 1")
+    assert window.session.system is not None
+    assert window.session.system.changes == []
+    type_over(text, "wokers = 1", "workers = 1")
+    assert not text.problems.isVisible()
+
+
+def test_reset_goes_back_to_what_was_opened(text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot) -> None:
+    window.session.apply("server.workers", 5)
+    text.bring_in_step()
+    qtbot.mouseClick(text.reset, Qt.MouseButton.LeftButton)
+    assert text.editor.toPlainText() == window.session.text
+    assert window.session.system is not None
+    assert window.session.system.scenario.server.workers == 1
+
+
+def test_tab_leaves_the_editor(text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot) -> None:
+    text.editor.setFocus()
+    qtbot.keyClick(text.editor, Qt.Key.Key_Tab)
+    assert not text.editor.hasFocus()
+    bar = window.places.side.findChild(QTabBar)
+    assert bar is not None
+    assert bar.accessibleName() == "Open panels"

@@ -1,0 +1,1 @@
+"""The scenario as TOML text, in step with the session both ways."""

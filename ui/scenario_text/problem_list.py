@@ -1,0 +1,73 @@
+"""What is wrong with a text, a row each: choosing one leads to its line."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from simulator.errors import Problem
+
+_MOST_HEIGHT = 132
+
+
+class ProblemList(QListWidget):
+    """Hidden where nothing is wrong."""
+
+    line_chosen = Signal(int)
+    """The line of the chosen problem, from 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scenario_text_problems")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._on_chosen)
+        self.itemClicked.connect(self._on_chosen)
+        self._problems: tuple[Problem, ...] = ()
+        self.hide()
+        self._retranslate()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show these, in their order."""
+        if problems == self._problems:
+            return
+        self._problems = problems
+        self.setVisible(bool(problems))
+        self._fill()
+
+    def _fill(self) -> None:
+        self.clear()
+        for problem in self._problems:
+            where = self.tr("line {line}").format(line=problem.line or 1)
+            what = f"{problem.key}: {problem.message}" if problem.key else problem.message
+            item = QListWidgetItem(f"{where} · {what}", self)
+            item.setData(Qt.ItemDataRole.UserRole, problem.line or 1)
+        self.doItemsLayout()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it says, and no higher than leaves room for the text itself."""
+        rows = (self.visualItemRect(self.item(row)).height() for row in range(self.count()))
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(min(_MOST_HEIGHT, max(sum(rows), self.sizeHintForRow(0)) + around + 2))
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.line_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Problems of the text"))
+        self._fill()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _MOST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Rows are wrapped anew, and are known to be when they have been laid out.
+            self.doItemsLayout()
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
