@@ -13,7 +13,7 @@ from simulator.model.orphans import Orphans
 from simulator.model.outgoing import Outgoing
 from simulator.model.patience import Patience
 from simulator.model.plan import Program
-from simulator.model.request import CLOSED, Connection, Request
+from simulator.model.request import BUSY, CLOSED, Connection, Request
 from simulator.model.retries import Retries, jitter_of
 from simulator.model.server_state import ServerState
 from simulator.model.waits import for_way_out, on_its_way
@@ -238,7 +238,7 @@ class ClientGroup:
         if connection.is_closed(now):
             self._reconnect(request, now)
             return
-        connection.closes_at = _FAR
+        connection.closes_at = BUSY
         request.worker = connection.worker
         request.turn = request.plan.begin
         connection.worker.call_soon(request, now)
@@ -418,7 +418,6 @@ class ClientGroup:
             self.trace.enter(now, request.id, stage, place, until)
 
 
-_FAR = 1 << 62
 _COMPLETED = Outcome.COMPLETED
 _COMPLETED = Outcome.COMPLETED
 _ENDS = {

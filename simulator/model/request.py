@@ -104,6 +104,8 @@ class Request(Event):
 
 CLOSED = -1
 """`Connection.closes_at` where the server has closed it with its answer."""
+BUSY = 1 << 62
+"""`Connection.closes_at` while a request is on it: no timer runs."""
 
 
 class Connection:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from simulator.model.request import CLOSED
+from simulator.model.request import BUSY, CLOSED
 
 if TYPE_CHECKING:
     from simulator.model.request import Connection, Request
@@ -85,7 +85,7 @@ class ServerState:
 
     def close_idle(self) -> None:
         """The process leaves: connections without a request are closed."""
-        self._expire(1 << 62)
+        self._expire(BUSY)
 
     def _expire(self, at: int) -> None:
         # A connection that was used again has another time to close, or none while it is busy.
@@ -118,7 +118,8 @@ class ServerState:
         connection = request.connection
         if connection is None or connection.closes_at == CLOSED:
             self._closed += 1
-        else:
+        elif connection.closes_at != BUSY:  # where the way back takes no time, its next request may be there already
+            self._expire(self.polled)
             self._pushed += 1
             heappush(self._idle, (connection.closes_at, self._pushed, connection))
 

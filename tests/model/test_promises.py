@@ -1,5 +1,6 @@
 """What must hold for every scenario: the same rows however a run is looked at, conservation, parts that add up."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,24 @@ from tests.model.strategies import changes, scenarios
 
 FIDELITY = Path(__file__).parents[1] / "fidelity"
 EXAMPLES = settings(
-    max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+COUNTS = (200, pytest.param(2_000, marks=pytest.mark.slow))
+
+
+def promised(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[[int], None]]:
+    """A test of so many drawn scenarios: the slow set draws ten times as many."""
+
+    def decorate(body: Callable[..., None]) -> Callable[[int], None]:
+        @pytest.mark.parametrize("examples", COUNTS)
+        def test(examples: int) -> None:
+            settings(EXAMPLES, max_examples=examples)(given(*drawn)(body))()
+
+        return test
+
+    return decorate
 
 
 def rows(system: System) -> bytes:
@@ -79,15 +93,13 @@ def test_what_is_scheduled_in_one_piece_is_no_other_run(parts: tuple[str, ...]) 
     assert runs_alike(told(*parts, duration="3s"))
 
 
-@EXAMPLES
-@given(scenarios())
+@promised(scenarios())
 def test_a_trace_changes_nothing(plain: dict[str, Any]) -> None:
     scenario = from_plain(plain, Path())
     assert rows(finished(scenario, trace=True)) == rows(finished(scenario))
 
 
-@EXAMPLES
-@given(scenarios())
+@promised(scenarios())
 def test_being_ready_for_changes_changes_nothing(plain: dict[str, Any]) -> None:
     plain["run"]["drain"] = "0s"
     scenario = from_plain(plain, Path())
@@ -97,8 +109,7 @@ def test_being_ready_for_changes_changes_nothing(plain: dict[str, Any]) -> None:
     assert rows(session) == rows(finished(scenario))
 
 
-@EXAMPLES
-@given(scenarios(), st.data())
+@promised(scenarios(), st.data())
 def test_a_session_replays_to_the_same_rows(plain: dict[str, Any], data: st.DataObject) -> None:
     scenario = from_plain(plain, Path())
     session = System(scenario, seed=3, endless=True, trace=True, sample_every_s=0.1)
@@ -127,8 +138,7 @@ def test_a_session_replays_to_the_same_rows(plain: dict[str, Any], data: st.Data
     assert_whole(session)
 
 
-@EXAMPLES
-@given(scenarios())
+@promised(scenarios())
 def test_every_attempt_is_accounted_for(plain: dict[str, Any]) -> None:
     assert_whole(finished(from_plain(plain, Path()), trace=True))
 
