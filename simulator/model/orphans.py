@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.model.request import Request
+from simulator.model.request import BUSY, Request
 from simulator.record.stages import Stage
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Orphans:
         elif connection.is_closed(now):
             self._vanish(request, now)
         else:
+            connection.closes_at = BUSY
             request.worker = connection.worker
             request.turn = request.plan.begin
             connection.worker.call_soon(request, now)
