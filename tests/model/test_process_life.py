@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from simulator.model import System
 from simulator.record import NEVER, Outcome
 from tests.model.stories import (
     MS,
@@ -189,6 +190,32 @@ def test_f5_a_rolling_restart_loses_nothing(workers: int) -> None:
     rows = system.record.requests.array()
     assert set(np.unique(rows["outcome"][rows["sent"] > 400 * MS])) <= {Outcome.COMPLETED, Outcome.UNFINISHED}
     assert system.pool.restarts == workers
+
+
+def old_processes(system: System) -> list[tuple[int, bool]]:
+    """Of those told to go: the connections they think they have, and whether they went."""
+    gone = [worker for worker in system.pool.processes if worker.is_leaving]
+    return [(worker.state.connections, worker.died >= 0) for worker in gone if worker.state is not None]
+
+
+def test_f4_a_connection_used_again_in_the_instant_of_its_answer_is_one_connection() -> None:
+    scenario = told(
+        closed(2, more='think_time = "2ms"\nmax_connections = 1'),
+        route("async", "cpu 1ms"),
+        fault("1s", "restart", "server"),
+        duration="3s",
+    )
+    assert old_processes(finished(scenario)) == [(0, True)]
+
+
+def test_f4_what_was_left_behind_on_a_kept_connection_ends_it_once() -> None:
+    scenario = told(
+        poisson(150, more='network = "gamma(4ms, cv=1)"\ntimeout = "12ms"'),
+        route("async"),
+        fault("1s", "restart", "server"),
+        duration="3s",
+    )
+    assert old_processes(finished(scenario)) == [(0, True)]
 
 
 def test_f5_the_new_worker_is_ready_before_the_old_one_goes_one_after_another() -> None:
