@@ -9,7 +9,14 @@ from ui.pacing import Mode
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
-ACTION_MODES = {"step": Mode.STEP, "run": Mode.RUN, "express": Mode.EXPRESS, "pause": Mode.PAUSED}
+ACTION_MODES = {
+    "step": Mode.STEP,
+    "run": Mode.RUN,
+    "fast": Mode.FAST,
+    "express": Mode.EXPRESS,
+    "until": Mode.UNTIL,
+    "pause": Mode.PAUSED,
+}
 assert set(ACTION_MODES.values()) == set(Mode)
 
 

@@ -22,6 +22,8 @@ from ui.status_bar import Status
 
 _FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.05, 0.09, 0.1
 _SECOND = 1.0
+_UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)
+"""Time goes so fast that requests are not seen one by one."""
 Turn = Callable[[float, float], None]
 """A `refresh`, or a part of one."""
 
@@ -126,15 +128,15 @@ class Animation(QObject):
         self._choose_travel()
 
     def _choose_travel(self) -> None:
-        if self._session.mode is Mode.EXPRESS:
+        if self._session.mode in _UNSEEN:
             self._diagram.set_travel(Travel.RIBBONS)
         else:
             self._diagram.set_travel(Travel.COUNTED if self._has_reduced_motion else Travel.MOVING)
 
     def _moves(self, moment: Moment) -> Moves | None:
-        """After a step all stand where they came to; in express nobody could be followed."""
+        """After a step all stand where they came to; where time is not paced nobody could be followed."""
         system = self._session.system
-        if system is None or system.trace is None or self._session.mode in (Mode.STEP, Mode.EXPRESS):
+        if system is None or system.trace is None or self._session.mode in (Mode.STEP, *_UNSEEN):
             return None
         return recent_moves(system.trace, moment.time_ns, to_ns(flight_s(self._session.speed)))
 
@@ -146,7 +148,7 @@ class Animation(QObject):
             self._frames.popleft()
 
     def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
-        if self._session.mode is Mode.EXPRESS:
+        if self._session.mode in _UNSEEN:
             # Pictures are so far apart that nothing needs to take turns.
             self._catch_up()
         elif not is_settled:
@@ -183,7 +185,7 @@ class Animation(QObject):
             Status(
                 time_s=session.shown_s,
                 is_rewound=session.is_rewound,
-                speed=None if session.mode is Mode.EXPRESS else session.speed,
+                speed=None if session.mode in _UNSEEN else session.speed,
                 reached_speed=session.reached_speed if is_running else None,
                 is_limited_by_cpu=session.is_limited_by_cpu,
                 frames_per_s=self._frames_per_s() if is_running else None,

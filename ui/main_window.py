@@ -27,6 +27,7 @@ from ui.status_bar import StatusBar
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.toolbar import Toolbar
+from ui.until import UntilRuns
 from ui.window_state import keep, restore
 
 Wire = tuple[SignalInstance, Callable[..., Any]]
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         )
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
+        self.until = UntilRuns(session, preferences, self)
         self.setCentralWidget(self.places)
         self.parts = Parts(self)
         SpaceKey(self.commands["pause"], self)
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
             (self.menu.recent_chosen, self.files.open),
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
+            (self.until.told, self.status.keep_saying),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
             (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),
@@ -107,10 +110,16 @@ class MainWindow(QMainWindow):
         return {
             "step": session.step,
             "run": session.run,
+            "fast": session.fast,
             "express": session.express,
+            "until": self.until.ask,
             "pause": session.toggle,
             "restart": session.restart,
             "to_now": session.return_to_now,
+            "branch": session.branch,
+            "undo": session.undo,
+            "redo": session.redo,
+            "reset": session.reset,
             "slower": lambda: session.set_speed(pacing.halved(session.speed)),
             "faster": lambda: session.set_speed(pacing.doubled(session.speed)),
             "open": files.ask_and_open,

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions import Actions
 
-_RUN = ("step", "run", "express", "pause", "restart", "", "slower", "faster", "", "to_now")
+_RUN = (
+    *("step", "run", "fast", "express", "until", "pause", "restart", "", "slower", "faster"),
+    *("", "to_now", "branch", "", "undo", "redo", "reset"),
+)
 _VIEW = ("panel", "scenario_text", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
 
 

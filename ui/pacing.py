@@ -20,12 +20,19 @@ class Mode(StrEnum):
     PAUSED = "paused"
     STEP = "step"
     RUN = "run"
+    FAST = "fast"
     EXPRESS = "express"
+    UNTIL = "until"
 
     @property
     def is_running(self) -> bool:
         """Whether time goes by itself."""
-        return self in (Mode.RUN, Mode.EXPRESS)
+        return self not in (Mode.PAUSED, Mode.STEP)
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether it goes at the speed that is asked for; else as fast as it goes, and nobody could be followed."""
+        return self is Mode.RUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,11 @@ BEATS: dict[Mode, Beat] = {
     Mode.PAUSED: Beat(0.016, 0.0, 0.0),
     Mode.STEP: Beat(0.016, 0.0, 0.0),
     Mode.RUN: Beat(0.016, 0.006, 0.0),
+    # Counts and charts stay live: half of the time is theirs.
+    Mode.FAST: Beat(0.016, 0.010, 0.08),
     # Longer slices than the beat leave just enough for events; the picture comes four times a second.
     Mode.EXPRESS: Beat(0.016, 0.020, 0.25),
+    Mode.UNTIL: Beat(0.016, 0.020, 0.25),
 }
 assert set(BEATS) == set(Mode)
 

@@ -1,10 +1,12 @@
 """What the window remembers from one start to the next."""
 
+from dataclasses import astuple, fields
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.i18n import Code, is_code
+from ui.session.wishes import Kind, Wish
 from ui.theme.theme import ThemeName
 
 _MOST_RECENT = 8
@@ -49,6 +51,18 @@ class Preferences:
     @speed.setter
     def speed(self, speed: float) -> None:
         self._settings.setValue("speed", speed)
+
+    @property
+    def until(self) -> Wish:
+        """What a run went on to last."""
+        stored = self._settings.value("until")
+        if not (isinstance(stored, list) and len(stored) == len(fields(Wish)) and stored[0] in list(Kind)):
+            return Wish()
+        return Wish(Kind(stored[0]), *map(str, stored[1:]))
+
+    @until.setter
+    def until(self, wish: Wish) -> None:
+        self._settings.setValue("until", [str(each) for each in astuple(wish)])
 
     @property
     def has_reduced_motion(self) -> bool:

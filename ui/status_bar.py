@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.actions import Actions
 from ui.theme.fonts import font
@@ -49,12 +49,19 @@ class StatusBar(QWidget):
         self._said = QLabel(self)
         self._said.setObjectName("said")
         self._said.setFont(font(11, 500))
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # What is said is never so important that the window must be wider for it.
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said_text = ""
         self._said_timer = QTimer(self)
         self._said_timer.setSingleShot(True)
-        self._said_timer.timeout.connect(self._said.clear)
+        self._said_timer.timeout.connect(lambda: self._show_said(""))
         self.to_now = action_button(actions, "to_now", self)
         self.to_now.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.to_now.setProperty("flat", True)
+        self.branch = action_button(actions, "branch", self)
+        self.branch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.branch.setProperty("flat", True)
         self._lay_out()
         self.use_theme(theme)
         self._retranslate()
@@ -71,15 +78,27 @@ class StatusBar(QWidget):
             if name == "speed":
                 row.addWidget(self._limited)
                 row.addSpacing(20)
-        row.addStretch(1)
-        row.addWidget(self._said)
+        row.addWidget(self._said, 1)
+        row.addSpacing(8)
+        row.addWidget(self.branch)
         row.addSpacing(8)
         row.addWidget(self.to_now)
 
     def say(self, text: str) -> None:
         """Something was done: said for a while."""
-        self._said.setText(text)
+        self._show_said(text)
         self._said_timer.start(_SAID_MS)
+
+    def keep_saying(self, text: str) -> None:
+        """Something holds: said until something else is; empty: no more."""
+        self._said_timer.stop()
+        self._show_said(text)
+
+    def _show_said(self, text: str) -> None:
+        self._said_text = text
+        self._said.setText(self._said.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._said.width()))
+        self._said.setToolTip(text)
+        self._said.setAccessibleName(text)
 
     def show_status(self, status: Status) -> None:
         """Say this from now on."""
@@ -96,7 +115,8 @@ class StatusBar(QWidget):
         self._cells["finished"].say(count(status.sent - status.in_flight))
         self._cells["in_flight"].say(count(status.in_flight))
         self._limited.setVisible(status.is_limited_by_cpu)
-        self.to_now.setVisible(status.is_rewound)
+        for button in (self.branch, self.to_now):
+            button.setVisible(status.is_rewound)
 
     def _speed_text(self, status: Status) -> str:
         reached = "–" if status.reached_speed is None else speed_text(status.reached_speed)
@@ -156,6 +176,10 @@ class StatusBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_said(self._said_text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

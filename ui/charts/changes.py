@@ -1,5 +1,6 @@
 """The changes of a run as they came into force, and the capacity that each left. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf, isclose
@@ -31,6 +32,7 @@ class ChangeLog:
         self._scheduled = sorted(self._scenario.changes, key=lambda change: change.at)
         self._read_scheduled = self._read_live = 0
         self.applied: list[AppliedChange] = []
+        self._scenarios: list[tuple[float, Scenario]] = [(0.0, self._scenario)]
         self.capacities: list[tuple[float, Capacity]] = [(0.0, capacity(self._scenario))]
         """From when on which capacity holds, in order of time."""
 
@@ -67,9 +69,15 @@ class ChangeLog:
         before = self._scenario
         self._scenario = after or replaced(before, change.set, change.to)
         self.applied.append(AppliedChange(change.at, change.set, keys.read(before, change.set), change.to))
+        self._scenarios.append((change.at, self._scenario))
         now, last = capacity(self._scenario), self.capacities[-1][1]
         if now.bottleneck is not last.bottleneck or not isclose(now.per_s, last.per_s):
             self.capacities.append((change.at, now))
+
+    def scenario_at(self, time_s: float) -> Scenario:
+        """The values as they stood at an instant, what changed at it included."""
+        at = bisect_right(self._scenarios, time_s, key=lambda entry: entry[0])
+        return self._scenarios[max(0, at - 1)][1]
 
     def capacity_at(self, time_s: float) -> Capacity:
         """What the server could sustain at an instant."""

@@ -1,9 +1,9 @@
 """Icons of our own, tinted by the theme: `icon(name, theme)`.
 
 Every file of `resources/icons` is a name: menu, step, run, fast, express, until, pause, restart, slower, faster,
-search, sun, moon, expand, shrink, reset, open, save, export, picture, copy, folder, undo, redo, to_now, compare, book,
-language, clock, chevron (down), chevron_right, check, dash, dot, more, warning, info, close, quit. `app_icon()` is the
-window's.
+search, sun, moon, expand, shrink, reset, open, save, export, picture, copy, folder, undo, redo, to_now, branch,
+compare, book, language, clock, chevron (down), chevron_right, check, dash, dot, more, warning, info, close, quit.
+`app_icon()` is the window's.
 """
 
 from functools import lru_cache

@@ -1,0 +1,83 @@
+"""A run's values as the hand changes them, takes changes back, and makes them again."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.errors import ScenarioError
+from simulator.model import System
+from simulator.scenario import keys
+from ui.session.undo import OFF, Undo
+
+
+class Values(QObject):
+    """Of one system at a time. Whatever is done is a further change of the run, now."""
+
+    changed = Signal(object)
+    """The Change, with its simulated time."""
+    refused = Signal(object)
+    """The ScenarioError; nothing has changed."""
+    steps_changed = Signal()
+    """Whether something can be taken back, or made again, may be different now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._system: System | None = None
+        self.undo_steps = Undo()
+
+    def follow(self, system: System) -> None:
+        """Another system from here on."""
+        self._system = system
+        self.steps_changed.emit()
+
+    def change(self, key: str, value: object) -> None:
+        """Set a live key to a plain TOML value; up to `settle` all is one step of undo."""
+        if self._system is None:
+            return
+        before = self._apply(key, value)
+        if before != value:
+            self.undo_steps.note(key, before, value, len(self._system.changes))
+            self.steps_changed.emit()
+
+    def settle(self) -> None:
+        """The gesture is over."""
+        self.undo_steps.settle()
+        self.steps_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._apply_all(self.undo_steps.undo())
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._apply_all(self.undo_steps.redo())
+
+    def reset(self) -> None:
+        """All that was changed by hand is again what the run began with; one step."""
+        if self._system is None:
+            return
+        self.settle()
+        began = self._system.record.scenario
+        for key in dict.fromkeys(change.set for change in self._system.changes):
+            value = keys.read(began, key)
+            self.change(key, OFF if value is None else value)
+        self.settle()
+
+    def _apply_all(self, values: Mapping[str, object]) -> None:
+        for key, value in values.items():
+            self._apply(key, value)
+        self.steps_changed.emit()
+
+    def _apply(self, key: str, value: object) -> object:
+        """The value it had; the new one where nothing came of it."""
+        assert self._system is not None, "asked before"
+        try:
+            before = keys.read(self._system.scenario, key)
+            if value == (OFF if before is None else before):
+                return value
+            change = self._system.apply(key, value)
+        except ScenarioError as error:
+            self.refused.emit(error)
+            return value
+        self.changed.emit(change)
+        return before

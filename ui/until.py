@@ -1,0 +1,53 @@
+"""Runs until something: asked for, named while they go on, and explained when they stop."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.until_words import goal_text, reached_text
+from ui.pacing import Mode
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.session.goal import Goal, Reached
+from ui.session.wishes import Wish
+
+
+class UntilRuns(QObject):
+    """Between the dialog and the session, on behalf of a window."""
+
+    told = Signal(str)
+    """What is to be said as long as it holds; empty: nothing any more."""
+
+    def __init__(self, session: Session, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._preferences, self._window = session, preferences, window
+        session.mode_changed.connect(self._on_mode)
+        session.reached.connect(self._on_reached)
+        self._has_told = False
+
+    def ask(self) -> None:
+        """Ask until when."""
+        from ui.dialogs.until import UntilDialog  # noqa: PLC0415  # seldom asked for
+
+        if self._session.system is None:
+            return
+        dialog = UntilDialog(self._preferences.until, self._session.now_s, self._window)
+        dialog.wanted.connect(self._on_wanted)
+        dialog.open()
+
+    def _on_wanted(self, goal: Goal, wish: Wish) -> None:
+        self._preferences.until = wish
+        self._session.until(goal)
+
+    def _on_mode(self, mode: Mode) -> None:
+        goal = self._session.goal
+        if goal is not None:
+            self._tell(goal_text(goal))
+        elif self._has_told and mode is not Mode.PAUSED:
+            self._tell("")
+
+    def _on_reached(self, why: Reached) -> None:
+        self._tell(reached_text(why))
+
+    def _tell(self, text: str) -> None:
+        self._has_told = bool(text)
+        self.told.emit(text)
