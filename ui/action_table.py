@@ -213,6 +213,13 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "palette",
+        "search",
+        ("Ctrl+K",),
+        QT_TRANSLATE_NOOP("Actions", "Command palette..."),
+        QT_TRANSLATE_NOOP("Actions", "Find an action, a scenario or a parameter by a few letters"),
+    ),
+    Act(
         "shortcuts",
         None,
         ("F1",),

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, appearance: Appearance, language: Language, preferences: Preferences) -> None:
         super().__init__()
         theme = appearance.theme
-        self.session, self.appearance, self.language, self._preferences = session, appearance, language, preferences
+        self.session, self.appearance, self.language, self.preferences = session, appearance, language, preferences
         self.commands = Actions(theme, self)
         self.menu = MainMenu(self.commands, self)
         self.toolbar = Toolbar(theme, self.commands, self.menu)
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self.toolbar.show_mode(self.session.mode)
         self._show_language(self.language.code)
         self._show_recent()
-        restore(self, self._preferences)
+        restore(self, self.preferences)
         self.toolbar.speed.show_speed(self.session.speed)
         self.diagram.setFocus()
         self.diagram.viewport().installEventFilter(self)
@@ -168,17 +168,17 @@ class MainWindow(QMainWindow):
         self.toolbar.scenario.show_scenario(title, text, name, is_unsaved=is_unsaved)
 
     def _show_recent(self) -> None:
-        self.menu.show_recent(self._preferences.recent)
+        self.menu.show_recent(self.preferences.recent)
 
     def _on_theme(self, theme: Theme) -> None:
-        self._preferences.theme = theme.name
+        self.preferences.theme = theme.name
         for part in (self.commands, self.toolbar, self.status):
             part.use_theme(theme)
         for drawn in (self.diagram, self.sentence):
             drawn.use_theme(theme, is_dark=theme.is_dark)
 
     def _on_language(self, code: Code) -> None:
-        self._preferences.language = code
+        self.preferences.language = code
         self._show_language(code)
 
     def _show_language(self, code: Code) -> None:
@@ -213,5 +213,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.pause()
-        keep(self, self._preferences)
+        keep(self, self.preferences)
         super().closeEvent(event)

@@ -35,7 +35,7 @@ class MainMenu(QMenu):
         self._fill(self.file, ("", "save", "save_as", "", "export", "picture", "", "quit"))
         self._fill(self.run, _RUN)
         self._fill(self.view, _VIEW)
-        self._fill(self.help, ("shortcuts", "about"))
+        self._fill(self.help, ("palette", "shortcuts", "", "about"))
         self._retranslate()
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from ui.session.wishes import Kind, Wish
 from ui.theme.theme import ThemeName
 
 _MOST_RECENT = 8
+_MOST_COMMANDS = 5
 DEFAULT_SPEED = 0.2
 """So slow that a request can be followed, so fast that the charts move."""
 
@@ -81,6 +82,16 @@ class Preferences:
     @opened_parts.setter
     def opened_parts(self, names: tuple[str, ...]) -> None:
         self._settings.setValue("opened_parts", " ".join(names))
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """What was chosen lately in the palette, by title, the last one first."""
+        return [line for line in str(self._settings.value("recent_commands", "")).split("\n") if line]
+
+    def add_command(self, title: str) -> None:
+        """Chosen just now."""
+        others = [other for other in self.recent_commands if other != title]
+        self._settings.setValue("recent_commands", "\n".join([title, *others][:_MOST_COMMANDS]))
 
     @property
     def recent(self) -> list[Path]:

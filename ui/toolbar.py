@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.actions import MODES, Actions
@@ -35,6 +35,7 @@ class Toolbar(QWidget):
         self.modes = Segmented(theme, acts=True, height=34, parent=self)
         self.modes.setObjectName("modes")
         self.speed = SpeedControl(theme, actions, self)
+        self.palette_button = _palette_button(actions["palette"], self)
         self.language_button = _menu_button("language", QMenu(self), self)
         self.language_button.menu().addActions([actions["english"], actions["portuguese"]])
         self._lay_out()
@@ -59,6 +60,7 @@ class Toolbar(QWidget):
         row.addWidget(_rule(self))
         row.addWidget(self.speed)
         row.addStretch(1)
+        row.addWidget(self.palette_button)
         row.addWidget(self.language_button)
         row.addWidget(action_button(self._actions, "theme", self))
 
@@ -77,6 +79,7 @@ class Toolbar(QWidget):
         for part in (self.scenario, self.modes, self.speed):
             part.use_theme(theme)
         self.menu_button.setIcon(icon("menu", theme))
+        self.palette_button.setIcon(icon("search", theme))
         self._name_modes()
         self.update()
 
@@ -98,6 +101,10 @@ class Toolbar(QWidget):
         self.modes.setAccessibleName(self.tr("Mode"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        # A style sheet knows no room between icon and text.
+        self.palette_button.setText(f" {self._actions.keys_of('palette')}")
+        self.palette_button.setAccessibleName(self._actions["palette"].iconText())
+        self.palette_button.setToolTip(self._actions["palette"].toolTip())
         self.language_button.setAccessibleName(self.tr("Language"))
         self.language_button.setToolTip(self.tr("Language"))
 
@@ -108,7 +115,14 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.modes.show_hints(are_shown=self.width() >= _HINTS_FROM_PX)
+        is_wide = self.width() >= _HINTS_FROM_PX
+        self.modes.show_hints(are_shown=is_wide)
+        self._show_palette(is_wide=is_wide)
+
+    def _show_palette(self, *, is_wide: bool) -> None:
+        """Its keys beside it, where there is room: who has seen them needs the button no more."""
+        style = Qt.ToolButtonStyle
+        self.palette_button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -134,6 +148,15 @@ def _menu_button(name: str, menu: QMenu, parent: QWidget) -> QToolButton:
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _palette_button(action: QAction, parent: QWidget) -> QToolButton:
+    """It says the keys and not the words of the action, so it is not the action's own button."""
+    button = QToolButton(parent)
+    button.setObjectName("palette_button")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
     return button
 
 

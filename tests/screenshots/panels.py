@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from ui.main_window import MainWindow
+from ui.palette.palette import Palette
 from ui.scenario_text.panel import ScenarioTextPanel
 
 if TYPE_CHECKING:
@@ -30,7 +31,23 @@ def panel_states(paused: State) -> dict[str, State]:
         text(studio, window)
         _type_over(window, "backlog = 32", 'backlog = 64\nloop = "uvloop"')
 
-    return {"text": text, "text-broken": broken_text, "text-waiting": waiting_text}
+    def palette(studio: "WindowStudio", window: MainWindow) -> None:
+        paused(studio, window)
+        window.commands["palette"].trigger()
+
+    def palette_found(studio: "WindowStudio", window: MainWindow) -> None:
+        palette(studio, window)
+        shown = window.findChild(Palette)
+        assert shown is not None, "it was opened"
+        shown.field.setText("work")
+
+    return {
+        "palette": palette,
+        "palette-found": palette_found,
+        "text": text,
+        "text-broken": broken_text,
+        "text-waiting": waiting_text,
+    }
 
 
 def _type_over(window: MainWindow, old: str, new: str) -> None:

@@ -116,6 +116,12 @@ class ParametersPanel(QWidget):
         self._count.setVisible(number > 0)
         self._count.setText(self.tr("1 change") if number == 1 else self.tr("{count} changes").format(count=number))
 
+    def seek(self, query: str) -> None:
+        """Seek something, and go to the first that is found."""
+        self.search.setText(query)
+        first = self.list.first_found()
+        (self.search if first is None else first).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # What the user does
 
     def _on_wanted(self, parameter: Parameter, value: Value) -> None:
@@ -157,9 +163,7 @@ class ParametersPanel(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return) and self.search.hasFocus():
-            first = self.list.first_found()
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.seek(self.search.text())
         else:
             super().keyPressEvent(event)
 
