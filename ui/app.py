@@ -1,10 +1,13 @@
 """`vazao [FILE]`: the window. What is slow to load comes after the first picture."""
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 DEFAULT = "01_blocking"
 _UNAVAILABLE = 69
@@ -13,7 +16,7 @@ _UNAVAILABLE = 69
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, and close with it; the exit code."""
-    asked = _parser().parse_args(arguments)
+    file = _file_of(sys.argv[1:] if arguments is None else arguments)
     lighten_start()
     from ui.screen import missing_screen  # noqa: PLC0415  # --help and --version need no screen
 
@@ -29,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if why_not is None:
             raise
         return _refuse(why_not)
-    return launch(asked.file or DEFAULT)
+    return launch(file or DEFAULT)
 
 
 def lighten_start() -> None:
@@ -40,25 +43,31 @@ def lighten_start() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _file_of(arguments: Sequence[str]) -> str | None:
+    """What is to be opened; ends the process where help, the version or something unknown was asked for."""
+    if not arguments:
+        return None
+    asked = _parser().parse_args(arguments)
+    if asked.version:
+        from importlib.metadata import version  # noqa: PLC0415  # looked up only where it is asked for
+
+        print(f"vazao {version('vazao')}")
+        sys.exit()
+    file: str | None = asked.file
+    return file
+
+
+def _parser() -> "argparse.ArgumentParser":
+    import argparse  # noqa: PLC0415  # without arguments, as from a menu, nobody waits for it
+
     parser = argparse.ArgumentParser(
         prog="vazao", description="Show how requests flow through a Python web server, animated and live."
     )
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help=f"a scenario file, or the name of a bundled one (default: {DEFAULT})"
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
     return parser
-
-
-class _Version(argparse.Action):
-    """Looked up only where it is asked for: that takes longer than all else here."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
-
-        print(f"vazao {version('vazao')}")
-        parser.exit()
 
 
 def _refuse(why: str) -> int:

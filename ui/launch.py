@@ -4,6 +4,7 @@ import gc
 import signal
 import socket
 import sys
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -53,9 +54,16 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
 
 def begin(window: MainWindow, file: str) -> None:
     """Run a scenario; where it does not load, run the first one behind the dialog that says why."""
+    # Asked for beforehand, so that what is opened is shown once.
+    window.session.run()
     if not window.files.open(file if file in bundled() else Path(file)):
         window.session.open(DEFAULT)
-    window.session.run()
+
+
+def _show_icon() -> None:
+    from ui.theme.icons import app_icon  # noqa: PLC0415  # reads large pictures
+
+    QApplication.setWindowIcon(app_icon())
 
 
 class Latecomers(QObject):
@@ -64,7 +72,7 @@ class Latecomers(QObject):
     def __init__(self, window: MainWindow, opened: tuple[str, ...]) -> None:
         """`opened`: what stood at the side, by name."""
         super().__init__(window)
-        self._steps = window.parts.latecomers(opened)
+        self._steps = chain((_show_icon,), window.parts.latecomers(opened))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(0)

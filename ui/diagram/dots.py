@@ -27,6 +27,7 @@ class DotsItem(QGraphicsItem):
         self._sheet: SpriteSheet | None = None
         self._selected: int | None = None
         self._ink: Ink | None = None
+        self._scale = 1.0
         # The fields of QPainter.PixmapFragment, all doubles: x, y, source left, top, width, height, scale x, y,
         # rotation, opacity. The painter reads this memory as it is.
         self._fragments = np.zeros((1024, 10))
@@ -43,9 +44,9 @@ class DotsItem(QGraphicsItem):
 
     def use(self, ink: Ink, scale: float) -> None:
         """Paint with this ink, at `scale` device pixels for a pixel of the scene."""
-        if self._sheet is None or self._ink is not ink or self._sheet.scale != scale:
-            self._ink = ink
-            self._sheet = SpriteSheet(ink, scale)
+        if (self._ink, self._scale) != (ink, scale):
+            self._ink, self._scale = ink, scale
+            self._sheet = None
             self._fill()
             self.update()
 
@@ -76,10 +77,13 @@ class DotsItem(QGraphicsItem):
         return QPointF(self._dots.x[rows[-1]], self._dots.y[rows[-1]]) if len(rows) else None
 
     def _fill(self) -> None:
-        dots, sheet = self._dots, self._sheet
-        if dots is None or sheet is None:
+        dots, ink = self._dots, self._ink
+        if dots is None or ink is None or not len(dots):
             return
-        count = len(dots)
+        if self._sheet is None:
+            # Late, since the first picture has nobody in it, and a window that opens changes its ink many times.
+            self._sheet = SpriteSheet(ink, self._scale)
+        sheet, count = self._sheet, len(dots)
         if count > len(self._fragments):
             self._fragments = np.zeros((2 * count, 10))
         fragments = self._fragments[:count]

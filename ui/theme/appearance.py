@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import font, load_fonts
-from ui.theme.icons import app_icon
 from ui.theme.palette import palette
 from ui.theme.style_sheet import style_sheet
 from ui.theme.theme import Theme, ThemeName, tokens
@@ -26,8 +25,9 @@ class Appearance(QObject):
         load_fonts()
         app.setStyle("Fusion")
         app.setFont(font(tokens()["font"]["size_px"]["body"]))
-        app.setWindowIcon(app_icon())
         self._apply()
+        # Pictures are made for the screens there are.
+        app.screenAdded.connect(self._apply)
 
     @property
     def theme(self) -> Theme:

@@ -10,13 +10,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.theme import Theme, ThemeName
 
-_SIDES = (16, 20, 24, 32, 48)
-"""In device pixels: 16 on screens of 1, 1.25, 1.5, 2 and 3 times the density, so that edges stay sharp."""
+_SIDE = 16
+_ALWAYS = (1.0, 3.0)
+"""Densities that an icon is made for, whatever the screens; for one that comes later the larger is made smaller."""
 _APP_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 _Mode, _State = QIcon.Mode, QIcon.State
@@ -40,11 +41,16 @@ def _icon(name: str, theme_name: ThemeName, token: str) -> QIcon:
         (_Mode.Normal, _State.On, "accent.text"),
         (_Mode.Disabled, _State.Off, "text.disabled"),
     )
-    for side in _SIDES:
-        shape = _shape(name, side)
+    for density in sorted({*_ALWAYS, *densities()}):
+        shape = _shape(name, round(_SIDE * density))
         for mode, state, colour in looks:
             made.addPixmap(_tinted(shape, theme.colour(colour)), mode, state)
     return made
+
+
+def densities() -> tuple[float, ...]:
+    """Device pixels for a pixel, of the screens there are: pictures made for these have sharp edges."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
 
 def tinted(name: str, colour: QColor, side: int) -> QPixmap:

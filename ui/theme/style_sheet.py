@@ -7,12 +7,13 @@ Properties that it knows, set with `setProperty` before a widget is shown:
 `flat` on a QToolButton (no padding, for small icon buttons).
 """
 
+import math
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from ui.theme.icons import tinted
+from ui.theme.icons import densities, tinted
 from ui.theme.theme import Theme
 
 _PICTURES = {
@@ -27,6 +28,8 @@ _PICTURES = {
 }
 """Name in the template, icon, colour."""
 _PICTURE_PX = 16
+_MOST_RATIO = 3
+"""Qt looks for pictures of up to three times the density."""
 
 
 class _Tokens(Template):
@@ -34,15 +37,19 @@ class _Tokens(Template):
 
 
 def style_sheet(theme: Theme, pictures: Path) -> str:
-    """The style sheet of a theme; its pictures are written into a folder, since style sheets know only files."""
+    """The style sheet of a theme, sharp on the screens there are.
+
+    Its pictures are written into a folder, since style sheets know only files.
+    """
     text = files("resources").joinpath("theme/window.qss").read_text(encoding="utf-8")
     return _Tokens(text).substitute({**theme.colours, **dict(_write_pictures(theme, pictures))})
 
 
 def _write_pictures(theme: Theme, folder: Path) -> Iterator[tuple[str, str]]:
+    ratios = sorted({1, *(min(_MOST_RATIO, math.ceil(density)) for density in densities())})
     for name, (source, token) in _PICTURES.items():
         path = folder / f"{name}-{theme.name}.png"
-        for ratio, suffix in ((1, ""), (2, "@2x"), (3, "@3x")):
-            side = _PICTURE_PX * ratio
-            tinted(source, theme.colour(token), side).save(str(path.with_stem(path.stem + suffix)))
+        for ratio in ratios:
+            stem = path.stem if ratio == 1 else f"{path.stem}@{ratio}x"
+            tinted(source, theme.colour(token), _PICTURE_PX * ratio).save(str(path.with_stem(stem)))
         yield f"picture.{name}", path.as_posix()
