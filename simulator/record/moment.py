@@ -1,6 +1,6 @@
 """The frozen state at one instant, for drawing: what `at(t)` answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,5 +43,20 @@ class Moment:
         holds: NDArray[np.bool_] = (self.stored_stage & np.uint8(HOLDS_LOOP)) != 0
         return holds
 
+    def only(self, request_ids: NDArray[np.int64]) -> "Moment":
+        """Those of these requests that are in it."""
+        is_wanted = among(self.request_id, request_ids)
+        values = {field.name: getattr(self, field.name) for field in fields(Moment)}
+        picked = {name: value[is_wanted] for name, value in values.items() if isinstance(value, np.ndarray)}
+        return Moment(**(values | picked))
+
     def __len__(self) -> int:
         return len(self.request_id)
+
+
+def among(known: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the `known`, which are in order, are among the `ids`."""
+    is_among = np.zeros(len(known) + 1, dtype=bool)
+    found = np.searchsorted(known, ids)
+    is_among[found[np.append(known, -1)[found] == ids]] = True
+    return is_among[:-1]

@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 from struct import Struct
@@ -10,17 +11,21 @@ from typing import ClassVar, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.record.moment import Moment
+from simulator.record.moment import Moment, among
 from simulator.record.stages import ENDED, HOLDS_LOOP, STAGE_MASK, Stage
 
 TRANSITION_ROW = np.dtype([("time", "<i8"), ("until", "<i8"), ("request", "<u4"), ("place", "<u2"), ("stage", "u1")])
 STATE_ROW = np.dtype([*TRANSITION_ROW.descr, ("from_place", "<u2")])
+_RAW, _RAW_ROW = (np.dtype(("V", row.itemsize)) for row in (STATE_ROW, TRANSITION_ROW))
+"""Rows as lumps of bytes: numpy copies others field by field, which takes twenty times as long."""
 _pack = Struct("<qqIHB").pack_into
 _ROW_BYTES = TRANSITION_ROW.itemsize
 _BLOCK_SHIFT = 13
 _BLOCK_ROWS = 1 << _BLOCK_SHIFT
 _BLOCK_MASK = _BLOCK_ROWS - 1
 _KEYFRAME_ROWS = 2048
+_ANSWERS = 4
+"""A picture asks for two instants, now and a flight's time ago; so these are theirs, and those of the one before."""
 Whole = TypeVar("Whole", bound=np.integer)
 
 
@@ -32,6 +37,15 @@ class _Behind:
     is_hidden: bool
     last: tuple[int, int, int] | None
     """Stage, place and end of the last that was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The state after the rows up to `end` (not included), the last of which is of `last_ns`."""
+
+    end: int
+    last_ns: int
+    state: NDArray[np.void]
 
 
 class Transitions:
@@ -54,6 +68,8 @@ class Transitions:
         self._keyframes: list[tuple[int, NDArray[np.void]]] = []
         self._keyframe_times: list[int] = []
         self._next_keyframe = 0
+        self._answers: deque[_Answer] = deque(maxlen=_ANSWERS)
+        self._has_ended = np.isin(np.arange(256) & STAGE_MASK, [int(stage) for stage in self.ended])
         self._clients = array("H")
         self._routes = array("H")
         self._sent = array("q")
@@ -133,19 +149,29 @@ class Transitions:
         last = self.count if last is None else min(last, self.count)
         if last <= first:
             return np.empty(0, dtype=TRANSITION_ROW)
-        blocks = range(first >> _BLOCK_SHIFT, ((last - 1) >> _BLOCK_SHIFT) + 1)
-        joined = np.concatenate([np.frombuffer(self._blocks[block], dtype=TRANSITION_ROW) for block in blocks])
-        offset = first - (blocks[0] << _BLOCK_SHIFT)
-        return joined[offset : offset + last - first]
+        parts = []
+        for block in range(first >> _BLOCK_SHIFT, ((last - 1) >> _BLOCK_SHIFT) + 1):
+            begin = block << _BLOCK_SHIFT
+            lumps = np.frombuffer(self._blocks[block], dtype=_RAW_ROW)
+            parts.append(lumps[max(0, first - begin) : last - begin])
+        joined: NDArray[np.void] = np.concatenate(parts).view(TRANSITION_ROW)
+        return joined
 
     def at(self, time_ns: int) -> Moment:
         """Where every request in flight is at `time_ns`, transitions at that very instant included."""
         after = bisect_right(self._keyframe_times, time_ns)
         first, state = self._keyframes[after - 1] if after else (0, np.empty(0, dtype=STATE_ROW))
         end = self._keyframes[after][0] if after < len(self._keyframes) else self.count
+        # Pictures follow each other: what was answered last is nearer than the keyframe.
+        for answer in self._answers:
+            if answer.last_ns <= time_ns and first < answer.end <= end:
+                first, state = answer.end, answer.state
         rows = self.rows(first, end)
         rows = rows[: int(np.searchsorted(rows["time"], time_ns, side="right"))]
-        return self._moment(time_ns, _latest(state, rows, self.ended))
+        if len(rows):
+            state = _latest(state, rows, self._has_ended)
+            self._answers.append(_Answer(first + len(rows), int(rows["time"][-1]), state))
+        return self._moment(time_ns, state)
 
     def _keep_keyframe(self, time_ns: int) -> None:
         state = np.array(list(self._in_flight.values()), dtype=STATE_ROW)
@@ -191,24 +217,37 @@ def _take(values: "array[int]", index: NDArray[np.int64], kind: type[Whole]) -> 
     return np.frombuffer(values, dtype=kind)[index] if len(index) else np.empty(0, dtype=kind)
 
 
-def _latest(state: NDArray[np.void], rows: NDArray[np.void], ends: Collection[int]) -> NDArray[np.void]:
-    """The last row of each request among a keyframe's state and the rows after it, without the ended; by id."""
-    joined = np.empty(len(state) + len(rows), dtype=STATE_ROW)
-    joined[: len(state)] = state
+def _latest(state: NDArray[np.void], rows: NDArray[np.void], has_ended: NDArray[np.bool_]) -> NDArray[np.void]:
+    """The last row of each request among a state and the rows after it, without the ended; by id.
+
+    `has_ended`: by stored stage.
+    """
+    new = np.zeros(len(rows), dtype=STATE_ROW)
     for name in TRANSITION_ROW.names or ():
-        joined[name][len(state) :] = rows[name]
-    joined["from_place"][len(state) :] = rows["place"]
-    order = np.argsort(joined["request"], kind="stable")
-    joined = joined[order]
-    ids = joined["request"]
-    follows = np.zeros(len(joined), dtype=bool)
-    follows[1:] = ids[1:] == ids[:-1]
-    _trace_from_places(joined, follows)
-    is_last = np.ones(len(joined), dtype=bool)
+        new[name] = rows[name]
+    new["from_place"] = rows["place"]
+    is_touched = among(state["request"].astype(np.int64), rows["request"].astype(np.int64))
+    known = _joined(_picked(state, is_touched), new)
+    known = _picked(known, np.argsort(known["request"], kind="stable"))
+    ids = known["request"]
+    is_last = np.ones(len(known), dtype=bool)
     is_last[:-1] = ids[1:] != ids[:-1]
-    latest = joined[is_last]
-    ended = np.isin(latest["stage"] & STAGE_MASK, np.array([int(stage) for stage in ends], dtype=np.uint8))
-    return latest[~ended]
+    follows = np.zeros(len(known), dtype=bool)
+    follows[1:] = ~is_last[:-1]
+    _trace_from_places(known, follows)
+    moved = _picked(known, is_last & ~has_ended[known["stage"]])
+    latest = _joined(_picked(state, ~is_touched), moved)
+    return _picked(latest, np.argsort(latest["request"], kind="stable"))
+
+
+def _joined(first: NDArray[np.void], second: NDArray[np.void]) -> NDArray[np.void]:
+    joined: NDArray[np.void] = np.concatenate([first.view(_RAW), second.view(_RAW)]).view(STATE_ROW)
+    return joined
+
+
+def _picked(states: NDArray[np.void], which: NDArray[np.bool_] | NDArray[np.intp]) -> NDArray[np.void]:
+    picked: NDArray[np.void] = states.view(_RAW)[which].view(STATE_ROW)
+    return picked
 
 
 def _trace_from_places(rows: NDArray[np.void], follows: NDArray[np.bool_]) -> None:

@@ -35,28 +35,27 @@ def dot_positions(
     `travels` False: nobody is drawn on a link (reduced motion, Fast, Express); links carry numbers instead.
     """
     standing = rest(where, moment.request_id, ground)
-    parts = [_standing(moment, where, standing, crew), _at_services(moment, where, standing, crew)]
+    flies = np.zeros(len(moment), dtype=bool)
+    parts = [_at_services(moment, where, standing, crew)]
     if travels:
         span_ns = 0 if moves is None else moves.span_ns
         parts.append(_setting_out(moment, where, crew, ground, span_ns))
         parts.append(_dropped(moment, where, crew, ground, span_ns))
-        in_flight = np.empty(0, dtype=np.int64)
         if moves is not None:
             then = crew.locate(moves.then)
             flying = legs(moment, moves, then, crew, has_hops=_shows_hops(ground))
-            in_flight = flying.request_id
+            flies[flying.now_row[flying.now_row != NOWHERE]] = True
             parts.append(_flying(standing, flying, ground))
-            parts.append(falling(moment, moves, in_flight, crew, ground))
-        # A ghost stands where it is worked on, be it that its answer flies.
-        is_ghost = parts[0].activity == Activity.GHOST
-        parts[0] = chosen(parts[0], is_ghost | ~np.isin(parts[0].request_id, in_flight))
-        parts.append(_returning(moment, where, in_flight, crew, ground))
-    return joined(parts)
+            parts.append(falling(moment, moves, flying.request_id, crew, ground))
+        parts.append(_returning(moment, where, flies, crew, ground))
+    return joined([_standing(moment, where, standing, flies, crew), *parts])
 
 
-def _standing(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) -> Dots:
+def _standing(moment: Moment, where: Whereabouts, standing: Rest, flies: NDArray[np.bool_], crew: Crew) -> Dots:
     travels = (where.spot == Spot.OUT) | (where.spot == Spot.BACK)
-    rows = np.flatnonzero(standing.is_drawn & ~travels)
+    # A ghost stands where it is worked on, be it that its answer flies.
+    is_ghost = ACTIVITY_OF[moment.stored_stage] == Activity.GHOST
+    rows = np.flatnonzero(standing.is_drawn & ~travels & (is_ghost | ~flies))
     return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
 
 
@@ -136,8 +135,8 @@ def _dropped(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, spa
 
 
 def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
-    """Pixels aside for requests that one client group sent at one instant, around 0."""
-    order = np.lexsort((sent_ns, client))
+    """Pixels aside for requests that one client group sent at one instant, around 0; they are in order of sending."""
+    order = np.argsort(client.astype(np.uint16), kind="stable")
     is_first = np.ones(len(order), dtype=bool)
     is_first[1:] = (client[order][1:] != client[order][:-1]) | (sent_ns[order][1:] != sent_ns[order][:-1])
     index = np.arange(len(order))
@@ -148,10 +147,9 @@ def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
     return aside
 
 
-def _returning(moment: Moment, where: Whereabouts, in_flight: Indices, crew: Crew, ground: Ground) -> Dots:
+def _returning(moment: Moment, where: Whereabouts, flies: NDArray[np.bool_], crew: Crew, ground: Ground) -> Dots:
     """Answers on their way, evenly from their worker to their client."""
-    rows = np.flatnonzero(where.spot == Spot.BACK)
-    rows = rows[~np.isin(moment.request_id[rows], in_flight)]
+    rows = np.flatnonzero((where.spot == Spot.BACK) & ~flies)
     worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
     origin = anchors(where.spot[rows], worker, where.service[rows], ground)
     ways = ways_back(origin, worker, client, ground.paths)

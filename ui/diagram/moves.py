@@ -16,13 +16,14 @@ MOST_ROWS = 8192
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What happened in the `span_ns` before an instant, and where everybody was before that."""
+    """What happened in the `span_ns` before an instant."""
 
     span_ns: int
     """How long a flight takes, simulated time."""
     rows: NDArray[np.void]
     """TRANSITION_ROW, in time order."""
     then: Moment
+    """Where those who moved were before that."""
 
 
 def recent_moves(transitions: Transitions, time_ns: int, span_ns: int) -> Moves | None:
@@ -39,7 +40,8 @@ def recent_moves(transitions: Transitions, time_ns: int, span_ns: int) -> Moves 
         # More than MOST_ROWS: begin with the first whole instant among them.
         span_ns = max(1, time_ns - int(rows["time"][0]))
         begin = int(np.searchsorted(rows["time"], time_ns - span_ns, side="right"))
-    return Moves(span_ns, rows[begin:], transitions.at(time_ns - span_ns))
+    rows = rows[begin:]
+    return Moves(span_ns, rows, transitions.at(time_ns - span_ns).only(rows["request"].astype(np.int64)))
 
 
 class _Times(Sequence[int]):

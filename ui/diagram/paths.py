@@ -86,7 +86,9 @@ class Paths:
         at = np.clip(fraction, 0.0, 1.0) * _LAST
         before = np.minimum(at.astype(np.int64), _LAST - 1)
         rest = (at - before)[:, None]
-        points: Coordinates = self.curves[number, before] * (1 - rest) + self.curves[number, before + 1] * rest
+        flat, index = self.curves.reshape(-1, 2), number * SAMPLES + before
+        begin = flat.take(index, axis=0, mode="wrap")  # the curve NOWHERE reads anything
+        points: Coordinates = begin + (flat.take(index + 1, axis=0, mode="wrap") - begin) * rest
         return points
 
     def starts(self, number: Indices) -> Coordinates:

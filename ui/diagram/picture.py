@@ -136,8 +136,8 @@ class Picture:
         assert crew is not None, "cast before shown"
         assert ground is not None, "arranged as it was cast"
         shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
-        beads = ground.paths.beads(np.array([shares.get(number, 0.0) for number in crew.workers]))
-        self._ground = ground = replace(ground, beads=beads, detail=self._detail)
+        ground = replace(ground, detail=self._detail)
+        self._ground = ground = ground.filled(np.array([shares.get(number, 0.0) for number in crew.workers]))
         where = crew.locate(frame.moment)
         travels = self.travel is Travel.MOVING
         dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)

@@ -1,6 +1,6 @@
 """Where requests stand while they wait or are worked on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,8 @@ class Ground:
     paths: Paths
     beads: Coordinates
     """Heads of the arcs, by worker."""
+    anchors: NDArray[np.float64]
+    """By spot, and by worker or service, whichever the spot belongs to; NOWHERE reads the last entry."""
     detail: Detail
     io_seats: tuple[Seats, ...]
     """By worker, where workers have an I/O area."""
@@ -38,14 +40,45 @@ class Ground:
     def of(cls, layout: Layout, detail: Detail = Detail.FULL) -> "Ground":
         """Nobody there yet, all arcs empty."""
         paths = Paths.of(layout)
+        beads = paths.beads(np.zeros(len(layout.workers)))
         return cls(
             layout,
             paths,
-            paths.beads(np.zeros(len(layout.workers))),
+            beads,
+            _anchors(layout, paths, beads),
             detail,
             tuple(Seats(tuple(box.io_grid(each) for each in Detail)) for box in layout.workers if box.io is not None),
             tuple(Seats(tuple(box.grid(each) for each in Detail)) for box in layout.services),
         )
+
+    def filled(self, shares: NDArray[np.float64]) -> "Ground":
+        """With the arcs filled to these shares, by worker."""
+        beads, table = self.paths.beads(shares), self.anchors.copy()
+        table[Spot.HELD, : len(beads)] = table[Spot.BACK, : len(beads)] = beads
+        return replace(self, beads=beads, anchors=table)
+
+
+def _anchors(layout: Layout, paths: Paths, beads: Coordinates) -> NDArray[np.float64]:
+    """The place of each spot that needs no rank: the head of a queue, the middle of an area; else uvicorn's middle."""
+    owners = max(len(layout.workers), len(layout.services))
+    table = np.empty((len(Spot), owners + 1, 2))
+    table[:] = layout.uvicorn.rect.centre.x, layout.uvicorn.rect.centre.y
+    if len(paths.slots):
+        table[Spot.ACCEPT] = paths.slots[0]
+    for spot, places in (
+        (Spot.READY, paths.ready),
+        (Spot.HELD, beads),
+        (Spot.THREAD_QUEUE, paths.threads),
+        (Spot.THREAD, paths.threads),
+        (Spot.POOL_QUEUE, paths.pools),
+        (Spot.LOOP_IO, paths.io),
+        (Spot.ASIDE, paths.ready),
+        (Spot.BACK, beads),
+        (Spot.SERVICE, paths.services),
+        (Spot.SERVICE_QUEUE, paths.service_queues),
+    ):
+        table[spot, : len(places)] = places
+    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +172,7 @@ def _has_queue(ground: Ground) -> NDArray[np.bool_]:
 
 
 def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: Ground) -> Coordinates:
-    """The place of each spot that needs no rank: the head of a queue, the middle of an area."""
-    paths = ground.paths
-    uvicorn = ground.layout.uvicorn.rect.centre
-    xy = np.full((len(spot), 2), (uvicorn.x, uvicorn.y))
-    if len(paths.slots):
-        xy[spot == Spot.ACCEPT] = paths.slots[0]
-    by_worker = (
-        (Spot.READY, paths.ready),
-        (Spot.HELD, ground.beads),
-        (Spot.THREAD_QUEUE, paths.threads),
-        (Spot.THREAD, paths.threads),
-        (Spot.POOL_QUEUE, paths.pools),
-        (Spot.LOOP_IO, paths.io),
-        (Spot.ASIDE, paths.ready),
-        (Spot.BACK, ground.beads),
-    )
-    for kind, places in by_worker:
-        here = (spot == kind) & (worker != NOWHERE)
-        xy[here] = places[worker[here]]
-    at_service = (spot == Spot.SERVICE) & (service != NOWHERE)
-    xy[at_service] = paths.services[service[at_service]]
-    before_service = (spot == Spot.SERVICE_QUEUE) & (service != NOWHERE)
-    xy[before_service] = paths.service_queues[service[before_service]]
+    """The place of each spot that needs no rank."""
+    owner = np.where((spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE), service, worker)
+    xy: Coordinates = ground.anchors[spot, owner]
     return xy

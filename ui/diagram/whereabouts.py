@@ -145,7 +145,7 @@ def whereabouts(moment: Moment, table: PlaceTable, workers: Sequence[int], habit
         spot=spot,
         worker=worker,
         service=service,
-        rank=ranks(queue_key(spot, worker, service), moment.since_ns, moment.request_id),
+        rank=_ranks(spot, worker, service, moment.since_ns),
         is_at_service=at_service,
         holds_thread=(spot == Spot.THREAD) | (waits_inside & in_threads) | returns,
         pool=pool,
@@ -193,9 +193,17 @@ def queue_key(spot: NDArray[np.int8], worker: Indices, service: Indices) -> Indi
     return owner * len(Spot) + spot.astype(np.int64)
 
 
-def ranks(key: Indices, since_ns: Indices, request_id: Indices) -> Indices:
-    """Position of each entry among those with its key, in order of time and id, from 0."""
-    order = np.lexsort((request_id, since_ns, key))
+def _ranks(spot: NDArray[np.int8], worker: Indices, service: Indices, since_ns: Indices) -> Indices:
+    """Nobody queues on a link: in a crowd those are most."""
+    rank = np.zeros(len(spot), dtype=np.int64)
+    rows = np.flatnonzero((spot != Spot.OUT) & (spot != Spot.BACK))
+    rank[rows] = ranks(queue_key(spot[rows], worker[rows], service[rows]), since_ns[rows])
+    return rank
+
+
+def ranks(key: Indices, since_ns: Indices) -> Indices:
+    """Position of each entry among those with its key, in order of time, from 0; of equals the earlier row is first."""
+    order = np.lexsort((since_ns, key))
     index = np.arange(len(key))
     is_first = np.ones(len(key), dtype=bool)
     is_first[1:] = key[order][1:] != key[order][:-1]

@@ -48,8 +48,7 @@ class Story:
         )
         self.crew = Crew(self.topology, tuple(range(1, workers + 1)))
         self.layout = arrange(*size, contents(workers=workers), text_width)
-        ground = Ground.of(self.layout)
-        self.ground = replace(ground, beads=ground.paths.beads(np.full(workers, 0.25)))
+        self.ground = Ground.of(self.layout).filled(np.full(workers, 0.25))
         self._count = 0
 
     def send(
