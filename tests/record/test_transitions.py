@@ -68,7 +68,7 @@ def test_at_is_a_naive_replay(seed: int) -> None:
 
 def test_pictures_that_follow_each_other_while_rows_come_are_a_naive_replay() -> None:
     random = Random(7)
-    whole = random_lives(random, 400, 6000, end_share=0.1)
+    whole = random_lives(random, 200, 2500, end_share=0.1)
     grown = Transitions()
     for name in whole.places:
         grown.place(name)

@@ -83,16 +83,21 @@ class DotsItem(QGraphicsItem):
         if self._sheet is None:
             # Late, since the first picture has nobody in it, and a window that opens changes its ink many times.
             self._sheet = SpriteSheet(ink, self._scale)
+            self._lay_out(self._sheet)
         sheet, count = self._sheet, len(dots)
         if count > len(self._fragments):
             self._fragments = np.zeros((2 * count, 10))
+            self._lay_out(sheet)
         fragments = self._fragments[:count]
         fragments[:, 0] = dots.x
         fragments[:, 1] = dots.y
         fragments[:, 2:4] = sheet.sources(dots)
-        fragments[:, 4:6] = sheet.cell
-        fragments[:, 6:8] = 1 / sheet.scale
-        fragments[:, 9] = 1
+
+    def _lay_out(self, sheet: SpriteSheet) -> None:
+        """Write what all fragments have in common."""
+        self._fragments[:, 4:6] = sheet.cell
+        self._fragments[:, 6:8] = 1 / sheet.scale
+        self._fragments[:, 9] = 1
 
     # Qt
 

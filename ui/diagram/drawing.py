@@ -64,11 +64,17 @@ class Brush:
     def card(self, rect: Rect, fill: str, border: QPen, radius: float = CARD_RADIUS) -> None:
         """A card on the canvas; in the light theme it has a lower copy of itself instead of a shadow."""
         frame = on_pixels(rect)
-        if not self.ink.is_dark:
-            shade = QColor(self.ink.colour("text.primary"))
-            shade.setAlphaF(0.045)
-            self.box(frame.translated(0, 1.5), shade, None, radius)
-        self.box(frame, self.ink.colour(fill), border, radius)
+
+        def paint(painter: QPainter) -> None:
+            brush = Brush(painter, self.ink)
+            if not self.ink.is_dark:
+                shade = QColor(self.ink.colour("text.primary"))
+                shade.setAlphaF(0.045)
+                brush.box(frame.translated(0, 1.5), shade, None, radius)
+            brush.box(frame, self.ink.colour(fill), border, radius)
+
+        look = (fill, border.color().rgba(), border.widthF(), tuple(border.dashPattern()), radius)
+        self.ink.stamps.press(self.painter, frame.adjusted(-2, -2, 2, 3), look, paint)
 
     def text(self, x: float, y: float, text: str, words: Words) -> float:
         """A text that begins at x; returns where it ends."""
@@ -112,12 +118,20 @@ class Brush:
 
     def cells(self, grid: Grid, filled: int, token: str) -> None:
         """Cells of which the first `filled` are taken."""
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        taken, free = self.ink.colour(token), self.ink.colour("chart.band")
-        for index in range(grid.count):
-            cell = grid.cell(index)
-            self.painter.setBrush(taken if index < filled else free)
-            self.painter.drawRoundedRect(QRectF(cell.x, cell.y, cell.width, cell.height), 1.5, 1.5)
+        filled = min(filled, grid.count)
+        if not grid.count:
+            return
+
+        def paint(painter: QPainter) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            taken, free = self.ink.colour(token), self.ink.colour("chart.band")
+            for index in range(grid.count):
+                cell = grid.cell(index)
+                painter.setBrush(taken if index < filled else free)
+                painter.drawRoundedRect(QRectF(cell.x, cell.y, cell.width, cell.height), 1.5, 1.5)
+
+        look = (grid.columns, grid.count, grid.size, grid.pitch, filled, token)
+        self.ink.stamps.press(self.painter, QRectF(grid.x, grid.y, grid.width, grid.height), look, paint)
 
     def rule(self, left: float, right: float, y: float) -> None:
         """A hairline."""

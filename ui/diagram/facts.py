@@ -80,9 +80,9 @@ class Reading:
     figures: DiagramFigures
 
     @classmethod
-    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew) -> "Reading":
-        """Read a moment."""
-        where = crew.locate(moment)
+    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew, where: Whereabouts | None = None) -> "Reading":
+        """Read a moment; `where` its requests are, where that is known."""
+        where = crew.locate(moment) if where is None else where
         return cls(moment, where, crew.count(moment, where), crew, figures)
 
     def held_by(self, worker: int) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
+from ui.diagram.stamps import Stamps
 from ui.theme.fonts import font
 
 HATCH_PITCH, HATCH_LINE = 7, 2
@@ -27,6 +28,7 @@ class Ink:
         self.ratio = ratio
         self._colours: dict[str, QColor] = {}
         self._hatches: dict[str, QBrush] = {}
+        self.stamps = Stamps()
 
     def colour(self, token: str) -> QColor:
         """The colour of a token."""

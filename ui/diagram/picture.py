@@ -1,6 +1,7 @@
 """From a moment to the items of the scene: dots in every picture, words twelve times a second at most."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from ui.diagram.steady import Held, LoopState, Steady, SteadyLoops
 from ui.diagram.topology import Topology
 from ui.diagram.uvicorn_card import accept_label
 from ui.diagram.worker_card import ready_label
+
+if TYPE_CHECKING:
+    from ui.diagram.whereabouts import Whereabouts
 
 WORDS_EVERY_S = 0.08
 LOOPS_HOLD_S, WORDS_HOLD_S = 0.15, 0.4
@@ -59,6 +63,7 @@ class Picture:
         self._words_s = -1.0
         self.travel = Travel.MOVING
         self.frame: Frame | None = None
+        self._where: Whereabouts | None = None
         self.sentence: Sentence | None = None
         self.is_behind = False
         """Whether words are not those of the last frame: then show them once more, a little later."""
@@ -81,7 +86,7 @@ class Picture:
         if is_known and has_pile in (None, self._has_pile):
             return
         if not is_known:
-            self._crew = Crew(topology, workers)
+            self._crew, self._where = Crew(topology, workers), None
         self._has_pile = self._has_pile if has_pile is None else has_pile
         self.arrange()
 
@@ -113,9 +118,13 @@ class Picture:
 
     # Pictures
 
+    def keep(self, frame: Frame) -> None:
+        """Show this when it is time to."""
+        self.frame, self._where = frame, None
+
     def show(self, frame: Frame, wall_s: float, *, is_settled: bool) -> None:
         """Show a frame. `is_settled`: time stands still, words are those of this very instant."""
-        self.frame = frame
+        self.keep(frame)
         if self._crew is None:
             return
         self.cast(
@@ -138,7 +147,7 @@ class Picture:
         shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
         ground = replace(ground, detail=self._detail)
         self._ground = ground = ground.filled(np.array([shares.get(number, 0.0) for number in crew.workers]))
-        where = crew.locate(frame.moment)
+        self._where = where = crew.locate(frame.moment)
         travels = self.travel is Travel.MOVING
         dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
         detail = detail_for(len(dots), self._detail)
@@ -152,7 +161,7 @@ class Picture:
         """The last frame, read."""
         if self.frame is None or self._crew is None:
             return None
-        return Reading.of(self.frame.moment, self.frame.figures, self._crew)
+        return Reading.of(self.frame.moment, self.frame.figures, self._crew, self._where)
 
     def show_words(self, wall_s: float) -> None:
         """Tell the boxes what to say of the last frame, and find the sentence and the bottleneck."""

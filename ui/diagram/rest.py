@@ -30,7 +30,7 @@ class Ground:
     beads: Coordinates
     """Heads of the arcs, by worker."""
     anchors: NDArray[np.float64]
-    """By spot, and by worker or service, whichever the spot belongs to; NOWHERE reads the last entry."""
+    """By spot, and by worker or service, whichever the spot belongs to, from 1; 0 is for NOWHERE."""
     detail: Detail
     io_seats: tuple[Seats, ...]
     """By worker, where workers have an I/O area."""
@@ -54,14 +54,14 @@ class Ground:
     def filled(self, shares: NDArray[np.float64]) -> "Ground":
         """With the arcs filled to these shares, by worker."""
         beads, table = self.paths.beads(shares), self.anchors.copy()
-        table[Spot.HELD, : len(beads)] = table[Spot.BACK, : len(beads)] = beads
+        table[Spot.HELD, 1 : 1 + len(beads)] = table[Spot.BACK, 1 : 1 + len(beads)] = beads
         return replace(self, beads=beads, anchors=table)
 
 
 def _anchors(layout: Layout, paths: Paths, beads: Coordinates) -> NDArray[np.float64]:
     """The place of each spot that needs no rank: the head of a queue, the middle of an area; else uvicorn's middle."""
     owners = max(len(layout.workers), len(layout.services))
-    table = np.empty((len(Spot), owners + 1, 2))
+    table = np.empty((len(Spot), 1 + owners, 2))
     table[:] = layout.uvicorn.rect.centre.x, layout.uvicorn.rect.centre.y
     if len(paths.slots):
         table[Spot.ACCEPT] = paths.slots[0]
@@ -77,7 +77,7 @@ def _anchors(layout: Layout, paths: Paths, beads: Coordinates) -> NDArray[np.flo
         (Spot.SERVICE, paths.services),
         (Spot.SERVICE_QUEUE, paths.service_queues),
     ):
-        table[spot, : len(places)] = places
+        table[spot, 1 : 1 + len(places)] = places
     return table
 
 
@@ -174,5 +174,7 @@ def _has_queue(ground: Ground) -> NDArray[np.bool_]:
 def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: Ground) -> Coordinates:
     """The place of each spot that needs no rank."""
     owner = np.where((spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE), service, worker)
-    xy: Coordinates = ground.anchors[spot, owner]
+    table = ground.anchors
+    entry = spot.astype(np.int64) * table.shape[1] + (owner - NOWHERE)
+    xy: Coordinates = table.reshape(-1, 2).take(entry, axis=0)
     return xy

@@ -4,11 +4,13 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from simulator.record.moment import among
 from ui.diagram.boxes import Detail
 from ui.diagram.geometry import Coordinates, Grid
 from ui.diagram.whereabouts import NOWHERE, Indices
 
 _DETAILS = tuple(Detail)
+_NOBODY: Indices = np.empty(0, dtype=np.int64)
 _AMPLE = 0.7
 """Share of a coarser grid that may be taken when it is gone back to, so that sizes do not flicker."""
 
@@ -25,7 +27,8 @@ class Seats:
         self._grids = grids
         self._centres = [grid.centres() for grid in grids]
         self._level = 0
-        self._cell_of: dict[int, int] = {}
+        self._ids, self._cells = _NOBODY, _NOBODY
+        """Who has which cell, by id."""
         self._free: list[int] = list(range(grids[0].count))
 
     @property
@@ -44,18 +47,26 @@ class Seats:
         `least`: no more detail than this.
         """
         self._fit(len(request_id), _DETAILS.index(least))
-        ids = request_id.tolist()
-        self._leave(set(ids))
-        for number in ids:
-            if number not in self._cell_of and self._free:
-                self._cell_of[number] = heappop(self._free)
-        cells = np.array([self._cell_of.get(number, NOWHERE) for number in ids], dtype=np.int64)
-        seated = np.flatnonzero(cells != NOWHERE)
-        return self._centres[self._level][cells[seated]], seated
+        order = np.argsort(request_id)
+        ids = request_id[order]
+        stays = among(self._ids, ids)
+        for cell in self._cells[~stays].tolist():
+            heappush(self._free, cell)
+        cells = np.full(len(ids), NOWHERE, dtype=np.int64)
+        cells[np.searchsorted(ids, self._ids[stays])] = self._cells[stays]
+        cells = self._seat(cells, order)
+        seated = cells[order] != NOWHERE
+        self._ids, self._cells = ids[seated], cells[order][seated]
+        rows = np.flatnonzero(cells != NOWHERE)
+        return self._centres[self._level][cells[rows]], rows
 
-    def _leave(self, present: set[int]) -> None:
-        for gone in [number for number in self._cell_of if number not in present]:
-            heappush(self._free, self._cell_of.pop(gone))
+    def _seat(self, cells: Indices, order: Indices) -> Indices:
+        """Cells in order of arrival, given in order of id; who has none takes a free one."""
+        came = np.empty_like(cells)
+        came[order] = cells
+        for row in np.flatnonzero(came == NOWHERE)[: len(self._free)].tolist():
+            came[row] = heappop(self._free)
+        return came
 
     def _fit(self, count: int, coarsest: int) -> None:
         level = max(self._level, coarsest)
@@ -65,5 +76,5 @@ class Seats:
             level += 1
         if level != self._level:
             self._level = level
-            self._cell_of.clear()
+            self._ids, self._cells = _NOBODY, _NOBODY
             self._free = list(range(self._grids[level].count))

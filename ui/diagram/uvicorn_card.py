@@ -1,6 +1,7 @@
 """The card of the server, with its accept queue."""
 
 from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
 
 from ui.diagram import numbers, server_texts
 from ui.diagram.box_item import BoxItem
@@ -78,15 +79,19 @@ class UvicornCard(BoxItem):
 
     def _paint_slots(self, brush: Brush, face: UvicornFace) -> None:
         slots = self.box.slots
-        fill, border = self.ink.colour("surface.sunken"), self.ink.pen("border.default")
-        for index in range(slots.count):
-            brush.box(on_pixels(slots.cell(index)), fill, border, 2.5)
+        around = QRectF(slots.x - 3.5, slots.y - 3.5, slots.width + 7, slots.height + 7)
+        self.ink.stamps.press(brush.painter, around, slots, self._paint_empty)
         if face.is_full:
-            around = QRectF(slots.x - 3.5, slots.y - 3.5, slots.width + 7, slots.height + 7)
             brush.box(around, None, self.ink.pen("state.overloaded", 1.5), 5)
             word = QCoreApplication.translate("Diagram", "full")
             pill = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
             brush.pill(self.rect.right - 16 - pill_width(word), slots.y - 14, word, pill)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        brush, slots = Brush(painter, self.ink), self.box.slots
+        fill, border = self.ink.colour("surface.sunken"), self.ink.pen("border.default")
+        for index in range(slots.count):
+            brush.box(on_pixels(slots.cell(index)), fill, border, 2.5)
 
     def _slots_drawn(self, face: UvicornFace) -> str:
         drawn = self.box.slots.count

@@ -88,7 +88,7 @@ class DiagramView(Canvas):
         """
         frame = Frame(moment, figures, moves)
         if not self.isVisible() or self._topology is None:
-            self._picture.frame = frame
+            self._picture.keep(frame)
             return
         self._picture.show(frame, perf_counter(), is_settled=is_settled)
         self._after_words()
