@@ -37,6 +37,10 @@ class ScenarioError(SimulatorError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class LessonError(ScenarioError):
+    """A lesson is refused."""
+
+
 class ResultsError(SimulatorError):
     """Results could not be written."""
 

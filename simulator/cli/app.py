@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli import capacity, compare, explain, inspect, plan, sweep, verify
+from simulator.cli import capacity, compare, explain, inspect, lesson, plan, sweep, verify
 from simulator.cli.options import Cluster, Jobs
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
-for command in (explain, inspect, sweep, plan, capacity, compare, verify):
+for command in (explain, inspect, sweep, plan, capacity, compare, verify, lesson):
     command.register(app)
 
 

@@ -14,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.validation import from_plain, replaced, validated
 from simulator.words import nearest
 
-__all__ = ["bundled", "dumps", "from_plain", "load", "parse", "placed", "read_text", "replaced"]
+__all__ = ["bundled", "dumps", "from_plain", "load", "parse", "placed", "plain_toml", "read_text", "replaced"]
 
 LARGEST_FILE = 1_000_000
 
@@ -85,7 +85,7 @@ def parse(text: str, source: str = "scenario.toml", directory: Path | None = Non
         message = "is empty: a scenario needs at least format, name, [run], [[clients]] and [[routes]]"
         raise ScenarioError(Problem(message, source=source))
     try:
-        scenario, found = validated(_plain(text, source), directory or Path.cwd())
+        scenario, found = validated(plain_toml(text, source), directory or Path.cwd())
         if found:
             raise ScenarioError(placed(found, text, source))
     except RecursionError as error:
@@ -94,7 +94,8 @@ def parse(text: str, source: str = "scenario.toml", directory: Path | None = Non
     return scenario
 
 
-def _plain(text: str, source: str) -> dict[str, Any]:
+def plain_toml(text: str, source: str) -> dict[str, Any]:
+    """TOML as it stands. Raises ScenarioError with the line."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

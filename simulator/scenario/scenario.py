@@ -16,7 +16,7 @@ from simulator.scenario.services import ServiceScenario
 from simulator.words import shown
 
 
-def _whole(value: Any) -> Any:  # noqa: ANN401  # whatever TOML had there
+def whole_one(value: Any) -> Any:  # noqa: ANN401  # whatever TOML had there
     """To Python true and 1.0 equal 1; to a reader of the file they do not."""
     if type(value) is not int:
         raise ValueError(f"must be 1, got {shown(value)}")
@@ -26,7 +26,7 @@ def _whole(value: Any) -> Any:  # noqa: ANN401  # whatever TOML had there
 class Scenario(Frozen):
     """Everything the user asked for; times are float seconds, see SCENARIO format 1."""
 
-    format: Annotated[Literal[1], BeforeValidator(_whole)]
+    format: Annotated[Literal[1], BeforeValidator(whole_one)]
     name: LocalisedText
     description: LocalisedText = ""
     run: RunScenario
