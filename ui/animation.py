@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,7 @@ from ui.diagram.moves import Moves, recent_moves
 from ui.diagram.view import DiagramView
 from ui.pacing import Mode, flight_s
 from ui.session import SAMPLE_EVERY_S, Session
+from ui.session.ghost import Ghost
 from ui.status_bar import Status
 
 _FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.05, 0.09, 0.1
@@ -39,6 +40,14 @@ class History(Protocol):
 
     def mark_change(self, change: Change) -> None:
         """A value was changed."""
+
+
+@runtime_checkable
+class ShowsGhost(Protocol):
+    """A history that can draw the run that was left beside the one that goes on."""
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Draw it from where the two part; None: there is none. Always comes after `restart`."""
 
 
 class Animation(QObject):
@@ -71,6 +80,8 @@ class Animation(QObject):
             history.restart(self._session.system)
             for change in self._session.system.changes:
                 history.mark_change(change)
+            if isinstance(history, ShowsGhost):
+                history.show_ghost(self._session.ghost)
             history.refresh(self._session.now_s, self._session.shown_s)
 
     # What happens in the session
@@ -85,6 +96,12 @@ class Animation(QObject):
         self._diagram.restart()
         for history in self._histories:
             history.restart(system)
+
+    def on_ghost(self, ghost: Ghost | None) -> None:
+        """Another run is the one that was left."""
+        for history in self._histories:
+            if isinstance(history, ShowsGhost):
+                history.show_ghost(ghost)
 
     def on_change(self, change: Change) -> None:
         """A value was changed: histories mark it, and the next picture shows it."""

@@ -11,6 +11,7 @@ from simulator.scenario import Scenario
 from ui import pacing
 from ui.actions import Actions
 from ui.animation import Animation
+from ui.branches import Branches
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.drops import Drops
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.files = ScenarioFiles(session, preferences, language, self)
         self.animation = Animation(session, self.diagram, self)
         self.until = UntilRuns(session, preferences, self)
+        self.branches = Branches(session, self.commands, self.diagram, self)
         self.setCentralWidget(self.places)
         self.parts = Parts(self)
         SpaceKey(self.commands["pause"], self)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
             (session.mode_changed, self.animation.on_mode),
             (session.speed_changed, self.toolbar.speed.show_speed),
             (session.change_applied, self.animation.on_change),
+            (session.ghost_changed, self.animation.on_ghost),
             (session.scenario_changed, self._on_scenario),
             (session.saved, self._show_title),
             (session.failed, self.files.show_failure),
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
             (self.until.told, self.status.keep_saying),
+            (self.branches.said, self.status.say),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
             (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),

@@ -34,6 +34,13 @@ LIVE: dict[str, frozenset[str]] = {
 # fmt: on
 """What may change while a run goes on; all else is fixed."""
 
+NONE = "none"
+OPTIONAL: dict[str, frozenset[str]] = {
+    "clients": frozenset(("timeout", "deadline")),
+    "services": frozenset(("pool_size",)),
+}
+"""Live keys that a scenario may do without: set to "none" they are taken away again."""
+
 
 def locate(plain: Mapping[str, Any], key: str) -> Location:
     """Where `key` stands in a scenario's plain form; names in brackets become positions.
@@ -83,12 +90,15 @@ def _position(entries: list[Any], part: str, location: list[str | int], key: str
 
 
 def put(plain: dict[str, Any], key: str, value: object) -> Location:
-    """Set a key of a scenario's plain form in place; returns its location."""
+    """Set a key of a scenario's plain form in place ("none": take it away, where it may be); returns its location."""
     location = locate(plain, key)
     table: Any = plain
     for part in location[:-1]:
         table = table.setdefault(part, {}) if isinstance(table, dict) else table[part]
-    table[location[-1]] = value
+    if value == NONE and location[-1] in OPTIONAL.get(str(location[0]), ()):
+        table.pop(location[-1], None)
+    else:
+        table[location[-1]] = value
     return location
 
 

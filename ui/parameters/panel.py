@@ -1,6 +1,6 @@
 """The parameters of a scenario that may change while it runs."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ _SEARCH_HEIGHT = 28
 _TIGHT_BELOW = 700
 """Pixels of height under which rows stand closer."""
 _TIGHT, _LOOSE = 4, 8
+_REST_MS = 600
+"""Keys that come quicker than this belong together."""
 
 
 class ParametersPanel(QWidget):
@@ -29,6 +31,8 @@ class ParametersPanel(QWidget):
 
     change_requested = Signal(str, object)
     """A live key and its plain TOML value: emitted while a slider is dragged, and only where it is new."""
+    settled = Signal()
+    """What was asked for belongs together: a drag is over, or keys and wheel have come to rest."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,9 @@ class ParametersPanel(QWidget):
         self._scenario: Scenario | None = None
         self._offers: dict[Parameter, Offer] = {}
         self._throttle = Throttle(self)
+        self._held: Parameter | None = None
+        """What the hand is at."""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._title, self._count = QLabel(self), QLabel(self)
         self.search = QLineEdit(self)
         self._glass, self.clear_search = QAction(self), QAction(self)
@@ -71,11 +78,12 @@ class ParametersPanel(QWidget):
 
     def _connect(self) -> None:
         self._throttle.passed.connect(self.change_requested)
+        self._rest.timeout.connect(self._on_rest)
         self.search.textChanged.connect(self._on_sought)
         self.clear_search.triggered.connect(self.search.clear)
         for parameter, row in self.list.rows.items():
             row.wanted.connect(lambda value, parameter=parameter: self._on_wanted(parameter, value))
-            row.settled.connect(self._throttle.flush)
+            row.settled.connect(self._on_settled)
             row.reset_wanted.connect(lambda parameter=parameter: self._on_reset(parameter))
             row.target_picked.connect(lambda name, parameter=parameter: self._on_target_picked(parameter, name))
 
@@ -128,14 +136,32 @@ class ParametersPanel(QWidget):
         target = self.list.rows[parameter].target
         if target is None or self._opening is None or self._scenario is None:
             return
+        if parameter is not self._held:
+            self._on_settled()
+            self._held = parameter
+        self._rest.start()
         spec = self._offers[parameter].spec
         self._ask(settings(spec, target, self._opening, self._scenario, value))
+
+    def _on_rest(self) -> None:
+        """Keys and wheel do not say when they are done; a hand that holds a slider still is not."""
+        if self._held is not None and self.list.rows[self._held].is_held:
+            self._rest.start()
+        else:
+            self._on_settled()
+
+    def _on_settled(self) -> None:
+        self._rest.stop()
+        self._throttle.flush()
+        self._held = None
+        self.settled.emit()
 
     def _on_reset(self, parameter: Parameter) -> None:
         target = self.list.rows[parameter].target
         if target is not None and self._opening is not None:
+            self._on_settled()
             self._ask(stated(self._offers[parameter].spec, target, self._opening))
-            self._throttle.flush()
+            self._on_settled()
 
     def _ask(self, wanted: dict[str, object]) -> None:
         for key, value in wanted.items():

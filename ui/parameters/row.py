@@ -69,6 +69,11 @@ class Row(QWidget):
         """What takes the focus for this row."""
         raise NotImplementedError
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the hand holds its control, and may go on."""
+        return False
+
     def offer(self, offer: Offer, target: Target | None) -> None:
         """A run begins, or another target is chosen."""
         self._offer, self.target = offer, target

@@ -66,6 +66,10 @@ class SliderRow(Row):
     def control(self) -> QWidget:
         return self.slider
 
+    @property
+    def is_held(self) -> bool:
+        return self.slider.isSliderDown()
+
     def said(self, value: Value) -> str:
         return (not value and texts.zero(self.spec.parameter)) or texts.amount(float(value), self.spec.unit)
 

@@ -14,8 +14,9 @@ def add(window: "MainWindow") -> ParametersPanel:
     window.appearance.changed.connect(panel.use_theme)
     session.opened.connect(panel.open_scenario)
     session.scenario_changed.connect(panel.show_scenario)
-    panel.change_requested.connect(session.apply)
+    panel.change_requested.connect(session.adjust)
+    panel.settled.connect(session.values.settle)
     if session.system is not None:
         panel.open_scenario(session.system.record.scenario)
-        panel.show_scenario(session.system.scenario)
+        panel.show_scenario(session.scenario())
     return panel

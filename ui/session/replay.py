@@ -15,7 +15,7 @@ _SLICE_S = 0.03
 class Replay(QObject):
     """The same scenario, seed and changes give the same run, request by request."""
 
-    progressed = Signal(float)
+    progressed = Signal(object)
     """The share that is done, 0..1."""
     arrived = Signal(object)
     """The System, which stands at the instant."""

@@ -329,6 +329,7 @@ class Session(QObject):
         self._follow(system, ghost)
         for key, value in values.items():
             self.values.change(key, value)
+        self.values.settle()
         if goes_on:
             self._set_mode(self._clock.resumes)
 
@@ -336,6 +337,11 @@ class Session(QObject):
 
     def apply(self, key: str, value: object) -> None:
         """Set a live key to a plain TOML value: now, or from the past instant shown, where a branch begins then."""
+        self.adjust(key, value)
+        self.values.settle()
+
+    def adjust(self, key: str, value: object) -> None:
+        """The same in the midst of a gesture: all up to `values.settle` is one step of undo."""
         if self._branching.is_on_its_way:
             self._branching.add(key, value)
         elif self.is_rewound:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-OFF = "none"
-"""What a key is set to that is to be as if it were not there."""
+from simulator.scenario.addresses import NONE
 
 
 @dataclass(slots=True)
@@ -41,7 +40,7 @@ class Undo:
             self._made.append(Step())
             self._is_open = True
         step = self._made[-1]
-        step.before.setdefault(key, OFF if before is None else before)
+        step.before.setdefault(key, NONE if before is None else before)
         step.after[key] = after
         step.changes = changes
 

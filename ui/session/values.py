@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from simulator.errors import ScenarioError
 from simulator.model import System
 from simulator.scenario import keys
-from ui.session.undo import OFF, Undo
+from simulator.scenario.addresses import NONE
+from ui.session.undo import Undo
 
 
 class Values(QObject):
@@ -60,7 +61,7 @@ class Values(QObject):
         began = self._system.record.scenario
         for key in dict.fromkeys(change.set for change in self._system.changes):
             value = keys.read(began, key)
-            self.change(key, OFF if value is None else value)
+            self.change(key, NONE if value is None else value)
         self.settle()
 
     def _apply_all(self, values: Mapping[str, object]) -> None:
@@ -73,7 +74,7 @@ class Values(QObject):
         assert self._system is not None, "asked before"
         try:
             before = keys.read(self._system.scenario, key)
-            if value == (OFF if before is None else before):
+            if value == (NONE if before is None else before):
                 return value
             change = self._system.apply(key, value)
         except ScenarioError as error:

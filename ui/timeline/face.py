@@ -1,6 +1,7 @@
 """What the timeline looks like: a run's past laid out along a strip, painted from what is kept of it."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPolygonF
 
@@ -9,10 +10,13 @@ from ui.charts import numbers
 from ui.charts.changes import ChangeLog
 from ui.charts.ranges import TimeAxis, axis_top, smoothing, whole_axis
 from ui.diagram.ink import Ink
+from ui.session.ghost import Ghost
 from ui.timeline.flags import Flag, free_ticks, merged, placed
 from ui.timeline.past import Past
 from ui.timeline.picture import FLAG, TICK, Painting, Strip, area, band
 from ui.timeline.words import change_words
+
+Floats = NDArray[np.float64]
 
 _PX_A_POINT = 2.0
 _MERGE_PX = 14.0
@@ -32,6 +36,9 @@ class Face:
         self._past = Past()
         self._top = _LEAST_PER_S
         self._line, self._band = QPolygonF(), QImage()
+        self._ghost: Ghost | None = None
+        self._ghost_past = Past()
+        self._ghost_line = QPolygonF()
         self.axis = TimeAxis(0.0, 5.0)
         self.flags: list[Flag] = []
 
@@ -41,13 +48,21 @@ class Face:
         self._past = Past()
         self._top = _LEAST_PER_S
 
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Draw the run that was left as well, from where the two part; it does not grow."""
+        self._ghost, self._ghost_past = ghost, Past()
+        if ghost is not None:
+            self._ghost_past.read(ghost.system.record.samples)
+            self.axis = whole_axis(max(self._past.latest_s, ghost.end_s))
+        self.lay_out()
+
     def read(self, now_s: float) -> None:
         """Take what is new up to the present."""
         if self._system is None or self._log is None:
             return
         has_changed = self._log.read(now_s)
         is_new = self._past.read(self._system.record.samples)
-        axis = whole_axis(now_s)
+        axis = whole_axis(now_s if self._ghost is None else max(now_s, self._ghost.end_s))
         if is_new or has_changed or axis != self.axis:
             self.axis = axis
             self.lay_out()
@@ -64,18 +79,35 @@ class Face:
 
     def lay_out(self) -> None:
         """Line, band and flags as they stand at the size, the axis and the language."""
-        strip, latest_s = self.strip, self._past.latest_s
-        reach = strip.x(self.axis, latest_s) - strip.left
-        times = np.linspace(0.0, latest_s, max(2, int(reach / _PX_A_POINT)))[1:]
+        strip = self.strip
+        times = self._times(0.0, self._past.latest_s)
         rate, waiting = self._past.curves(times, smoothing(self.axis.length_s / 3))
-        self._top = axis_top(float(rate.max(initial=0.0)), self._top, _LEAST_PER_S)
-        x = strip.left + (strip.right - strip.left) * times / self.axis.length_s
-        self._line = area(strip, x, rate / (self._top * _HEADROOM))
+        ghost_times, ghost_rate = self._ghost_rate()
+        highest = max(float(rate.max(initial=0.0)), float(ghost_rate.max(initial=0.0)))
+        self._top = axis_top(highest, self._top, _LEAST_PER_S)
+        self._line = self._along(times, rate)
+        self._ghost_line = self._along(ghost_times, ghost_rate)
         self._band = band(self._ink, waiting)
         merge_s = _MERGE_PX * self.axis.length_s / (strip.right - strip.left)
         changes = merged(self._log.applied if self._log else [], merge_s)
         right = self._size.width() - _MARGIN
         self.flags = placed(changes, lambda at: strip.x(self.axis, at), change_words, FLAG.width, right)
+
+    def _times(self, first_s: float, last_s: float) -> Floats:
+        """An instant every few pixels, without the first."""
+        reach = self.strip.x(self.axis, last_s) - self.strip.x(self.axis, first_s)
+        return np.linspace(first_s, last_s, max(2, int(reach / _PX_A_POINT)))[1:]
+
+    def _ghost_rate(self) -> tuple[Floats, Floats]:
+        if self._ghost is None:
+            return np.empty(0), np.empty(0)
+        times = self._times(self._ghost.since_s, self._ghost.end_s)
+        return times, self._ghost_past.curves(times, smoothing(self.axis.length_s / 3))[0]
+
+    def _along(self, times: Floats, rate: Floats) -> QPolygonF:
+        strip = self.strip
+        x = strip.left + (strip.right - strip.left) * times / self.axis.length_s
+        return area(strip, x, rate / (self._top * _HEADROOM))
 
     def paint(self, painter: QPainter, shown_s: float, *, is_rewound: bool, has_ring: bool) -> None:
         """The whole of it, with the playhead at an instant."""
@@ -84,6 +116,8 @@ class Face:
             QCoreApplication.translate("Timeline", "throughput"), QCoreApplication.translate("Timeline", "queue")
         )
         painting.past(self._line, self._band, self._past.latest_s)
+        if self._ghost is not None:
+            painting.ghost(self._ghost_line, self._ghost.since_s)
         if has_ring:
             painting.focus()
         painting.ticks(self._free_ticks(shown_s))

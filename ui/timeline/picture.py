@@ -109,6 +109,18 @@ class Painting:
         painter.setPen(QPen(colour, 1))  # wider ones take many times as long with antialias
         painter.drawPolyline(line)
 
+    def ghost(self, line: QPolygonF, since_s: float) -> None:
+        """The throughput of the run that was left, and where the two part."""
+        pen = QPen(self._ink.colour("text.muted"), 1)
+        pen.setDashPattern([2, 3])
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(line)
+        x = round(self._strip.x(self._axis, since_s)) + 0.5
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._painter.drawLine(QPointF(x, self._strip.top - 2), QPointF(x, self._strip.bottom + _GAP + _BAND))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
     def ticks(self, ticks: list[tuple[float, str]]) -> None:
         """Numbers above the strip, by their middles."""
         for x, text in ticks:

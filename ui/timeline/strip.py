@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from simulator.model import System
 from simulator.scenario import Change
 from ui.diagram.ink import Ink
+from ui.session.ghost import Ghost
 from ui.theme import Theme
 from ui.timeline.face import Face
 
@@ -60,6 +61,11 @@ class TimelineStrip(QAbstractSlider):
         self._timer.stop()
         self._asked_s = None
         self.refresh(0.0, 0.0)
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """The run that was left, beside the one that goes on; None: there is none."""
+        self._face.show_ghost(ghost)
+        self.update()
 
     def refresh(self, now_s: float, shown_s: float) -> None:
         """The run has come to `now_s`, and the picture shows `shown_s`."""
