@@ -16,8 +16,8 @@ def saved_scenario(system: System) -> Scenario:
     """The session so far; the run goes on to a whole microsecond after its last change.
 
     What the opened scenario said about later is left out, for the rows to be those of the session: `duration` is the
-    time reached, nothing drains (who is in flight now is unfinished there too), changes and faults still to come
-    go, and so does a warm-up that is not over. Groups that have not begun stay, and do not begin.
+    time reached, nothing drains (who is in flight now is unfinished there too), changes still to come go, and so does
+    a warm-up that is not over. Groups that have not begun and faults still to come stay, and do not come.
     """
     end_s = _cut(system)
     began = system.record.scenario
@@ -33,8 +33,7 @@ def saved_scenario(system: System) -> Scenario:
         }
     )
     past = tuple(change for change in began.changes if change.at < end_s)
-    faults = tuple(fault for fault in began.faults if fault.at < end_s)
-    update = {"run": saved_run, "changes": (*past, *system.changes), "faults": faults}
+    update = {"run": saved_run, "changes": (*past, *system.changes)}
     scenario = began.model_copy(update=update)
     return scenario.in_directory(began.directory)
 

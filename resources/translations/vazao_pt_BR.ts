@@ -1774,20 +1774,12 @@
         <translation>sem etapa de CPU</translation>
     </message>
     <message>
-        <source>none in this scenario</source>
-        <translation>nenhum neste cenário</translation>
-    </message>
-    <message>
         <source>mmpp arrivals only</source>
         <translation>só chegadas mmpp</translation>
     </message>
     <message>
         <source>no service</source>
         <translation>nenhum serviço</translation>
-    </message>
-    <message>
-        <source>no pool</source>
-        <translation>sem pool</translation>
     </message>
     <message>
         <source>no background steps</source>

@@ -12,12 +12,12 @@ Finding = tuple[Location, str]
 
 
 def faults_fit(scenario: Scenario) -> Iterator[Finding]:
-    """Each fault has the keys of its kind and something to hit."""
-    end = scenario.run.duration + scenario.run.drain
+    """Each fault has the keys of its kind and something to hit.
+
+    One that would come after the run's end does no harm: a session that was saved early has it for when it goes on.
+    """
     for index, fault in enumerate(scenario.faults):
         at: Location = ("faults", index)
-        if fault.at >= end:
-            yield (*at, "at"), f"must be before the run ends ({end:g} s), got {fault.at:g} s"
         yield from _fault_keys(fault, at)
         targets = _targets(fault.kind, scenario)
         if fault.target not in targets:

@@ -180,10 +180,6 @@ APPENDED = [
         ('28: faults[0].target: "worker:2" is nothing that can crash (did you mean worker:1?)'),
     ),
     ('[[faults]]\nat = 1\nkind = "down"\ntarget = "database"', "25: faults[0].for: required for down, but missing"),
-    (
-        '[[faults]]\nat = 60\nkind = "restart"\ntarget = "server"',
-        "26: faults[0].at: must be before the run ends (60 s), got 60 s",
-    ),
     ('[broker]\nkind = "rq"\npartitions = 2', "27: broker.partitions: is no key of rq, but of kafka"),
     (
         '[broker]\nkind = "rabbit"',

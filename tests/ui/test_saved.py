@@ -48,7 +48,10 @@ steps = [{ io = "gamma(20ms, cv=0.5)" }]
 [[routes]]
 path = "/c"
 handler = "threadpool"
-steps = [{ io = "30ms" }, { cpu = "2ms" }]
+steps = [{ io = "30ms", service = "disk" }, { cpu = "2ms" }]
+
+[[services]]
+name = "disk"
 """
 HEAD = """# A scenario with comments.
 format = 1
@@ -66,6 +69,8 @@ MOVES: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("routes[/a].steps[1].io", ("exponential(10ms)", "exponential(80ms)", "25ms")),
     ("routes[/b].steps[0].io", ("gamma(5ms, cv=0.5)", "gamma(40ms, cv=0.5)")),
     ("clients[Cliente_1].network", ("0s", "exponential(20ms)", "3ms")),
+    ("clients[Cliente_2].timeout", ("50ms", "200ms", "none")),
+    ("services[disk].pool_size", (1, 3, "none")),
 )
 
 
@@ -181,6 +186,22 @@ def test_changes_of_the_scenario_itself_come_first_and_those_to_come_go(
     assert saved.run.duration == 3.0
     assert (tmp_path / "saved.toml").read_text(encoding="utf-8").count("# mine") == 1
     assert rows(headless(tmp_path / "saved.toml")) == rows(ended(session))
+
+
+def test_a_fault_that_is_still_to_come_is_kept_for_when_the_session_goes_on(
+    opened: Callable[[str], Session], tmp_path: Path
+) -> None:
+    fault = '\n[[faults]]\nat = "9s"  # the crash\nkind = "crash"\ntarget = "worker:2"\n'
+    session = opened(HEAD + CLIENTS + SERVER + fault)
+    assert session.system is not None
+    session.system.run_until(3.0)
+    session.apply("server.workers", 3)
+    session.save(tmp_path / "saved.toml")
+    assert rows(headless(tmp_path / "saved.toml")) == rows(ended(session))
+    again = opened((tmp_path / "saved.toml").read_text(encoding="utf-8"))
+    assert again.system is not None
+    again.system.run_until(10.0)
+    assert again.system.pool.restarts == 1
 
 
 def test_changes_of_one_instant_act_in_the_order_of_the_file(opened: Callable[[str], Session], tmp_path: Path) -> None:

@@ -90,10 +90,10 @@ SPECS: tuple[Spec, ...] = (
     Spec(Parameter.HANDLER, Section.LESSON, "routes", "handler"),
     Spec(Parameter.ARRIVAL_RATE, Section.LESSON, "clients", "rate", Unit.PER_SECOND, LogScale(0.1, 2000.0)),
     Spec(Parameter.USERS, Section.LESSON, "clients", "users", Unit.NONE, LogScale(1.0, 5000.0, is_whole=True)),
-    Spec(Parameter.TIMEOUT, Section.LESSON, "clients", "timeout", _S, LogScale(0.01, 60.0)),
+    Spec(Parameter.TIMEOUT, Section.LESSON, "clients", "timeout", _S, LogScale(0.01, 60.0, has_zero=True)),
     Spec(Parameter.THREAD_LIMIT, Section.THREADS, "server", "thread_limit", Unit.NONE, LogScale(1.0, 500.0, is_whole=True)),  # noqa: E501  # a table
     Spec(Parameter.CORES, Section.THREADS, "server", "cores", Unit.NONE, LinearScale(0, 32)),
-    Spec(Parameter.POOL_SIZE, Section.SERVICES, "services", "pool_size", Unit.NONE, LogScale(1.0, 200.0, is_whole=True)),  # noqa: E501  # a table
+    Spec(Parameter.POOL_SIZE, Section.SERVICES, "services", "pool_size", Unit.NONE, LogScale(1.0, 200.0, has_zero=True, is_whole=True)),  # noqa: E501  # a table
     Spec(Parameter.MAX_OVERFLOW, Section.SERVICES, "services", "max_overflow", Unit.NONE, LinearScale(0, 50)),
     Spec(Parameter.POOL_TIMEOUT, Section.SERVICES, "services", "pool_timeout", _S, _PAUSE),
     Spec(Parameter.POOL_HOLD, Section.SERVICES, "services", "hold"),
@@ -108,7 +108,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(Parameter.NETWORK, Section.CLIENTS, "clients", "network", _MS, _DELAY),
     Spec(Parameter.KEEP_ALIVE, Section.CLIENTS, "clients", "keep_alive"),
     Spec(Parameter.THINK_TIME, Section.CLIENTS, "clients", "think_time", _S, _PAUSE),
-    Spec(Parameter.DEADLINE, Section.CLIENTS, "clients", "deadline", _MS, LogScale(0.01, 60.0)),
+    Spec(Parameter.DEADLINE, Section.CLIENTS, "clients", "deadline", _MS, LogScale(0.01, 60.0, has_zero=True)),
     Spec(Parameter.KEEP_ALIVE_TIMEOUT, Section.CLIENTS, "server", "timeout_keep_alive", _S, _PAUSE),
     Spec(Parameter.NAGLE_DELAY, Section.CLIENTS, "server", "nagle_delay", _MS, _DELAY),
     Spec(Parameter.BURST_RATE, Section.CLIENTS, "clients", "burst_rate", Unit.PER_SECOND, LogScale(0.1, 2000.0)),

@@ -18,6 +18,7 @@ from simulator.scenario import (
     ServiceScenario,
     Step,
 )
+from simulator.scenario.addresses import NONE, OPTIONAL
 from simulator.scenario.clients import KIND_KEYS, keys_of
 from simulator.scenario.frozen import Frozen
 from simulator.scenario.routes import HandlerKind
@@ -38,12 +39,8 @@ class Reason(Enum):
     CLOSED_ONLY = auto()
     NO_IO = auto()
     NO_CPU = auto()
-    NO_DEADLINE = auto()
-    NO_TIMEOUT = auto()
-    """The groups wait for ever."""
     BURSTS_ONLY = auto()
     NO_SERVICE = auto()
-    NO_POOL = auto()
     NO_BACKGROUND = auto()
     RECORDED = auto()
     """The groups send when a recording says."""
@@ -108,8 +105,7 @@ def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
 def _service_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
     names = [service.name for service in scenario.services]
     for index, service in enumerate(scenario.services):
-        if spec.key == "concurrency" or service.pool_size is not None:
-            yield Target(service.name, (f"services[{_reference(names, index)}].{spec.key}",), (index,))
+        yield Target(service.name, (f"services[{_reference(names, index)}].{spec.key}",), (index,))
 
 
 def _client_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
@@ -125,7 +121,7 @@ def _has(client: ClientScenario, key: str) -> bool:
     if key in KIND_KEYS and key not in keys_of(client.arrivals):
         return False
     value = getattr(client, key)
-    return value is not None and not _is_measured(value)
+    return (value is not None or key in OPTIONAL["clients"]) and not _is_measured(value)
 
 
 def _reference(names: Sequence[str], index: int) -> str:
@@ -152,8 +148,6 @@ _REASONS = {
     "think_time": Reason.CLOSED_ONLY,
     "io": Reason.NO_IO,
     "cpu": Reason.NO_CPU,
-    "deadline": Reason.NO_DEADLINE,
-    "timeout": Reason.NO_TIMEOUT,
     "burst_rate": Reason.BURSTS_ONLY,
     "background": Reason.NO_BACKGROUND,
     "background_handler": Reason.NO_BACKGROUND,
@@ -163,7 +157,7 @@ _REASONS = {
 def _reason(spec: Spec, scenario: Scenario) -> Reason:
     """Why there is no target."""
     if spec.table == "services":
-        return Reason.NO_POOL if scenario.services else Reason.NO_SERVICE
+        return Reason.NO_SERVICE
     if spec.key == "rate" and any(client.arrivals is ArrivalKind.REPLAY for client in scenario.clients):
         return Reason.RECORDED
     if spec.table == "routes":
@@ -174,7 +168,7 @@ def _reason(spec: Spec, scenario: Scenario) -> Reason:
 
 
 def value_of(spec: Spec, target: Target, scenario: Scenario) -> Value:
-    """What the parameter is now; of groups together the sum."""
+    """What the parameter is now, 0 where the scenario does without; of groups together the sum."""
     values = [_plain(held) for held in _all_held(spec, target, scenario)]
     return _short(sum(float(value) for value in values)) if target.is_together else values[0]
 
@@ -190,6 +184,8 @@ def _held(spec: Spec, scenario: Scenario, index: int, step: int) -> Any:  # noqa
 
 
 def _plain(held: Any) -> Value:  # noqa: ANN401  # see _held
+    if held is None:
+        return 0.0
     return held.mean_s if isinstance(held, Distribution) else held
 
 
@@ -227,11 +223,18 @@ def _all_held(spec: Spec, target: Target, scenario: Scenario) -> list[Any]:
 def _toml(spec: Spec, held: Any, value: Value) -> object:  # noqa: ANN401  # see _held
     if isinstance(held, Distribution):
         return held.with_mean(float(value)).text
+    if value == 0 and _is_optional(spec):
+        return NONE
     if isinstance(value, HandlerKind | HoldKind | bool):
         return value if isinstance(value, bool) else str(value)
     if spec.unit in (Unit.MILLISECONDS, Unit.SECONDS):
         return format_time(value)
-    return int(value) if isinstance(held, int) else float(value)
+    return int(value) if isinstance(held, int) or limits(spec).is_whole else float(value)
+
+
+def _is_optional(spec: Spec) -> bool:
+    """Whether a scenario may do without: then 0 stands for that."""
+    return spec.key in OPTIONAL.get(spec.table, ())
 
 
 def _are_proportional(rates: Sequence[float], others: Sequence[float]) -> bool:
@@ -263,6 +266,8 @@ def limits(spec: Spec) -> Limits:
     above = [float(rule.gt) for rule in rules if isinstance(rule, Gt)]  # type: ignore[arg-type]  # numbers
     high = min((float(rule.le) for rule in rules if isinstance(rule, Le)), default=LONGEST_S)  # type: ignore[arg-type]  # numbers
     whole = int in (field.annotation, *_kinds(field.annotation))
+    if _is_optional(spec):
+        low, above = 0.0, []
     return Limits(max([low, *above]), high, is_low_open=bool(above), is_whole=whole)
 
 

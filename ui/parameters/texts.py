@@ -51,6 +51,9 @@ _ZEROS = {
     Parameter.SERVICE_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "any"),
     Parameter.LIMIT_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "none"),
     Parameter.LIMIT_MAX_REQUESTS: QT_TRANSLATE_NOOP("Parameters", "none"),
+    Parameter.TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "none"),
+    Parameter.DEADLINE: QT_TRANSLATE_NOOP("Parameters", "none"),
+    Parameter.POOL_SIZE: QT_TRANSLATE_NOOP("Parameters", "none"),
 }
 """Words for a value of 0."""
 _SECTIONS = {
@@ -68,11 +71,8 @@ _REASONS = {
     Reason.CLOSED_ONLY: QT_TRANSLATE_NOOP("Parameters", "closed arrivals only"),
     Reason.NO_IO: QT_TRANSLATE_NOOP("Parameters", "no I/O step"),
     Reason.NO_CPU: QT_TRANSLATE_NOOP("Parameters", "no CPU step"),
-    Reason.NO_DEADLINE: QT_TRANSLATE_NOOP("Parameters", "none in this scenario"),
-    Reason.NO_TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "none in this scenario"),
     Reason.BURSTS_ONLY: QT_TRANSLATE_NOOP("Parameters", "mmpp arrivals only"),
     Reason.NO_SERVICE: QT_TRANSLATE_NOOP("Parameters", "no service"),
-    Reason.NO_POOL: QT_TRANSLATE_NOOP("Parameters", "no pool"),
     Reason.NO_BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "no background steps"),
     Reason.RECORDED: QT_TRANSLATE_NOOP("Parameters", "recorded arrivals"),
     Reason.MEASURED: QT_TRANSLATE_NOOP("Parameters", "measured times"),

@@ -137,7 +137,6 @@ def test_one_open_group_is_not_together(mixed: Scenario) -> None:
     [
         (Parameter.USERS, Reason.CLOSED_ONLY),
         (Parameter.THINK_TIME, Reason.CLOSED_ONLY),
-        (Parameter.DEADLINE, Reason.NO_DEADLINE),
     ],
 )
 def test_what_a_scenario_has_not_is_said(lesson: Scenario, parameter: Parameter, reason: Reason) -> None:
@@ -199,7 +198,6 @@ def test_changes_are_counted_by_value(lesson: Scenario) -> None:
 @pytest.mark.parametrize(
     ("parameter", "reason"),
     [
-        (Parameter.TIMEOUT, Reason.NO_TIMEOUT),
         (Parameter.POOL_SIZE, Reason.NO_SERVICE),
         (Parameter.BURST_RATE, Reason.BURSTS_ONLY),
         (Parameter.BACKGROUND, Reason.NO_BACKGROUND),
@@ -212,12 +210,35 @@ def test_what_a_scenario_does_not_have_says_why_it_cannot_be_set(
     assert targets(SPEC[parameter], lesson) is reason
 
 
-def test_a_service_without_a_pool_has_a_concurrency_only(whole: Scenario) -> None:
-    found = targets(SPEC[Parameter.SERVICE_CONCURRENCY], whole)
+def test_a_service_without_a_pool_can_be_given_one(whole: Scenario) -> None:
+    for parameter in (Parameter.SERVICE_CONCURRENCY, Parameter.POOL_SIZE):
+        found = targets(SPEC[parameter], whole)
+        assert isinstance(found, tuple)
+        assert [target.name for target in found] == ["database", "smtp"]
+    _, without = found
+    spec = SPEC[Parameter.POOL_SIZE]
+    assert value_of(spec, without, whole) == 0
+    assert settings(spec, without, whole, whole, 5.0) == {"services[smtp].pool_size": 5}
+    pooled = replaced(whole, "services[smtp].pool_size", 5)
+    assert value_of(spec, without, pooled) == 5
+    assert (
+        settings(spec, without, whole, pooled, 0.0)
+        == stated(spec, without, whole)
+        == {"services[smtp].pool_size": "none"}
+    )
+
+
+def test_clients_without_patience_can_be_given_some_and_lose_it_again(lesson: Scenario) -> None:
+    found = targets(SPEC[Parameter.TIMEOUT], lesson)
     assert isinstance(found, tuple)
-    assert [target.name for target in found] == ["database", "smtp"]
-    _, pool = only(Parameter.POOL_SIZE, whole)
-    assert pool.keys == ("services[database].pool_size",)
+    spec, target = SPEC[Parameter.TIMEOUT], found[0]
+    assert value_of(spec, target, lesson) == 0
+    (key, value), *_ = settings(spec, target, lesson, lesson, 2.0).items()
+    impatient = replaced(lesson, key, value)
+    assert is_changed(spec, target, lesson, impatient)
+    (key, value), *_ = settings(spec, target, lesson, impatient, 0.0).items()
+    assert replaced(impatient, key, value) == lesson
+    assert limits(spec).has(0.0)
 
 
 def test_background_latency_sets_the_longest_background_step(whole: Scenario) -> None:
