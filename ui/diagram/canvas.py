@@ -1,7 +1,7 @@
 """A view that can be zoomed around the pointer and panned by dragging, on a grid of dots."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPixmap, QTransform, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from ui.diagram.ink import Ink
@@ -39,6 +39,11 @@ class Canvas(QGraphicsView):
     def device_scale(self) -> float:
         """Device pixels for a pixel of the scene."""
         return self.viewport().devicePixelRatioF() * self.transform().m11()
+
+    @property
+    def ground(self) -> QColor:
+        """The colour behind everything."""
+        return self._background_ink.colour("surface.canvas")
 
     def cover(self, width: float, height: float) -> None:
         """The scene is this large now."""

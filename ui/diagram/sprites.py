@@ -75,11 +75,7 @@ class SpriteSheet:
             row, column = divmod(self.count, _PER_ROW)
             painter.translate((column + 0.5) * self.cell, (row + 0.5) * self.cell)
             painter.scale(self.scale, self.scale)
-            rest, shape = divmod(key, SHAPES)
-            rest, level = divmod(rest, LEVELS)
-            size, activity = divmod(rest, len(Activity))
-            portrait = Portrait(shape, Activity(activity), SIZES[size], level / (LEVELS - 1))
-            paint_request(painter, self._ink, _as_bead(painter, self._ink, portrait))
+            _paint_key(painter, self._ink, key)
             self._slots[key] = self.count
             self.count += 1
         painter.end()
@@ -93,6 +89,24 @@ class SpriteSheet:
         painter.drawPixmap(0, 0, self.pixmap)
         painter.end()
         self.pixmap = larger
+
+
+def paint_dots(painter: QPainter, ink: Ink, dots: Dots) -> None:
+    """Each dot by itself, in lines: for pictures that have no pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for key, x, y in zip(_keys(dots).tolist(), dots.x.tolist(), dots.y.tolist(), strict=True):
+        painter.save()
+        painter.translate(x, y)
+        _paint_key(painter, ink, key)
+        painter.restore()
+
+
+def _paint_key(painter: QPainter, ink: Ink, key: int) -> None:
+    rest, shape = divmod(key, SHAPES)
+    rest, level = divmod(rest, LEVELS)
+    size, activity = divmod(rest, len(Activity))
+    portrait = Portrait(shape, Activity(activity), SIZES[size], level / (LEVELS - 1))
+    paint_request(painter, ink, _as_bead(painter, ink, portrait))
 
 
 def _keys(dots: Dots) -> NDArray[np.int64]:

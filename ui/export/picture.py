@@ -1,24 +1,104 @@
-"""The diagram as a picture file."""
+"""The diagram as a picture file: PNG, or in lines and letters as SVG and PDF."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSaveFile
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSizeF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPixmap
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 
 from simulator.errors import ResultsError
+from ui.diagram.view import DiagramView
 
 _DENSITY = 2.0
-"""Pixels of the picture for a pixel of the screen: sharp on paper and slides too."""
+"""Pixels of a picture for a pixel of the screen: sharp on paper and slides too."""
+_DOTS_PER_INCH = 96
 
 
-def export_picture(widget: QWidget, path: Path) -> None:
-    """Write the widget as PNG, whole or not at all. Raises ResultsError."""
-    picture = QPixmap(widget.size() * _DENSITY)
-    picture.setDevicePixelRatio(_DENSITY)
-    # Not the widget's own: that of a graphics view leaves out what is around its scene.
-    QWidget.render(widget, picture, QPoint())
+def export_picture(view: DiagramView, path: Path) -> None:
+    """Write what the view shows, whole or not at all, as its suffix says. Raises ResultsError."""
+    draw = DRAWERS.get(path.suffix.lower())
+    if draw is None:
+        raise ResultsError(f"{path}: must end with {', '.join(DRAWERS)}")
+    write_bytes(path, draw(view))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """A file, whole or not at all. Raises ResultsError."""
     file = QSaveFile(str(path))
-    is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()
+    is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
     if not is_written:
         raise ResultsError(f"{path}: {file.errorString()}")
+
+
+def pixmap_of(widget: QWidget, density: float = _DENSITY) -> QPixmap:
+    """What a widget shows, sharper than on the screen."""
+    picture = QPixmap(widget.size() * density)
+    picture.setDevicePixelRatio(density)
+    # Not the widget's own: that of a graphics view leaves out what is around its scene.
+    QWidget.render(widget, picture, QPoint())
+    return picture
+
+
+def _png(view: DiagramView) -> bytes:
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap_of(view).save(data, "PNG")
+    return bytes(data.data().data())
+
+
+def _svg(view: DiagramView) -> bytes:
+    data = QBuffer()
+    # Tiny SVG, which Qt writes unless told, has no clipping: levels of patience would be lost.
+    drawn = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    drawn.setOutputDevice(data)
+    drawn.setTitle(view.accessibleName())
+    drawn.setDescription(view.accessibleDescription())
+    drawn.setSize(view.viewport().size())
+    drawn.setViewBox(view.viewport().rect())
+    _draw(view, QPainter(drawn))
+    return bytes(data.data().data())
+
+
+def _pdf(view: DiagramView) -> bytes:
+    array = QByteArray()
+    data = QBuffer(array)
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(data)
+    writer.setTitle(view.accessibleName())
+    size = view.viewport().size()
+    points = QSizeF(size) * 72 / _DOTS_PER_INCH
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF())
+    writer.setResolution(_DOTS_PER_INCH)
+    _draw(view, QPainter(writer))
+    data.close()
+    return bytes(array.data())
+
+
+def _draw(view: DiagramView, painter: QPainter) -> None:
+    """What the view shows, in lines and letters."""
+    area = QRectF(view.viewport().rect())
+    painter.fillRect(area, view.ground)
+    with _without_pixels(view.scene()):
+        view.scene().render(painter, area, view.mapToScene(view.viewport().rect()).boundingRect())
+    painter.end()
+
+
+@contextmanager
+def _without_pixels(scene: QGraphicsScene) -> Iterator[None]:
+    """Items keep themselves as pixels, which would come out instead of lines."""
+    kept = {item: item.cacheMode() for item in scene.items()}
+    for item in kept:
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+    try:
+        yield
+    finally:
+        for item, mode in kept.items():
+            item.setCacheMode(mode)
+
+
+DRAWERS: dict[str, Callable[[DiagramView], bytes]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+"""By the suffix of the file."""
