@@ -159,7 +159,21 @@ ACTS = (
         "picture",
         ("Ctrl+Shift+E",),
         QT_TRANSLATE_NOOP("Actions", "Export picture..."),
-        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a PNG picture"),
+        QT_TRANSLATE_NOOP("Actions", "Write the diagram as a picture: PNG, SVG or PDF"),
+    ),
+    Act(
+        "animate",
+        None,
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Export animation..."),
+        QT_TRANSLATE_NOOP("Actions", "Write a span of the run as an animation: GIF or WebP"),
+    ),
+    Act(
+        "report",
+        None,
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Export report..."),
+        QT_TRANSLATE_NOOP("Actions", "Write this session as one HTML page: scenario, figures and charts"),
     ),
     Act(
         "quit",

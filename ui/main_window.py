@@ -15,6 +15,7 @@ from ui.branches import Branches
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.drops import Drops
+from ui.export.exports import Exports
 from ui.i18n import Code, Language
 from ui.inspector.seat import InspectorSeat
 from ui.menus import MainMenu
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
             self.commands["inspector"], self.commands["charts"], self.places.inspector, self.places.rows
         )
         self.files = ScenarioFiles(session, preferences, language, self)
+        self.exports = Exports(session, self.diagram, appearance, lambda: self.files.proposal, self)
         self.animation = Animation(session, self.diagram, self)
         self.until = UntilRuns(session, preferences, self)
         self.branches = Branches(session, self.commands, self.diagram, self)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             (self.menu.recent_chosen, self.files.open),
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
+            (self.exports.said, self.status.say),
             (self.until.told, self.status.keep_saying),
             (self.branches.said, self.status.say),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
@@ -129,8 +132,10 @@ class MainWindow(QMainWindow):
             "open": files.ask_and_open,
             "save": files.save,
             "save_as": files.save_as,
-            "export": files.export_results,
-            "picture": lambda: files.export_picture(self.diagram),
+            "export": self.exports.results,
+            "picture": self.exports.picture,
+            "animate": self.exports.animation,
+            "report": self.exports.report,
             "quit": self.close,
             "theme": self.appearance.toggle,
             "english": lambda: self.language.set_code("en"),

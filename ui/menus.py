@@ -11,6 +11,7 @@ _RUN = (
     *("step", "run", "fast", "express", "until", "pause", "restart", "", "slower", "faster"),
     *("", "to_now", "branch", "", "undo", "redo", "reset"),
 )
+_EXPORTS = ("picture", "animate", "", "report", "export")
 _VIEW = ("panel", "scenario_text", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
 
 
@@ -25,14 +26,18 @@ class MainMenu(QMenu):
         self._actions = actions
         self.setObjectName("main_menu")
         self.file, self.run, self.view, self.help = (QMenu(self) for _ in range(4))
-        self.recent = QMenu(self.file)
+        self.recent, self.exports = QMenu(self.file), QMenu(self.file)
         for name, menu in (("file", self.file), ("run", self.run), ("view", self.view), ("help", self.help)):
             menu.setObjectName(f"menu_{name}")
             self.addMenu(menu)
         self.recent.setObjectName("menu_recent")
+        self.exports.setObjectName("menu_exports")
         self._fill(self.file, ("open",))
         self.file.addMenu(self.recent)
-        self._fill(self.file, ("", "save", "save_as", "", "export", "picture", "", "quit"))
+        self._fill(self.file, ("", "save", "save_as", ""))
+        self.file.addMenu(self.exports)
+        self._fill(self.file, ("", "quit"))
+        self._fill(self.exports, _EXPORTS)
         self._fill(self.run, _RUN)
         self._fill(self.view, _VIEW)
         self._fill(self.help, ("palette", "shortcuts", "", "about"))
@@ -58,6 +63,7 @@ class MainMenu(QMenu):
     def _retranslate(self) -> None:
         self.file.setTitle(self.tr("File"))
         self.recent.setTitle(self.tr("Recent files"))
+        self.exports.setTitle(self.tr("Export"))
         self.run.setTitle(self.tr("Run"))
         self.view.setTitle(self.tr("View"))
         self.help.setTitle(self.tr("Help"))

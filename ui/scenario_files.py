@@ -1,18 +1,16 @@
-"""Opening, saving and exporting, with the questions that belong to it."""
+"""Opening and saving, with the questions that belong to it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simulator.errors import SimulatorError
-from ui.dialogs.files import ask_picture, ask_results, ask_saved, ask_scenario
+from ui.dialogs.files import ask_saved, ask_scenario
 from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language
 from ui.preferences import Preferences
 from ui.session import Session
-
-_STEPS = 1000
 
 
 class ScenarioFiles(QObject):
@@ -99,6 +97,11 @@ class ScenarioFiles(QObject):
             self.said.emit(self.tr("Saved as {file}").format(file=path.name))
         return is_saved
 
+    @property
+    def proposal(self) -> Path:
+        """Where a file made of this session may go, without its suffix."""
+        return self._folder / self._stem()
+
     def _stem(self) -> str:
         """Not the name of what was opened: a session is something else."""
         if self._session.file is not None:
@@ -109,57 +112,6 @@ class ScenarioFiles(QObject):
     def _note(self, path: Path) -> None:
         self._preferences.add_recent(path)
         self.recent_changed.emit()
-
-    # Exporting
-
-    def export_results(self) -> None:
-        """Ask for a folder, and write the session's CSV files there."""
-        if self._session.system is None:
-            return
-        folder = ask_results(self._window, self._folder)
-        if folder is not None:
-            self.export_into(folder)
-
-    def export_into(self, folder: Path) -> None:
-        """Write the session's CSV files into a folder, with a window that shows how far it is and can be cancelled."""
-        from ui.export.results import ResultsExport  # noqa: PLC0415  # statistics and output are not needed to start
-
-        self._session.pause()
-        export = ResultsExport(self._session.saved_scenario(), folder, self)
-        progress = QProgressDialog(
-            self.tr("Running the session again, for its results..."), self.tr("Cancel"), 0, _STEPS, self._window
-        )
-        progress.setObjectName("export_progress")
-        progress.setWindowTitle(self.tr("Export results"))
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(300)
-        progress.setAutoReset(False)
-        progress.canceled.connect(export.cancel)
-        progress.canceled.connect(export.deleteLater)
-        export.progressed.connect(lambda share: progress.setValue(round(share * (_STEPS - 1))))
-        export.finished.connect(lambda names: self._on_exported(folder, names))
-        export.failed.connect(lambda error: self._warn(str(error)))
-        for over in (export.finished, export.failed):
-            over.connect(progress.deleteLater)
-            over.connect(export.deleteLater)
-        export.begin()
-
-    def _on_exported(self, folder: Path, names: tuple[str, ...]) -> None:
-        self.said.emit(self.tr("{count} files written into {folder}").format(count=len(names), folder=folder))
-
-    def export_picture(self, widget: QWidget) -> None:
-        """Ask for a name, and write what the widget shows."""
-        path = ask_picture(self._window, self._folder / f"{self._stem()}.png")
-        if path is None:
-            return
-        from ui.export.picture import export_picture  # noqa: PLC0415  # seldom needed
-
-        try:
-            export_picture(widget, path)
-        except SimulatorError as error:
-            self._warn(str(error))
-        else:
-            self.said.emit(self.tr("Saved as {file}").format(file=path.name))
 
     def _warn(self, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Vazão", text, QMessageBox.StandardButton.Close, self._window)

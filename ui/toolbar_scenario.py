@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from simulator.scenario import bundled
 from simulator.scenario.file import read_text
@@ -16,6 +16,7 @@ from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
 _WIDTH, _HEIGHT, _PAD, _ICON = 262, 34, 12, 16
+_LEAST_WIDTH = 120
 
 
 class ScenarioButton(QToolButton):
@@ -33,7 +34,9 @@ class ScenarioButton(QToolButton):
         self._code = "en"
         self.setObjectName("scenario")
         self.setFixedHeight(_HEIGHT)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
@@ -77,6 +80,9 @@ class ScenarioButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

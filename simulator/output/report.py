@@ -30,18 +30,21 @@ _PARTS = {
 }
 
 
-def report(summary: Summary, record: Record) -> str:
-    """The page: figures of all replications, charts of the one whose closed record this is."""
+def report(summary: Summary, record: Record, picture: str = "") -> str:
+    """The page: figures of all replications, charts of the one whose closed record this is.
+
+    `picture`: inline SVG to be shown above all.
+    """
     title = escape(summary.scenario)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"{''.join(_sections(summary, record))}</main>\n</body>\n</html>\n"
+        f"{''.join(_sections(summary, record, picture))}</main>\n</body>\n</html>\n"
     )
 
 
-def _sections(summary: Summary, record: Record) -> Iterator[str]:
+def _sections(summary: Summary, record: Record, picture: str) -> Iterator[str]:
     scenario = record.scenario
     description = scenario.plain().get("description", "")
     if isinstance(description, Mapping):
@@ -49,6 +52,7 @@ def _sections(summary: Summary, record: Record) -> Iterator[str]:
     yield f"<h1>{escape(summary.scenario)}</h1>\n<p class=lead>{escape(str(description))}</p>\n"
     yield f"<p class=facts>{escape(_facts(summary))}</p>\n"
     yield "".join(f"<p class=warning>{escape(warning)}</p>\n" for warning in _warnings(summary))
+    yield f"<figure>{picture}</figure>\n" if picture else ""
     yield _tiles(summary)
     yield _parts(summary)
     yield "".join(_charts(record))
@@ -68,6 +72,10 @@ def _sections(summary: Summary, record: Record) -> Iterator[str]:
         yield _table((kind, "sent", "answered", "per second", "mean", "p95"), rows)
     yield _checks(summary, record)
     toml = Inputs(scenario).text(summary.replications)
+    yield (
+        "<h2>To repeat it</h2>\n<p class=facts>Save the scenario below as scenario.toml: with its seed it gives "
+        "the same requests again, to the byte.</p>\n<pre>simulate --config scenario.toml --out results</pre>\n"
+    )
     yield f"<details><summary>The scenario as it was run</summary><pre>{escape(toml)}</pre></details>\n"
 
 

@@ -41,7 +41,12 @@ def panel_states(paused: State) -> dict[str, State]:
         assert shown is not None, "it was opened"
         shown.field.setText("work")
 
+    def animation(studio: "WindowStudio", window: MainWindow) -> None:
+        paused(studio, window)
+        window.commands["animate"].trigger()
+
     return {
+        "animation": animation,
         "palette": palette,
         "palette-found": palette_found,
         "text": text,

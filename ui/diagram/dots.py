@@ -5,16 +5,16 @@ from typing import cast
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ui.diagram.device import has_pixels
 from ui.diagram.dot_arrays import Dots
 from ui.diagram.ink import Ink
 from ui.diagram.sprites import SpriteSheet, paint_dots
 
 _REACH = 10.0
 """Pixels from its middle at which a request is still under the pointer."""
-_WITHOUT_PIXELS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 
 class DotsItem(QGraphicsItem):
@@ -108,8 +108,7 @@ class DotsItem(QGraphicsItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self._dots is None or self._sheet is None or not len(self._dots):
             return
-        engine = painter.paintEngine()
-        if self._ink is not None and engine is not None and engine.type() in _WITHOUT_PIXELS:
+        if self._ink is not None and not has_pixels(painter):
             paint_dots(painter, self._ink, self._dots)
             self._paint_selection(painter)
             return

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
+from ui.diagram.device import has_fonts
 from ui.diagram.geometry import Curve, Grid, Rect
 from ui.diagram.ink import Ink, elided, metrics, text_width
 from ui.theme.fonts import font
@@ -78,9 +79,17 @@ class Brush:
 
     def text(self, x: float, y: float, text: str, words: Words) -> float:
         """A text that begins at x; returns where it ends."""
-        self.painter.setFont(font(words.size, words.weight, is_code=words.is_code))
-        self.painter.setPen(self.ink.colour(words.token))
-        self.painter.drawText(QPointF(x, y), text)
+        letters = font(words.size, words.weight, is_code=words.is_code)
+        if has_fonts(self.painter):
+            self.painter.setFont(letters)
+            self.painter.setPen(self.ink.colour(words.token))
+            self.painter.drawText(QPointF(x, y), text)
+        else:
+            outlines = QPainterPath()
+            # The strokes of a letter may overlap.
+            outlines.setFillRule(Qt.FillRule.WindingFill)
+            outlines.addText(QPointF(x, y), letters, text)
+            self.painter.fillPath(outlines, self.ink.colour(words.token))
         return x + words.width(text)
 
     def text_to(self, right: float, y: float, text: str, words: Words) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from ui.diagram.device import has_pixels
+
 _MOST = 512
 """Then all are painted anew: a window that is dragged larger asks for every size on its way."""
 
@@ -19,7 +21,7 @@ class Stamps:
     def press(self, painter: QPainter, around: QRectF, what: Hashable, paint: Callable[[QPainter], None]) -> None:
         """Paint what `paint` paints inside of `around`; `what` names all that it depends on but the place."""
         scale = painter.deviceTransform().m11()
-        if not scale.is_integer():
+        if not scale.is_integer() or not has_pixels(painter):
             # Its pixels would fall between those of the device.
             paint(painter)
             return

@@ -80,17 +80,24 @@ class DiagramView(Canvas):
         self.select_request(None)
 
     def show_moment(
-        self, moment: Moment, figures: DiagramFigures, moves: Moves | None = None, *, is_settled: bool = False
+        self,
+        moment: Moment,
+        figures: DiagramFigures,
+        moves: Moves | None = None,
+        *,
+        is_settled: bool = False,
+        wall_s: float | None = None,
     ) -> None:
         """Show an instant. `moves` from `recent_moves` lets changes of place fly; without, everybody stands.
 
         `is_settled`: time stands still (paused, stepped, rewound), so that words need not be kept to be read.
+        `wall_s`: when it is looked at, for who draws ahead of that.
         """
         frame = Frame(moment, figures, moves)
         if not self.isVisible() or self._topology is None:
             self._picture.keep(frame)
             return
-        self._picture.show(frame, perf_counter(), is_settled=is_settled)
+        self._picture.show(frame, perf_counter() if wall_s is None else wall_s, is_settled=is_settled)
         self._after_words()
 
     @property

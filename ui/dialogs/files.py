@@ -24,9 +24,26 @@ def ask_saved(parent: QWidget, proposed: Path) -> Path | None:
 def ask_picture(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write a picture; None: nowhere."""
     title = QCoreApplication.translate("Files", "Export the diagram as a picture")
-    pictures = QCoreApplication.translate("Files", "Pictures") + " (*.png)"
-    path = _path(QFileDialog.getSaveFileName(parent, title, str(proposed), pictures)[0])
-    return path if path is None or path.suffix else path.with_suffix(".png")
+    return _ask_written(parent, title, proposed, ("PNG", "SVG", "PDF"))
+
+
+def ask_animation(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to write an animation; None: nowhere."""
+    title = QCoreApplication.translate("Files", "Export an animation")
+    return _ask_written(parent, title, proposed, ("GIF", "WebP"))
+
+
+def ask_report(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to write a report; None: nowhere."""
+    return _ask_written(parent, QCoreApplication.translate("Files", "Export a report"), proposed, ("HTML",))
+
+
+def _ask_written(parent: QWidget, title: str, proposed: Path, formats: tuple[str, ...]) -> Path | None:
+    """A name without a suffix gets that of the format that was chosen."""
+    filters = {f"{name} (*.{name.lower()})": f".{name.lower()}" for name in formats}
+    text, chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(filters))
+    path = _path(text)
+    return path if path is None or path.suffix else path.with_suffix(filters.get(chosen, proposed.suffix))
 
 
 def ask_results(parent: QWidget, folder: Path) -> Path | None:

@@ -49,6 +49,12 @@ def _png(view: DiagramView) -> bytes:
     return bytes(data.data().data())
 
 
+def inline_svg(view: DiagramView) -> str:
+    """What the view shows, as an element of a page."""
+    text = _svg(view).decode()
+    return text[text.index("<svg") :]
+
+
 def _svg(view: DiagramView) -> bytes:
     data = QBuffer()
     # Tiny SVG, which Qt writes unless told, has no clipping: levels of patience would be lost.

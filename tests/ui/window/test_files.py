@@ -15,6 +15,7 @@ from simulator.cli.run import run
 from simulator.scenario import load
 from ui import scenario_files
 from ui.dialogs.problems import ProblemsDialog
+from ui.export import exports
 from ui.launch import begin
 from ui.main_window import MainWindow
 
@@ -39,7 +40,8 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def ask(**paths: Path | None) -> None:
         for name, path in paths.items():
-            monkeypatch.setattr(scenario_files, f"ask_{name}", lambda *_, path=path: path)
+            module = scenario_files if hasattr(scenario_files, f"ask_{name}") else exports
+            monkeypatch.setattr(module, f"ask_{name}", lambda *_, path=path: path)
 
     return ask
 
@@ -99,8 +101,8 @@ def test_the_file_that_was_opened_is_not_what_a_session_is_saved_into(
 def test_exported_files_are_those_of_a_headless_run(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     changed(window)
     window.session.save(tmp_path / "saved.toml")
-    with qtbot.waitSignal(window.files.said, timeout=20_000) as said:
-        window.files.export_into(tmp_path / "exported")
+    with qtbot.waitSignal(window.exports.said, timeout=20_000) as said:
+        window.exports.results_into(tmp_path / "exported")
     assert run(Asked(config=str(tmp_path / "saved.toml"), out=tmp_path / "run", is_quiet=True)) == 0
     names = sorted(path.name for path in (tmp_path / "run").iterdir())
     assert filecmp.cmpfiles(tmp_path / "run", tmp_path / "exported", names, shallow=False) == (names, [], [])
@@ -111,7 +113,7 @@ def test_exported_files_are_those_of_a_headless_run(window: MainWindow, qtbot: Q
 def test_an_export_can_be_cancelled_and_leaves_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert window.session.system is not None
     window.session.system.run_until(60.0)
-    window.files.export_into(tmp_path / "exported")
+    window.exports.results_into(tmp_path / "exported")
     progress = window.findChild(QProgressDialog, "export_progress")
     assert progress is not None
     cancel = progress.findChild(QPushButton)
@@ -123,7 +125,7 @@ def test_an_export_can_be_cancelled_and_leaves_nothing(window: MainWindow, qtbot
 def test_an_export_that_cannot_be_written_says_so(window: MainWindow, tmp_path: Path) -> None:
     changed(window)
     (tmp_path / "file").write_text("")
-    window.files.export_into(tmp_path / "file")
+    window.exports.results_into(tmp_path / "file")
     box = window.findChild(QMessageBox, "warning")
     assert box is not None
     assert "file" in box.text()
