@@ -7,8 +7,7 @@ from pathlib import Path
 
 from simulator.errors import Problem, ScenarioError
 from simulator.scenario import Scenario, keys
-from simulator.scenario.file import from_plain, parse, placed, read_text
-from simulator.scenario.unbuilt import unbuilt, unbuilt_findings
+from simulator.scenario.file import from_plain, parse, read_text
 
 _LARGEST_DRAWN = 2**32
 """Of a seed that nobody gave: short enough to be typed again."""
@@ -38,17 +37,12 @@ class Asked:
 def scenario_of(asked: Asked) -> tuple[Scenario, bool]:
     """The scenario as it is to be run, and whether its seed was drawn.
 
-    Raises ScenarioError with every problem, also for parts that are not built.
+    Raises ScenarioError with every problem.
     """
     text, source, directory = read_text(asked.config)
     scenario = parse(text, source, directory)
     if asked.assignments:
         scenario = _assigned(scenario, asked.assignments)
-        missing = unbuilt(scenario)
-    else:
-        missing = placed(unbuilt_findings(scenario), text, source)
-    if missing:
-        raise ScenarioError(missing)
     is_drawn = scenario.run.seed is None
     if is_drawn:
         run = scenario.run.model_copy(update={"seed": secrets.randbelow(_LARGEST_DRAWN)})

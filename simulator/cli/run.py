@@ -9,6 +9,8 @@ from simulator.cli.exits import Exit
 from simulator.cli.interrupts import Interrupts
 from simulator.cli.progress import progress
 from simulator.cli.replicating import Replicating, enough_of
+from simulator.scenario import Scenario
+from simulator.scenario.oddities import warnings
 
 
 def run(asked: Asked) -> int:
@@ -19,6 +21,7 @@ def run(asked: Asked) -> int:
     scenario, is_drawn = scenario_of(asked)
     enough = enough_of(asked, scenario)
     exports.check(asked)
+    _warn(asked, scenario)
     with ExitStack() as stack:
         results = None
         if asked.out is not None:
@@ -55,6 +58,11 @@ def run(asked: Asked) -> int:
     if interrupts.received is None or is_enough:
         return Exit.DONE if enough.is_reached(finished.summaries) else Exit.NO
     return _interrupted(interrupts.received, count, enough.most, is_kept=results is not None)
+
+
+def _warn(asked: Asked, scenario: Scenario) -> None:
+    for warning in warnings(scenario) if not asked.is_quiet else ():
+        print(f"warning: {warning}", file=sys.stderr)
 
 
 def _interrupted(signal: int, finished: int, wanted: int, *, is_kept: bool) -> int:

@@ -67,15 +67,15 @@ def check(
         _fail(str(error))
         raise typer.Exit(Exit.WRONG) from error
     typer.echo("ok")
-    for note in notes(scenario):
-        typer.echo(f"note: {note}")
+    for line in notes(scenario):
+        typer.echo(line)
 
 
 def notes(scenario: "Scenario") -> list[str]:
-    """What a valid scenario asks for that a run would refuse, and what no run shows."""
-    from simulator.scenario.unbuilt import unbuilt
+    """What is odd in a valid scenario, and what no run shows."""
+    from simulator.scenario.oddities import warnings
 
-    return [*(f"{problem.key}: {problem.message}" for problem in unbuilt(scenario)), " ".join(_NOT_MODELLED)]
+    return [*(f"warning: {warning}" for warning in warnings(scenario)), f"note: {' '.join(_NOT_MODELLED)}"]
 
 
 def print_schema() -> None:

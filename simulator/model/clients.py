@@ -56,7 +56,7 @@ class ClientGroup:
         self._arrived = (self._arrive,)
         self._returned = (self._finish_later,)
         self._turned_away = (self._refused,)
-        self._is_plain = system.trace is None and not scenario.max_connections
+        self._is_plain = system.trace is None and not scenario.max_connections and system.broker is None
         """Whether nobody looks at its requests one by one, nor ever gives up or tries again."""
         self._patience: Patience | None = None
         self.outgoing = Outgoing(self, scenario.max_connections) if scenario.max_connections else None
@@ -336,7 +336,7 @@ class ClientGroup:
             self._idle.append(request.connection)
         if request.attempt > 1:
             self.retries.succeeded(request, now)
-        self.ledger.ended(request, now, _COMPLETED, OK)
+        self.ledger.ended(request, now, _COMPLETED, request.plan.success)
         if self.outgoing is not None:
             self.outgoing.ended(request, now)
         if request.user is not None:

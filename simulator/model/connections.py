@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from simulator.model.patience import Patience
     from simulator.model.request import Request, Turn
     from simulator.model.worker import Worker
-    from simulator.record import Transitions
 
 
 class Pool:
@@ -33,7 +32,7 @@ class Pool:
         "worker",
     )
 
-    def __init__(self, worker: "Worker", name: str, size: int, then: "Turn", trace: "Transitions | None") -> None:
+    def __init__(self, worker: "Worker", name: str, size: int, then: "Turn") -> None:
         self.worker = worker
         self.size = size
         self._then = then
@@ -46,8 +45,8 @@ class Pool:
         self.taken_area = self.waiting_area = 0
         self.patience: Patience | None = None
         """Of those who wait, with the time-out that holds for who comes now."""
-        self.trace = trace
-        self.place = trace.place(f"worker:{worker.number}/pool:{name}") if trace else 0
+        self.trace = worker.trace
+        self.place = self.trace.place(f"{worker.name}/pool:{name}") if self.trace else 0
 
     def try_take(self, request: "Request", now: int) -> bool:
         """Have a connection, or wait for one."""

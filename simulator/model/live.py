@@ -7,7 +7,6 @@ from simulator.model.events import URGENT, Alarm
 from simulator.model.plan import Plan
 from simulator.scenario import Change, Scenario, keys
 from simulator.scenario.file import replaced
-from simulator.scenario.unbuilt import unbuilt
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
@@ -40,9 +39,6 @@ class LiveValues:
         following = replaced(system.scenario, key, value)
         if not keys.is_live(keys.locate(system.scenario.plain(), key)):
             raise ScenarioError(Problem("is fixed for a run", key))
-        missing = unbuilt(following)
-        if missing:
-            raise ScenarioError(missing)
         change = Change(at=system.settle(), set=key, to=value)
         # As in a run that was told before: the clock stands at the change, and changes of that instant act in order.
         before = system.scenario
@@ -69,7 +65,10 @@ class LiveValues:
         for scenario in system.scenario.services:
             gate = system.services[scenario.name].gate
             if gate is not None and gate.scenario != scenario:
-                gate.read(scenario, system.pool.processes, now)
+                consumers = system.broker.consumers if system.broker is not None else ()
+                gate.read(scenario, (*system.pool.processes, *consumers), now)
+        if system.broker is not None:
+            system.broker.read(system.scenario, now)
         if system.scenario.server != before.server:
             system.pool.read_server(now)
 

@@ -1,35 +1,43 @@
 """A route made ready to run: its steps with their scales, and which draw of a request belongs to which step."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from simulator.distributions import Distribution, DistributionKind
 from simulator.model.ends import answer, answer_in_full, end_background
+from simulator.model.enqueue import Enqueue
 from simulator.model.handlers import BACKGROUND_HANDLERS, HANDLERS, Handler
 from simulator.model.request import Request, Stage, Turn
-from simulator.model.services import Service
+from simulator.model.services import Gate, Service
 from simulator.model.worker import COMPUTED
 from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
-_UNIFORM = Distribution.parse("uniform(0s, 2s)")
+if TYPE_CHECKING:
+    from simulator.model.broker import Broker
+
+ACCEPTED = 202
+UNIFORM = Distribution.parse("uniform(0s, 2s)")
 """Unit variates in [0, 2)."""
 
 
 class PlannedStep:
-    """One cpu or io step; `scale` may change while requests run (a new latency acts on the next step begun)."""
+    """One step; `scale` may change while requests run (a new latency acts on the next step begun)."""
 
     __slots__ = ("amount", "draw", "gate", "is_io", "place", "scale", "service")
 
-    def __init__(self, step: Step, draw: int, service: Service | None) -> None:
-        self.is_io = step.io is not None
+    def __init__(
+        self, time: Distribution, draw: int, service: Service | None, *, is_io: bool, enqueues: "Enqueue | None" = None
+    ) -> None:
+        self.is_io = is_io
         self.draw = draw
         """Position in a request's row of unit variates; -1 for a constant."""
-        self.gate = service.gate if service else None
+        self.gate: Gate | Enqueue | None = service.gate if service else enqueues
         """What the step must pass before its io begins: only where a pool, a limit or a fault can keep it."""
         self.service = service if self.gate is None else None
         """Where its io is counted; a gate does it itself."""
         self.place = service.place if service else None
-        self.set_scale(_time(step))
+        self.set_scale(time)
 
     def set_scale(self, time: Distribution) -> None:
         """Take the mean of `time`, which has the shape this step was made with."""
@@ -58,6 +66,8 @@ class Program:
     """What runs behind the answer."""
     failure_draw = -1
     failure_below = 0.0
+    success = 200
+    """Status of an answer where nothing went wrong."""
 
     def __init__(self, index: int, path: str, handler: Handler, end: Turn, steps: Sequence[PlannedStep]) -> None:
         self.index = index
@@ -113,14 +123,19 @@ class Program:
 class Plan(Program):
     """How requests that start now run on one route."""
 
-    def __init__(self, route: Route, index: int, services: Mapping[str, Service]) -> None:
+    def __init__(
+        self, route: Route, index: int, services: Mapping[str, Service], broker: "Broker | None" = None
+    ) -> None:
         self.route = route
         self._services = services
+        self._broker = broker
         self.draws: list[tuple[str, Distribution]] = []
         steps = self._planned(route.steps, "steps")
         behind = self._planned(route.background, "background")
         is_plain = not (behind or route.failure_rate or any(step.gate for step in steps))
         super().__init__(index, route.path, HANDLERS[route.handler], answer if is_plain else answer_in_full, steps)
+        if any(step.enqueue for step in route.steps):
+            self.success = ACCEPTED
         self.thread_calls = route.thread_calls
         self.failing = Program(index, route.path, self.handler, answer_in_full, ())
         if behind:
@@ -128,18 +143,31 @@ class Plan(Program):
             self.background = Program(index, route.path, handler, end_background, behind)
             self.background.failing = Program(index, route.path, handler, end_background, ())
         if route.failure_rate:
-            self.failure_draw = self._draw(f"routes[{route.path}].failure", _UNIFORM)
+            self.failure_draw = self._draw(f"routes[{route.path}].failure", UNIFORM)
             self.failure_below = 2 * route.failure_rate
 
     def _planned(self, steps: Sequence[Step], key: str) -> list[PlannedStep]:
         return [
             PlannedStep(
-                step,
-                self._draw(f"routes[{self.route.path}].{key}[{position}]", _time(step)),
+                self._time_of(step),
+                self._draw(f"routes[{self.route.path}].{key}[{position}]", self._time_of(step)),
                 self._services[step.service] if step.service else None,
+                is_io=step.cpu is None,
+                enqueues=self._enqueue(step),
             )
             for position, step in enumerate(steps)
         ]
+
+    def _time_of(self, step: Step) -> Distribution:
+        if step.enqueue is None:
+            return time_of(step)
+        assert self._broker is not None, "who enqueues has a broker: checked with the scenario"
+        return self._broker.scenario.publish
+
+    def _enqueue(self, step: Step) -> "Enqueue | None":
+        if step.enqueue is None or self._broker is None:
+            return None
+        return Enqueue(self._broker, step.enqueue, step.count)
 
     def _draw(self, name: str, time: Distribution) -> int:
         if time.kind is DistributionKind.CONSTANT:
@@ -155,30 +183,38 @@ class Plan(Program):
             and route.background_handler is mine.background_handler
             and route.thread_calls == mine.thread_calls
             and route.failure_rate == mine.failure_rate
-            and _are_like(route.steps, mine.steps)
-            and _are_like(route.background, mine.background)
+            and are_like(route.steps, mine.steps)
+            and are_like(route.background, mine.background)
         )
 
     def rescale(self, route: Route) -> None:
         """Take the means of a route that `can_become` accepted."""
         behind = self.background.steps if self.background else ()
         for step, planned in zip((*route.steps, *route.background), (*self.steps, *behind), strict=True):
-            planned.set_scale(_time(step))
+            planned.set_scale(self._time_of(step))
         self.route = route
         self.measure()
         if self.background:
             self.background.measure()
 
 
-def _time(step: Step) -> Distribution:
+def time_of(step: Step) -> Distribution:
+    """How long a step takes that computes or waits."""
     time = step.io if step.io is not None else step.cpu
-    assert time is not None, "an enqueue step is refused before a run"
+    assert time is not None, "a step that enqueues takes what publishing takes"
     return time
 
 
-def _are_like(new: Sequence[Step], old: Sequence[Step]) -> bool:
+def are_like(new: Sequence[Step], old: Sequence[Step]) -> bool:
+    """Whether the steps differ in their means only."""
     return len(new) == len(old) and all(_is_like(one, other) for one, other in zip(new, old, strict=True))
 
 
 def _is_like(new: Step, old: Step) -> bool:
-    return (new.io is None) is (old.io is None) and new.service == old.service and _time(new).has_same_shape(_time(old))
+    if new.enqueue is not None or old.enqueue is not None:
+        return (new.enqueue, new.count) == (old.enqueue, old.count)
+    return (
+        (new.io is None) is (old.io is None)
+        and new.service == old.service
+        and time_of(new).has_same_shape(time_of(old))
+    )

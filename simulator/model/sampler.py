@@ -69,6 +69,9 @@ class Sampler:
             }
         )
         system.listener.peak = len(system.listener.queue)
+        if system.broker is not None:
+            system.record.broker_peaks.append(system.broker.peak)
+            system.broker.peak = system.broker.waiting
 
     def _extremes(self) -> tuple[int, int]:
         """The last of SAMPLE_COLUMNS."""

@@ -15,6 +15,9 @@ from simulator.scenario import HoldKind, ServiceScenario
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from simulator.model.consumer import Consumer
     from simulator.model.request import Request
     from simulator.model.worker import Worker
     from simulator.record import Transitions
@@ -47,13 +50,10 @@ class Service:
 class Gate:
     """What an io step must pass: a connection of its worker's pool, then a place in the service; faults act here."""
 
-    def __init__(
-        self, service: Service, scenario: ServiceScenario, env: Environment, trace: "Transitions | None"
-    ) -> None:
+    def __init__(self, service: Service, scenario: ServiceScenario, env: Environment) -> None:
         self.service = service
         self.scenario = scenario
         self._env = env
-        self._trace = trace
         self.waiting: OrderedDict[Request, int] = OrderedDict()
         """Since when each waits for a place in the service."""
         self.waiting_area = 0
@@ -95,9 +95,9 @@ class Gate:
             self.waiting_area -= now
             request.turn = waits.for_service
             held = request.plan.handler.hold_on(worker, now)
-            if self._trace is not None:
+            if worker.trace is not None:
                 stage = Stage.SERVICE_QUEUE | request.plan.handler.holds_loop
-                self._trace.enter(now, request.id, stage, self.service.place)
+                worker.trace.enter(now, request.id, stage, self.service.place)
             return held
         return self._begin(worker, request, now)
 
@@ -135,8 +135,9 @@ class Gate:
         request.callbacks = self._ended
         holds_loop = request.plan.handler.holds_loop
         self._env.schedule(request, request.worker.priority if holds_loop else NORMAL, self.hangs_until - now)
-        if self._trace is not None:
-            self._trace.enter(now, request.id, Stage.IN_IO | holds_loop, self.service.place, self.hangs_until)
+        trace = request.worker.trace
+        if trace is not None:
+            trace.enter(now, request.id, Stage.IN_IO | holds_loop, self.service.place, self.hangs_until)
 
     def forget(self, request: "Request", now: int) -> None:
         """Its process is gone: it waits for no place any more, and has none."""
@@ -179,7 +180,7 @@ class Gate:
         assert size is not None, "asked before"
         pool = worker.pools.get(self.service.name)
         if pool is None:
-            pool = worker.pools[self.service.name] = Pool(worker, self.service.name, size, self.enter, self._trace)
+            pool = worker.pools[self.service.name] = Pool(worker, self.service.name, size, self.enter)
         return pool
 
     def _patience_of(self, pool: Pool) -> Patience:
@@ -197,7 +198,7 @@ class Gate:
 
     # Live changes and faults
 
-    def read(self, scenario: ServiceScenario, workers: "list[Worker]", now: int) -> None:
+    def read(self, scenario: ServiceScenario, workers: "Iterable[Worker | Consumer]", now: int) -> None:
         """Take the service's values as the scenario has them now."""
         self.scenario = scenario
         size = self.pool_size

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from simpy import Environment
 
 from simulator.distributions import DistributionKind
-from simulator.errors import ScenarioError
+from simulator.model.brokers import broker_of
 from simulator.model.clients import ClientGroup
 from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
@@ -26,9 +26,8 @@ from simulator.model.services import Gate, Service
 from simulator.model.streams import Dice, Streams
 from simulator.model.tracked import admit
 from simulator.model.worker import Worker
-from simulator.record import Record, Transitions
+from simulator.record import MessageTransitions, Record, Transitions
 from simulator.scenario import Change, ClientScenario, FaultKind, Route, Scenario, ServiceScenario
-from simulator.scenario.unbuilt import unbuilt
 from simulator.units import NS_PER_S, to_ns
 
 _FOREVER = 1 << 62
@@ -43,7 +42,6 @@ class System:
 
     `trace` keeps every transition; `endless` lets clients send for ever (the window); `stream` is called with the rows
     of attempts that ended, in place of keeping them.
-    Raises ScenarioError where the scenario uses a part that is not built.
     """
 
     def __init__(
@@ -57,14 +55,14 @@ class System:
         sample_every_s: float | None = None,
         stream: RowReader | None = None,
     ) -> None:
-        missing = unbuilt(scenario)
-        if missing:
-            raise ScenarioError(missing)
         self.scenario = scenario
         self.env = Environment(0)
         self.trace = Transitions() if trace else None
         self.streams = Streams(seed, replication)
-        self.record = Record(scenario, seed, replication, transitions=self.trace)
+        self.message_trace = MessageTransitions(self.trace) if self.trace is not None and scenario.broker else None
+        self.record = Record(
+            scenario, seed, replication, transitions=self.trace, message_transitions=self.message_trace
+        )
         self.ledger = Ledger(self.record.requests, stream)
         self._endless = endless
         self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
@@ -78,6 +76,7 @@ class System:
         scenario = self.scenario
         self.listener = Listener(self.env, Dice(self.streams["listener"]), scenario.server, self.trace)
         self.services = {service.name: self._service(service) for service in scenario.services}
+        self.broker = broker_of(self)
         can_change = self._endless or bool(scenario.changes)
         self.is_tracked = can_change or _is_tracked(scenario)
         self.plans = {route.path: self.planned(route, i) for i, route in enumerate(scenario.routes)}
@@ -88,6 +87,8 @@ class System:
         self.pool.schedule()
         schedule_faults(self.env, scenario.faults, self.services)
         self.pool.set_count(scenario.server.workers, 0)
+        if self.broker is not None:
+            self.broker.begin(scenario)
         if self.pool.is_plain and self.pool.costs_nothing:
             for plan in self.plans.values():
                 compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
@@ -103,7 +104,7 @@ class System:
 
     def planned(self, route: Route, index: int) -> Plan:
         """The route made ready to run."""
-        plan = Plan(route, index, self.services)
+        plan = Plan(route, index, self.services, self.broker)
         if self.is_tracked:
             plan.begin = admit
         return plan
@@ -113,7 +114,7 @@ class System:
         can_change = self._endless or any(change.set.startswith("services") for change in self.scenario.changes)
         is_hit = any(fault.target == scenario.name for fault in self.scenario.faults)
         if scenario.pool_size is not None or scenario.concurrency or can_change or is_hit:
-            Gate(service, scenario, self.env, self.trace)
+            Gate(service, scenario, self.env)
         return service
 
     # What the parts ask
@@ -172,7 +173,8 @@ class System:
         accept_queue = self.listener.area + len(self.listener.queue) * now
         gates = [service.gate for service in self.services.values() if service.gate is not None]
         service_queue = sum(gate.waiting_area + len(gate.waiting) * now for gate in gates)
-        return (self.ledger.area(now), accept_queue, *self.pool.queue_areas(now), service_queue, 0)
+        broker_queue = self.broker.waiting_area(now) if self.broker is not None else 0
+        return (self.ledger.area(now), accept_queue, *self.pool.queue_areas(now), service_queue, broker_queue)
 
     # Time
 
@@ -280,6 +282,8 @@ class System:
         while len(self.record.marks) < _EDGES:
             self._sampler.mark(min(end, self.duration_ns))
         self.ledger.close(end)
+        if self.broker is not None:
+            self.broker.close(end)
         self.record.workers = len(self.pool.all)
         self.record.is_closed = True
 

@@ -99,6 +99,11 @@ class Worker:
         self._predecessor: Worker | None = None
         self._before: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
 
+    @property
+    def name(self) -> str:
+        """Its place."""
+        return f"worker:{self.number}"
+
     shares_gil = False
     """Whether threads of this worker may want the GIL."""
 

@@ -45,20 +45,24 @@ PRESETS: dict[BrokerKind, dict[str, Any]] = {
         "concurrency": 1, "prefetch": 0, "ack": AckMode.LATE, "visibility_timeout": 1800.0, "max_deliveries": 0,
         "on_failure": FailureMode.REDELIVER,
     },
-    # docs.celeryq.dev, userguide/configuration: worker_prefetch_multiplier 4, task_acks_late off, the Redis
-    # transport's visibility_timeout 1 h. worker_concurrency is the number of cores there, which a scenario cannot be.
+    # docs.celeryq.dev, userguide/configuration: worker_prefetch_multiplier 4, task_acks_late off,
+    # task_acks_on_failure_or_timeout on; getting-started/backends-and-brokers/redis: visibility_timeout 1 h.
+    # worker_concurrency is the number of cores there, which a scenario cannot be.
     BrokerKind.CELERY: {
         "concurrency": 4, "prefetch": 4, "ack": AckMode.EARLY, "visibility_timeout": 3600.0, "max_deliveries": 0,
         "on_failure": FailureMode.FAIL,
     },
-    # redis.io/commands/blpop: a plain list gives an element to one client and forgets it.
+    # redis.io/docs/latest/develop/data-types/streams: a consumer group; XREADGROUP ... COUNT 1 STREAMS mystream >;
+    # what is not acknowledged with XACK stays pending, and is claimed by XAUTOCLAIM mystream mygroup Alice 3600000.
     BrokerKind.REDIS: {
-        "concurrency": 1, "prefetch": 1, "ack": AckMode.EARLY, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 1,
-        "on_failure": FailureMode.FAIL,
+        "concurrency": 1, "prefetch": 1, "ack": AckMode.LATE, "visibility_timeout": 3600.0, "max_deliveries": 0,
+        "on_failure": FailureMode.REDELIVER,
     },
-    # python-rq.org/docs/workers and /docs/exceptions: one job at a time; a failed one goes to FailedJobRegistry.
+    # python-rq.org/docs/workers and /docs/exceptions: one job at a time, in a fork of the worker, that is done when the
+    # fork has ended; a failed one goes to FailedJobRegistry, and so does that of a worker that died, unless it has a
+    # Retry. How old a job is makes no difference.
     BrokerKind.RQ: {
-        "concurrency": 1, "prefetch": 1, "ack": AckMode.EARLY, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 1,
+        "concurrency": 1, "prefetch": 1, "ack": AckMode.LATE, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 0,
         "on_failure": FailureMode.FAIL,
     },
     # kafka.apache.org/documentation, consumer configs: max.poll.records 500, max.poll.interval.ms 5 min,

@@ -7,7 +7,7 @@ from typing import Any
 from simulator.distributions import Distribution
 from simulator.errors import SimulatorError
 from simulator.scenario import replay
-from simulator.scenario.broker import BrokerKind
+from simulator.scenario.broker_checks import broker_fits
 from simulator.scenario.clients import KIND_KEYS, REQUIRED_KEYS, ArrivalKind, ClientScenario, keys_of
 from simulator.scenario.fault_checks import faults_fit
 from simulator.scenario.problems import Location
@@ -116,14 +116,6 @@ def _weights(weights: Mapping[str, float], at: Location, paths: Sequence[str]) -
         yield at, "must have a weight above 0"
 
 
-def _broker(scenario: Scenario) -> Iterator[Finding]:
-    broker = scenario.broker
-    if broker is not None and broker.kind is not BrokerKind.KAFKA:
-        for key in ("partitions", "commit_every"):
-            if getattr(broker, key) is not None:
-                yield ("broker", key), f"is no key of {broker.kind}, but of kafka"
-
-
 def _distributions(scenario: Scenario) -> Iterator[Finding]:
     for location, time in all_distributions(scenario):
         try:
@@ -153,7 +145,7 @@ _CHECKS: tuple[Callable[[Scenario], Iterator[Finding]], ...] = (
     _unique_names,
     _clients,
     steps_fit,
-    _broker,
+    broker_fits,
     faults_fit,
     _distributions,
 )

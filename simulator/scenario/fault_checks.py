@@ -50,12 +50,14 @@ def _targets(kind: FaultKind, scenario: Scenario) -> list[str]:
     if kind is FaultKind.RESTART:
         return ["server"]
     if kind is FaultKind.CRASH:
-        consumers = scenario.broker.consumers if scenario.broker else 0
-        most = max([scenario.server.workers, *_later_workers(scenario)])
-        return [f"worker:{i + 1}" for i in range(most)] + [f"consumer:{i + 1}" for i in range(consumers)]
+        workers = max([scenario.server.workers, *_later_counts(scenario, "server.workers")])
+        consumers = max(
+            [scenario.broker.consumers, *_later_counts(scenario, "broker.consumers")] if scenario.broker else [0]
+        )
+        return [f"worker:{i + 1}" for i in range(workers)] + [f"consumer:{i + 1}" for i in range(consumers)]
     return [service.name for service in scenario.services]
 
 
-def _later_workers(scenario: Scenario) -> list[int]:
-    counts = [change.to for change in scenario.changes if change.set == "server.workers"]
+def _later_counts(scenario: Scenario, key: str) -> list[int]:
+    counts = [change.to for change in scenario.changes if change.set == key]
     return [count for count in counts if type(count) is int and count <= MOST_WORKERS]

@@ -209,7 +209,6 @@ class Summary:
     by_route: dict[str, GroupFigures]
     by_client: dict[str, GroupFigures]
     tasks: Tasks = Tasks()
-    """No scenario that can be run today has a broker: `unbuilt` refuses them."""
     checks: Checks
 
     def plain(self) -> dict[str, Any]:

@@ -11,13 +11,15 @@ times = st.sampled_from(
 )
 # Not 0: users whose requests cost nothing would send a million of them.
 thoughts = st.sampled_from(["2ms", "5ms", "50ms", "exponential(30ms)"])
-steps = st.lists(
-    st.one_of(
-        st.fixed_dictionaries({"cpu": times}),
-        st.fixed_dictionaries({"io": times}, optional={"service": st.just("database")}),
-    ),
-    max_size=4,
+_STEP = st.one_of(
+    st.fixed_dictionaries({"cpu": times}),
+    st.fixed_dictionaries({"io": times}, optional={"service": st.just("database")}),
 )
+steps = st.lists(_STEP, max_size=4)
+_ENQUEUE = st.fixed_dictionaries(
+    {"enqueue": st.sampled_from(["mail", "report"])}, optional={"count": st.integers(1, 5)}
+)
+publishing_steps = st.lists(_STEP | _ENQUEUE, max_size=4)
 handlers = st.sampled_from(["async", "threadpool", "blocking"])
 rates = st.sampled_from([1.0, 20.0, 100.0, 1000 / 7])
 users = st.integers(1, 12)
@@ -123,7 +125,55 @@ _ENDS = st.lists(
 )
 
 
-def _route(draw: st.DrawFn, path: str) -> Plain:
+visibilities = st.sampled_from(["0s", "15ms", "120ms"])
+_QUEUE_KEYS = {
+    "consumers": st.integers(1, 4),
+    "capacity": st.sampled_from([0, 20]),
+    "publish": times,
+    "max_deliveries": st.integers(0, 3),
+    "on_failure": st.sampled_from(["redeliver", "fail"]),
+}
+_BROKERS = st.one_of(
+    st.fixed_dictionaries(
+        {"kind": st.sampled_from(["celery", "redis"])},
+        optional={
+            **_QUEUE_KEYS,
+            "concurrency": st.integers(1, 3),
+            "prefetch": st.integers(0, 3),
+            "ack": st.sampled_from(["early", "late"]),
+            "visibility_timeout": visibilities,
+        },
+    ),
+    st.fixed_dictionaries(
+        {"kind": st.just("rabbitmq")},
+        optional={
+            **_QUEUE_KEYS,
+            "concurrency": st.integers(1, 3),
+            "prefetch": st.integers(0, 3),
+            "visibility_timeout": visibilities,
+        },
+    ),
+    st.fixed_dictionaries({"kind": st.just("rabbitmq"), "ack": st.just("early")}, optional=_QUEUE_KEYS),
+    st.fixed_dictionaries({"kind": st.just("rq")}, optional=_QUEUE_KEYS),
+    st.fixed_dictionaries(
+        {"kind": st.just("kafka"), "prefetch": st.integers(0, 4)},
+        optional={
+            **_QUEUE_KEYS,
+            "visibility_timeout": visibilities,
+            "partitions": st.integers(1, 4),
+            "commit_every": st.sampled_from(["0s", "40ms", "5s"]),
+        },
+    ),
+)
+_CRASHES = st.lists(
+    st.fixed_dictionaries({"at": st.sampled_from(["200ms", "300ms", "507ms"]), "kind": st.just("crash")}).map(
+        lambda fault: {**fault, "target": "consumer:1"}
+    ),
+    max_size=2,
+)
+
+
+def _route(draw: st.DrawFn, path: str, steps: st.SearchStrategy[list[Plain]] = steps) -> Plain:
     return {
         "path": path,
         "handler": draw(handlers),
@@ -154,6 +204,31 @@ def scenarios(draw: st.DrawFn) -> Plain:
     }
 
 
+@st.composite
+def scenarios_with_a_broker(draw: st.DrawFn) -> Plain:
+    """The same with messages, and consumers that may crash."""
+    plain = draw(scenarios())
+    plain["routes"] = [_route(draw, path, publishing_steps) for path in ("/a", "/b")]
+    plain["broker"] = draw(_BROKERS)
+    plain["tasks"] = [
+        {"name": name, "steps": draw(steps), "failure_rate": draw(st.sampled_from([0, 0, 0.4, 1.0]))}
+        for name in ("mail", "report")
+    ]
+    plain["faults"] += draw(_CRASHES)
+    return plain
+
+
+_BROKER_CHANGES: list[st.SearchStrategy[tuple[str, Any]]] = [
+    st.tuples(st.just("broker.consumers"), st.integers(1, 4)),
+    st.tuples(st.just("broker.concurrency"), st.integers(1, 3)),
+    st.tuples(st.just("broker.prefetch"), st.integers(0, 3)),
+    st.tuples(st.just("broker.capacity"), st.sampled_from([0, 20])),
+    st.tuples(st.just("routes[/a].steps"), publishing_steps),
+    st.tuples(st.just("tasks[mail].steps"), steps),
+    st.tuples(st.just("tasks[report].failure_rate"), st.sampled_from([0.0, 0.5])),
+]
+
+
 def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
     """A live key of the scenario, and a value for it."""
     some: list[st.SearchStrategy[tuple[str, Any]]] = [
@@ -177,10 +252,15 @@ def changes(plain: Plain) -> st.SearchStrategy[tuple[str, Any]]:
         st.tuples(st.just("services[database].hold"), st.sampled_from(["step", "request"])),
         st.tuples(st.just("services[database].concurrency"), st.integers(0, 3)),
     ]
+    if "broker" in plain:
+        some += _BROKER_CHANGES
     for route in plain["routes"]:
         for number, step in enumerate(route["steps"]):
-            kind = "cpu" if "cpu" in step else "io"
-            some.append(st.tuples(st.just(f"routes[{route['path']}].steps[{number}].{kind}"), times))
+            some += [
+                st.tuples(st.just(f"routes[{route['path']}].steps[{number}].{kind}"), times)
+                for kind in ("cpu", "io")
+                if kind in step
+            ]
     for number, client in enumerate(plain["clients"]):
         at = f"clients[{number}]"
         some.append(st.tuples(st.just(f"{at}.network"), times))

@@ -15,7 +15,6 @@ from simulator.record import Outcome, Stage
 from simulator.record.stages import ENDED
 from simulator.scenario import Scenario, bundled, load
 from simulator.scenario.file import from_plain
-from simulator.scenario.unbuilt import unbuilt
 from tests.model.stories import burst, closed, finished, parts_add_up, poisson, route, server, told
 from tests.model.strategies import changes, scenarios
 
@@ -63,9 +62,7 @@ def runs_alike(scenario: Scenario) -> bool:
 
 @pytest.mark.parametrize("name", [*bundled(), *(path.name for path in sorted(FIDELITY.glob("c0*.toml")))])
 def test_a_scenario_is_one_run_however_it_is_looked_at(name: str) -> None:
-    scenario = load(FIDELITY / name if name.endswith(".toml") else name)
-    if not unbuilt(scenario):
-        assert runs_alike(scenario)
+    assert runs_alike(load(FIDELITY / name if name.endswith(".toml") else name))
 
 
 CROWD = (closed(9, more='ramp = "50ms"\nthink_time = "3ms"'), poisson(300, more="keep_alive = false"))
@@ -176,7 +173,9 @@ def assert_nothing_leaks(system: System) -> None:
             assert pool.holders <= here
             assert set(pool.waiting) <= here - pool.holders
     for service in system.services.values():
-        assert 0 <= service.requests <= len(there)
+        assert service.requests >= 0
+        if system.broker is None:
+            assert service.requests <= len(there)
 
 
 PART_OF = {

@@ -103,9 +103,9 @@ def test_a_broker_s_habits_are_filled_in_and_can_be_overruled(kind: BrokerKind) 
     assert broker is not None
     assert None not in (broker.concurrency, broker.prefetch, broker.ack, broker.visibility_timeout, broker.on_failure)
     assert (broker.partitions is not None) == (kind is BrokerKind.KAFKA)
-    overruled = parse(EXAMPLE.replace('"celery"', f'"{kind}"\nprefetch = 7')).broker
+    overruled = parse(EXAMPLE.replace('"celery"', f'"{kind}"\nmax_deliveries = 7')).broker
     assert overruled is not None
-    assert overruled.prefetch == 7
+    assert overruled.max_deliveries == 7
 
 
 def test_a_scenario_is_read_from_a_path_a_name_or_standard_input(

@@ -182,6 +182,61 @@ APPENDED = [
     ('[[faults]]\nat = 1\nkind = "down"\ntarget = "database"', "25: faults[0].for: required for down, but missing"),
     ('[broker]\nkind = "rq"\npartitions = 2', "27: broker.partitions: is no key of rq, but of kafka"),
     (
+        '[broker]\nkind = "rq"\nprefetch = 4',
+        (
+            "27: broker.prefetch: must be 1 for rq: a worker takes one job at a time, and no other before it has "
+            "ended, got 4"
+        ),
+    ),
+    (
+        '[broker]\nkind = "rq"\nack = "early"',
+        (
+            "27: broker.ack: must be late for rq: a job is done when it has ended, and fails where its worker dies, "
+            "got early"
+        ),
+    ),
+    (
+        '[broker]\nkind = "rq"\nvisibility_timeout = 5',
+        "27: broker.visibility_timeout: must be 0 for rq: no job comes back for its age, got 5 s",
+    ),
+    (
+        '[broker]\nkind = "rabbitmq"\nack = "early"\nprefetch = 10',
+        (
+            "28: broker.prefetch: must be 0 where broker.ack = early: what rabbitmq acknowledges as it sends it is not "
+            "held back by a prefetch, got 10"
+        ),
+    ),
+    (
+        '[broker]\nkind = "kafka"\nconcurrency = 4',
+        "27: broker.concurrency: must be 1 for kafka: a consumer executes its batch in order, got 4",
+    ),
+    (
+        '[broker]\nkind = "kafka"\nack = "early"',
+        "27: broker.ack: must be late for kafka: what was polled is committed by a later poll, got early",
+    ),
+    (
+        '[broker]\nkind = "celery"\ncapacity = 3',
+        (
+            "27: broker.capacity: must be 0 or at least broker.prefetch (4): one slot would reserve more than may "
+            "wait, got 3"
+        ),
+    ),
+    (
+        '[broker]\nkind = "redis"\nconsumers = 2\n[[faults]]\nat = 1\nkind = "crash"\ntarget = "consumer:3"',
+        '31: faults[0].target: "consumer:3" is nothing that can crash (did you mean consumer:2?)',
+    ),
+    (
+        '[[faults]]\nat = 1\nkind = "crash"\ntarget = "consumer:1"',
+        '28: faults[0].target: "consumer:1" is nothing that can crash',
+    ),
+    (
+        '[broker]\nkind = "celery"\n[[changes]]\nat = 1\nset = "broker.capacity"\nto = 2',
+        (
+            "30: changes[0].to: must be 0 or at least broker.prefetch (4): one slot would reserve more than may wait, "
+            "got 2"
+        ),
+    ),
+    (
         '[broker]\nkind = "rabbit"',
         ('26: broker.kind: must be rabbitmq, celery, redis, rq or kafka, got "rabbit" (did you mean rabbitmq?)'),
     ),

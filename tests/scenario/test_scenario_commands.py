@@ -34,13 +34,13 @@ def test_init_writes_a_scenario_and_never_over_one(tmp_path: Path) -> None:
     assert call("init", str(tmp_path / "none" / "mine.toml")).exit_code == 3
 
 
-def test_check_says_ok_and_what_is_not_built(tmp_path: Path, base: str) -> None:
+def test_check_says_ok_and_what_is_odd(tmp_path: Path, base: str) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(base.replace("[server]", "[broker]\nkind = 'rq'\n[server]"), encoding="utf-8")
     checked = call("check", str(file))
     assert checked.exit_code == 0
     assert checked.stdout.splitlines()[0] == "ok"
-    assert "note: broker: not built yet" in checked.stdout
+    assert "warning: broker: there are no [[tasks]]: its consumers have nothing to do" in checked.stdout
     assert len(checked.stdout.splitlines()) == 3
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from simulator.scenario import HandlerKind, HoldKind, Scenario, parse
 from simulator.scenario.addresses import LIVE, is_live, locate
-from simulator.scenario.unbuilt import _TABLES, unbuilt
 from simulator.scenario.validation import replaced
 from ui.parameters.offers import changes, offers
 from ui.parameters.specs import NOT_OFFERED, SPECS, STEP_KEYS, Parameter, Spec
@@ -22,11 +21,14 @@ def only(parameter: Parameter, scenario: Scenario, name: str | None = None) -> t
     return SPEC[parameter], next(target for target in found if name in (None, target.name))
 
 
-def test_every_live_key_that_is_built_is_offered() -> None:
-    live = {(table, key) for table, keys in LIVE.items() for key in keys}
-    built = {(table, key) for table, key in live if table not in _TABLES}
+NOT_OFFERED_YET = ("broker", "tasks")
+"""Tables whose live keys have no place in the panel yet."""
+
+
+def test_every_live_key_is_offered() -> None:
+    live = {(table, key) for table, keys in LIVE.items() for key in keys if table not in NOT_OFFERED_YET}
     offered = {(spec.table, "steps" if spec.key in STEP_KEYS else spec.key) for spec in SPECS}
-    assert built == offered | NOT_OFFERED
+    assert live == offered | NOT_OFFERED
 
 
 def test_every_offered_key_is_live(whole: Scenario) -> None:
@@ -47,7 +49,6 @@ def test_a_scenario_takes_both_ends_of_every_slider(spec: Spec, end: int, whole:
     after = whole
     for key, to in settings(spec, found[0], whole, whole, value).items():
         after = replaced(after, key, to)
-    assert not unbuilt(after)
     assert value_of(spec, found[0], after) == pytest.approx(value)
 
 
