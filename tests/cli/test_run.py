@@ -148,15 +148,16 @@ def test_what_is_wrong_with_assignments_is_said_at_once(simulate: Simulate, scen
     assert not (tmp_path / "o").exists()
 
 
-def test_what_is_not_built_is_named_with_its_line_before_anything_is_written(
-    simulate: Simulate, scenario: Path, tmp_path: Path
-) -> None:
-    scenario.write_text(PLAIN + '[broker]\nkind = "rq"\n', encoding="utf-8")
-    answer = simulate("--config", scenario, "--out", tmp_path / "o")
-    assert answer.code == 2
-    line = PLAIN.count("\n") + 1
-    assert answer.err == f"plain.toml:{line}: broker: not built yet: this version cannot simulate it\n"
-    assert not (tmp_path / "o").exists()
+def test_what_is_odd_is_run_and_said_before(simulate: Simulate, scenario: Path) -> None:
+    text = '[broker]\nkind = "kafka"\nconsumers = 3\npartitions = 2\n[[tasks]]\nname = "mail"\n'
+    scenario.write_text(PLAIN + text, encoding="utf-8")
+    answer = simulate("--config", scenario)
+    assert answer.code == 0
+    assert answer.err.splitlines() == [
+        "warning: tasks[0]: no step enqueues mail",
+        "warning: broker.consumers: 2 partitions have one consumer each: 1 of 3 consumers will have nothing to do",
+    ]
+    assert simulate("--config", scenario, "--quiet").err == ""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from simulator.errors import SimulatorError
 from simulator.experiment.executors import InProcess, Processes, RunExecutor, local, run_all
 from simulator.experiment.runs import Run, RunResult, run_one
 from simulator.scenario import Scenario
-from simulator.scenario.keys import replace
+from simulator.scenario.validation import from_plain
 
 
 def runs(scenario: Scenario, count: int) -> list[Run]:
@@ -38,14 +38,17 @@ def test_results_do_not_depend_on_where_they_are_made(small: Scenario, processes
     assert results(runs(small, 6), processes) == results(runs(small, 6), InProcess())
 
 
-def test_a_run_that_is_refused_has_its_error_for_a_result(small: Scenario, processes: RunExecutor) -> None:
-    refused = Run(replace(small, "broker", {"kind": "rq"}), 3)
-    good, bad = [dict(run_all([*runs(small, 1), refused], processes))[index] for index in (0, 1)]
+def test_a_run_that_cannot_begin_has_its_error_for_a_result(
+    small: Scenario, processes: RunExecutor, tmp_path: Path
+) -> None:
+    (tmp_path / "sent.csv").write_text("time_s\n0.1\n", encoding="utf-8")
+    recorded = {**small.plain(), "clients": [{"name": "again", "arrivals": "replay", "file": "sent.csv"}]}
+    scenario = from_plain(recorded, tmp_path)
+    (tmp_path / "sent.csv").unlink()
+    good, bad = [dict(run_all([*runs(small, 1), Run(scenario, 3)], processes))[index] for index in (0, 1)]
     assert good.summary is not None
-    assert (bad.summary, bad.error) == (
-        None,
-        "broker: not built yet: this version cannot simulate it",
-    )
+    assert bad.summary is None
+    assert "sent.csv" in bad.error
 
 
 def test_what_breaks_inside_a_run_is_a_result_too(small: Scenario) -> None:

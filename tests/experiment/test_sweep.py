@@ -78,11 +78,6 @@ def test_a_point_that_is_no_scenario_has_its_error(small: Scenario) -> None:
     assert table.failed == 1
 
 
-def test_a_point_that_cannot_be_simulated_has_its_error(small: Scenario) -> None:
-    table = table_of(sweep_of(small, "broker.kind=rq,celery", replications=1))
-    assert [row.finished.error for row in table.rows] == ["broker: not built yet: this version cannot simulate it"] * 2
-
-
 def test_what_is_finished_is_not_run_again(grid: Sweep, tmp_path: Path) -> None:
     through = table_of(grid).as_csv()
     with Store(tmp_path / "runs") as store:
