@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from simulator.cli import capacity, compare, explain, inspect, lesson, plan, sweep, verify
+from simulator.cli import (
+    capacity,
+    compare,
+    explain,
+    export_app,
+    inspect,
+    lesson,
+    machine,
+    plan,
+    reality,
+    sweep,
+    verify,
+)
 from simulator.cli.options import Cluster, Jobs
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
@@ -17,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
-for command in (explain, inspect, sweep, plan, capacity, compare, verify, lesson):
+for command in (explain, inspect, sweep, plan, capacity, compare, verify, lesson, reality, machine, export_app):
     command.register(app)
 
 

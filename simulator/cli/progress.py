@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(*, is_quiet: bool) -> Iterator[Callable[[float], None]]:
+def progress(*, is_quiet: bool, doing: str = "simulating") -> Iterator[Callable[[float], None]]:
     """A function that shows the share that is done, 0..1; the bar goes when the run is over."""
     if is_quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
@@ -15,7 +15,7 @@ def progress(*, is_quiet: bool) -> Iterator[Callable[[float], None]]:
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (TextColumn("simulating"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda share: bar.update(task, completed=share)

@@ -21,6 +21,8 @@ KNOWN = (
     "requests.parquet",
     "timeseries.parquet",
     "trace.parquet",
+    "reality.csv",
+    "reality.json",
 )
 _MARK_OF_A_RUN = "summary.json"
 

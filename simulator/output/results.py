@@ -81,6 +81,10 @@ class Results:
         self._series.append((len(columns), text))
         self._series_columns = max(self._series_columns, columns, key=len)
 
+    def write(self, name: str, data: bytes) -> None:
+        """A further file, whole."""
+        self._folder.write(name, data)
+
     def commit(self, replications: Replications) -> None:
         """Write the summaries and the scenario, and give all files their names."""
         width = len(self._series_columns)

@@ -1,0 +1,41 @@
+"""`simulate export-app`: a scenario as a small FastAPI project to take away."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.cli.exits import Exit
+from simulator.cli.options import Assignments, Config, Debug, Seed
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+    app.command("export-app")(export_app)
+
+
+def export_app(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.", show_default=False)],
+    *,
+    config: Config,
+    assignments: Assignments = None,
+    seed: Seed = None,
+    debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
+) -> None:
+    """Write a scenario as a FastAPI app, with the script that loads it and how to run both."""
+    from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415
+    from simulator.cli.extras import needs_reality  # noqa: PLC0415
+
+    needs_reality("export-app")
+    from simulator.errors import ScenarioError  # noqa: PLC0415
+    from simulator.reality.comparable import incomparable  # noqa: PLC0415
+    from simulator.reality.project_files import command, export  # noqa: PLC0415
+
+    seeds = () if seed is None else (f"run.seed={seed}",)
+    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    problems = incomparable(scenario)
+    if problems:
+        raise ScenarioError(problems)
+    names = export(scenario, folder)
+    print(f"Written to {folder}: {', '.join(names)}\n\ncd {folder}\n{command(scenario)}\npython load.py --port 8000")
+    raise typer.Exit(Exit.DONE)

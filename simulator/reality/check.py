@@ -1,0 +1,218 @@
+"""Run a scenario on a real uvicorn, and simulate it with this machine's costs."""
+
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import System
+from simulator.reality import reasons
+from simulator.reality.comparable import check_comparable, on_this_machine
+from simulator.reality.drawing import groups_of
+from simulator.reality.figures import (
+    Beside,
+    Figures,
+    Tolerances,
+    beside,
+    busiest_loop,
+    figures_of,
+    mean_of,
+    mean_service_s,
+    tolerances_of,
+)
+from simulator.reality.machine import Advance, Machine, cores, measure
+from simulator.reality.measured import Reports, rows_of
+from simulator.reality.processors import others_share, processor_times
+from simulator.reality.project.driving import Driven, drive
+from simulator.reality.project_files import APP, write_app
+from simulator.reality.server import RealServer, flags
+from simulator.record import Record
+from simulator.scenario import Fault, FaultKind, Scenario
+from simulator.statistics import summarised, tallied
+
+GoesOn = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One run of the real server."""
+
+    replication: int
+    rows: NDArray[np.void]
+    """dtype REQUEST_ROW."""
+    client_cpu: float
+    """Share of one processor that the clients took."""
+    server_cpu: float
+    """Share of all processors that the workers took."""
+    others: float
+    lag_p99_s: float
+    """By how much requests were sent late."""
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Measured and simulated, run by run."""
+
+    scenario: Scenario
+    """As it was simulated: with this machine's costs."""
+    machine: Machine
+    measured: tuple[Measured, ...]
+    simulated: tuple[Record, ...]
+
+    @cached_property
+    def figures(self) -> tuple[Figures, Figures]:
+        """Measured and simulated, means over the runs."""
+        theirs = [figures_of(self.scenario, run.rows) for run in self.measured]
+        mine = [figures_of(self.scenario, record.requests.array()) for record in self.simulated]
+        return mean_of(theirs), mean_of(mine)
+
+    @cached_property
+    def tolerances(self) -> Tolerances:
+        """What counts as the same here."""
+        service = mean_service_s(np.concatenate([record.requests.array() for record in self.simulated]))
+        return tolerances_of(self.scenario, self.busiest, service)
+
+    @cached_property
+    def busiest(self) -> float:
+        """Utilisation of the busiest loop, or thread limiter, as simulated."""
+        workers = [
+            worker.utilisation for record in self.simulated for worker in summarised(record, tallied(record)).workers
+        ]
+        return busiest_loop([share for use in workers for share in (use.loop, use.threads)])
+
+    @cached_property
+    def beside(self) -> list[Beside]:
+        """Every figure with its verdict."""
+        return beside(*self.figures, self.tolerances)
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether every figure agrees."""
+        return all(each.is_ok for each in self.beside)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why figures may differ, the likeliest first."""
+        return list(reasons.reasons(self))
+
+
+def check(
+    scenario: Scenario,
+    *,
+    seed: int,
+    repetitions: int = 1,
+    machine: Machine | None = None,
+    port: int = 0,
+    advance: Advance = lambda _: None,
+    goes_on: GoesOn = lambda: True,
+) -> Checked:
+    """Measure this machine where that is not given, then run and simulate each repetition.
+
+    Raises ScenarioError where parts have no counterpart here, ServerError where uvicorn fails.
+    """
+    check_comparable(scenario)
+    parts = _Parts(advance, scenario.run.duration * repetitions, has_machine=machine is not None)
+    if machine is None:
+        machine = measure(scenario.server.loop, scenario.server.http, advance=parts.machine)
+    here = on_this_machine(scenario, machine)
+    measured: list[Measured] = []
+    simulated: list[Record] = []
+    for replication in range(1, repetitions + 1):
+        run = measure_run(
+            scenario, seed=seed, replication=replication, port=port, advance=parts.run(replication), goes_on=goes_on
+        )
+        measured.append(run)
+        system = System(here, seed=seed, replication=replication)
+        system.finish()
+        simulated.append(system.record)
+        if not goes_on():
+            break
+    return Checked(here, machine, tuple(measured), tuple(simulated))
+
+
+class _Parts:
+    """Shares of the whole."""
+
+    def __init__(self, advance: Advance, seconds: float, *, has_machine: bool) -> None:
+        self._advance = advance
+        self._seconds = seconds
+        self._first = 0.0 if has_machine else _MACHINE_S / (_MACHINE_S + seconds)
+
+    def machine(self, share: float) -> None:
+        self._advance(share * self._first)
+
+    def run(self, replication: int) -> Callable[[float, float], None]:
+        def ran(seconds: float, duration: float) -> None:
+            done = (replication - 1) * duration + min(seconds, duration)
+            self._advance(self._first + (1 - self._first) * min(1.0, done / self._seconds))
+
+        return ran
+
+
+_MACHINE_S = 20.0
+
+
+def measure_run(
+    scenario: Scenario,
+    *,
+    seed: int,
+    replication: int = 1,
+    port: int = 0,
+    advance: Callable[[float, float], None] = lambda _, __: None,
+    goes_on: GoesOn = lambda: True,
+) -> Measured:
+    """Run it for real, once. Nothing is left running, however it ends."""
+    server = scenario.server
+    before = processor_times()
+    with tempfile.TemporaryDirectory(prefix="vazao-") as name:
+        folder = Path(name)
+        write_app(scenario, folder)
+        with RealServer(APP, folder, flags(server), workers=server.workers, port=port, cores=server.cores) as real:
+
+            def tick(seconds: float) -> bool:
+                real.check()
+                advance(seconds, scenario.run.duration)
+                return goes_on()
+
+            driven = drive(
+                real.address,
+                groups_of(scenario, seed=seed, replication=replication),
+                duration_s=scenario.run.duration,
+                drain_s=scenario.run.drain,
+                events=[(fault.at, action) for fault, action in _events(scenario.faults, real)],
+                tick=tick,
+                says_origin=bool(scenario.faults),
+            )
+            processes = real.processes
+    others = others_share(before, processor_times())
+    return _measured(scenario, driven, processes, replication, others)
+
+
+def _events(faults: Sequence[Fault], real: RealServer) -> Iterator[tuple[Fault, Callable[[], None]]]:
+    for fault in faults:
+        if fault.kind is FaultKind.RESTART:
+            yield fault, partial(real.signal, signal.SIGHUP)
+        elif fault.kind is FaultKind.CRASH:
+            yield fault, partial(real.signal, signal.SIGKILL, int(fault.target.partition(":")[2]))
+
+
+def _measured(
+    scenario: Scenario, driven: Driven, processes: Sequence[int], replication: int, others: float
+) -> Measured:
+    late = [each.sent - each.due for each in driven.attempts if each.user is None and each.attempt == 1]
+    lasted = max(driven.lasted_s, 1e-3)
+    return Measured(
+        replication=replication,
+        rows=rows_of(scenario, driven, processes),
+        client_cpu=driven.cpu_s / lasted,
+        server_cpu=Reports(driven.attempts).processor_s() / lasted / (scenario.server.cores or cores()),
+        others=others,
+        lag_p99_s=float(np.percentile(late, 99)) / 1e9 if late else 0.0,
+        is_whole=driven.is_whole,
+    )

@@ -1,0 +1,145 @@
+"""The same figures of measured and of simulated rows, side by side, each with a tolerance."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.record import NEVER, Outcome
+from simulator.scenario import HandlerKind, LoopKind, Scenario
+from simulator.units import to_ns
+
+Figures = dict[str, float]
+TIMES = ("mean", "p50", "p95", "p99")
+_PERCENTILES = (50, 95, 99)
+
+
+def figures_of(scenario: Scenario, rows: NDArray[np.void]) -> Figures:
+    """Throughput, response times, shares of outcomes and of workers, by what was sent after the warm-up."""
+    begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
+    sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
+    completed = sent[sent["outcome"] == Outcome.COMPLETED]
+    everything = rows[rows["outcome"] == Outcome.COMPLETED]
+    inside = everything[(everything["finished"] >= begin) & (everything["finished"] <= end)]
+    figures: Figures = {"sent": float(len(sent)), "throughput": len(inside) / ((end - begin) / 1e9)}
+    times = (completed["finished"] - completed["sent"]) / 1e9
+    if len(times):
+        percentiles = np.percentile(times, _PERCENTILES)
+        figures |= {"mean": float(times.mean())}
+        figures |= {name: float(value) for name, value in zip(TIMES[1:], percentiles, strict=True)}
+    for outcome in Outcome:
+        figures[outcome.name.lower()] = _share(int(np.count_nonzero(sent["outcome"] == outcome)), len(sent))
+    return figures | _workers(scenario, completed)
+
+
+def _workers(scenario: Scenario, completed: NDArray[np.void]) -> Figures:
+    """Shares of the answers, the busiest worker first: which number that one has is chance."""
+    count = scenario.server.workers
+    if count == 1:
+        return {}
+    had = np.bincount(completed["worker"], minlength=count + 1)[1:]
+    shares = sorted((_share(int(each), len(completed)) for each in had), reverse=True)
+    return {f"worker {number}": share for number, share in enumerate(shares[:count], 1)}
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def mean_of(each: Sequence[Figures]) -> Figures:
+    """A figure is the mean over those runs that have it."""
+    names = dict.fromkeys(name for figures in each for name in figures)
+    return {name: float(np.mean([figures[name] for figures in each if name in figures])) for name in names}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One figure, measured and simulated."""
+
+    figure: str
+    measured: float | None
+    simulated: float | None
+    tolerance: float
+    """Of the difference, in the figure's own unit."""
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is in seconds; otherwise a share, or per second."""
+        return self.figure in TIMES
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether they agree."""
+        if self.measured is None or self.simulated is None:
+            return self.measured is self.simulated
+        return abs(self.simulated - self.measured) <= self.tolerance + 1e-12
+
+    def plain(self) -> dict[str, object]:
+        """As JSON has it."""
+        return {**vars(self), "ok": self.is_ok}
+
+
+@dataclass(frozen=True)
+class Tolerances:
+    """Relative, with a floor in seconds for times; of shares absolute. From the measured cases in tests/fidelity."""
+
+    throughput: float = 0.03
+    times: tuple[tuple[float, float], ...] = ((0.05, 0.003), (0.05, 0.003), (0.08, 0.005), (0.15, 0.010))
+    """Of mean, p50, p95 and p99."""
+    share: float = 0.03
+    why: str = ""
+
+
+_SATURATED = 0.9
+_NEAR_SATURATION = Tolerances(
+    0.05, ((0.25, 0.005), (0.30, 0.005), (0.25, 0.010), (0.30, 0.020)), 0.06, "near saturation"
+)
+
+
+def tolerances_of(scenario: Scenario, busiest: float, service_s: float) -> Tolerances:
+    """By situation, as the measured cases have them: near saturation a tenth of a millisecond moves a run by tens of
+    per cent; where several workers block, a time is whole service times and may be one more or less."""
+    if busiest > _SATURATED:
+        return _NEAR_SATURATION
+    is_blocking = any(route.handler is HandlerKind.BLOCKING for route in scenario.routes)
+    if scenario.server.workers > 1 and is_blocking:
+        step = (0.0, max(0.003, service_s))
+        is_greedy = scenario.server.loop is LoopKind.ASYNCIO
+        return Tolerances(
+            0.03, ((0.05, 0.003), step, step, (0.3, 2 * service_s)), 0.15 if is_greedy else 0.05, "one service time"
+        )
+    return Tolerances()
+
+
+def beside(measured: Figures, simulated: Figures, tolerances: Tolerances) -> list[Beside]:
+    """Every figure that has a tolerance; outcomes only where there are any."""
+    rows: list[Beside] = []
+    times = dict(zip(TIMES, tolerances.times, strict=True))
+    for name in dict.fromkeys((*measured, *simulated)):
+        mine, theirs = simulated.get(name), measured.get(name)
+        if name == "sent" or (name in _OUTCOME_NAMES and not (mine or theirs)):
+            continue
+        rows.append(Beside(name, theirs, mine, _allowed(name, theirs or 0.0, tolerances, times)))
+    return rows
+
+
+_OUTCOME_NAMES = {outcome.name.lower() for outcome in Outcome}
+
+
+def _allowed(name: str, measured: float, tolerances: Tolerances, times: Mapping[str, tuple[float, float]]) -> float:
+    if name in times:
+        relative, floor = times[name]
+        return max(relative * measured, floor)
+    return tolerances.throughput * measured if name == "throughput" else tolerances.share
+
+
+def busiest_loop(utilisations: Sequence[float | None]) -> float:
+    """Of the workers that lived."""
+    return max((share for share in utilisations if share is not None), default=0.0)
+
+
+def mean_service_s(rows: NDArray[np.void]) -> float:
+    """Mean time that a request keeps its worker, were it alone: computing and in I/O."""
+    done = rows[rows["server_finished"] != NEVER]
+    return float((done["cpu"] + done["io"]).mean()) / 1e9 if len(done) else 0.0

@@ -1,0 +1,121 @@
+"""The project made from a scenario: the app, its steps, a load script, how to run it."""
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from simulator.errors import ResultsError, SimulatorError
+from simulator.reality.app_text import app_text
+from simulator.reality.drawing import groups_of
+from simulator.reality.project.clients import Group, Row
+from simulator.reality.server import flags
+from simulator.scenario import Scenario
+
+_PACKAGE = "simulator.reality.project"
+_APP_FILES = ("steps.py",)
+_LOAD_FILES = ("wire.py", "clients.py", "driving.py", "load.py")
+_MOST_ROWS = 100_000
+"""Of a group in load.json."""
+_ROWS_OF_USERS = 2_000
+APP = "app:app"
+
+
+def write_app(scenario: Scenario, folder: Path) -> None:
+    """`app.py` and what it imports."""
+    (folder / "app.py").write_text(_alone(app_text(scenario)), encoding="utf-8")
+    for name in _APP_FILES:
+        (folder / name).write_text(_own_text(name), encoding="utf-8")
+
+
+def _own_text(name: str) -> str:
+    return _alone((resources.files(_PACKAGE) / name).read_text(encoding="utf-8"))
+
+
+def _alone(text: str) -> str:
+    """In the project the modules lie beside each other."""
+    return text.replace(f"from {_PACKAGE}.", "from ")
+
+
+def export(scenario: Scenario, folder: Path) -> tuple[str, ...]:
+    """Write the whole project into a folder that is new or empty; the names of its files.
+
+    Raises SimulatorError where the folder has something in it, ResultsError where it cannot be written.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise SimulatorError(f"{folder}: must be a new or an empty folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        write_app(scenario, folder)
+        for name in _LOAD_FILES:
+            (folder / name).write_text(_own_text(name), encoding="utf-8")
+        (folder / "load.json").write_text(json.dumps(_plan(scenario), indent=None), encoding="utf-8")
+        (folder / "requirements.txt").write_text(_REQUIREMENTS, encoding="utf-8")
+        (folder / "README.md").write_text(_readme(scenario), encoding="utf-8")
+    except OSError as error:
+        raise ResultsError(f"cannot write {error.filename or folder}: {error.strerror}") from error
+    return tuple(sorted(file.name for file in folder.iterdir()))
+
+
+_REQUIREMENTS = "fastapi>=0.115\nuvicorn[standard]>=0.34\nh11>=0.14\nsqlalchemy>=2.0\n"
+
+
+def _plan(scenario: Scenario) -> dict[str, Any]:
+    groups = groups_of(scenario, seed=scenario.run.seed or 0, replication=1)
+    run = scenario.run
+    return {
+        "duration_s": run.duration,
+        "drain_s": run.drain,
+        "warm_up_s": run.warm_up,
+        "says_origin": bool(scenario.faults),
+        "groups": [_group(group) for group in groups],
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    rows: list[Row] = []
+    most = _ROWS_OF_USERS if group.users else _MOST_ROWS
+    while len(rows) < most:
+        row = group.rows.first(len(rows))
+        if row is None or row.at_s >= group.stop_s:
+            break
+        rows.append(row)
+    values = {name: getattr(group, name) for name in Group.__dataclass_fields__ if name != "rows"}
+    return {**values, "rows": rows}
+
+
+def command(scenario: Scenario, port: int = 8000) -> str:
+    """The line that starts the server."""
+    return f"uvicorn {APP} --host 127.0.0.1 --port {port} {' '.join(flags(scenario.server))}"
+
+
+_README = """\
+# {title}
+
+{text}
+
+A FastAPI app made from a scenario by Vazão. `app.py` has the routes, `steps.py` what their steps do, `load.py` sends
+what the scenario's clients sent, with the times that the simulation drew for each request.
+
+```sh
+python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt
+{command}
+```
+
+and, in another terminal,
+
+```sh
+python load.py --port 8000
+```
+
+It sends for {duration:g} s. The network of the scenario is waited by the client: on one machine there is none.
+"""
+
+
+def _readme(scenario: Scenario) -> str:
+    return _README.format(
+        title=scenario.title("en"),
+        text=scenario.text("en") or "The routes compute and wait as the scenario says.",
+        command=command(scenario),
+        duration=scenario.run.duration,
+    )

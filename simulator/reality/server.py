@@ -1,0 +1,209 @@
+"""The real uvicorn as a child process: its flags, its coming up, and nothing of it left behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+from types import TracebackType
+from typing import Self
+
+from simulator.errors import SimulatorError
+from simulator.scenario import ServerScenario
+
+HOST = "127.0.0.1"
+LONGEST_START_S = 30.0
+_LONGEST_STOP_S = 3.0
+_LOOK_EVERY_S = 0.02
+_READY = b"Application startup complete."
+# Ends the server's process group when its standard input ends without a word: then this program was killed.
+_GUARD = 'read word && exit 0; kill -KILL -- "-$1"'
+
+
+class ServerError(SimulatorError):
+    """The server did not come up, or is no more."""
+
+
+def flags(server: ServerScenario) -> list[str]:
+    """uvicorn's options for the scenario's server; each is there, so that no default of another version slips in."""
+    given = {
+        "workers": server.workers,
+        "backlog": server.backlog,
+        "loop": server.loop.value,
+        "http": server.http.value,
+        "timeout-keep-alive": round(server.timeout_keep_alive),
+        "limit-concurrency": server.limit_concurrency or None,
+        "limit-max-requests": server.limit_max_requests or None,
+        "limit-max-requests-jitter": server.limit_max_requests_jitter if server.limit_max_requests else None,
+        "timeout-graceful-shutdown": round(server.timeout_graceful_shutdown) or None,
+        "lifespan": "on",
+        "interface": "asgi3",
+        "ws": "none",
+        "log-level": "info",
+    }
+    pairs = [(f"--{name}", str(value)) for name, value in given.items() if value is not None]
+    return [*(part for pair in pairs for part in pair), "--no-access-log", "--no-proxy-headers", "--no-use-colors"]
+
+
+def free_port() -> int:
+    """A port of this machine that nobody has."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+class RealServer:
+    """uvicorn with the app `module:name` of a folder, while entered; all its workers are up then.
+
+    Raises ServerError with what it said where it does not come up.
+    """
+
+    def __init__(
+        self,
+        app: str,
+        folder: Path,
+        options: Sequence[str],
+        *,
+        workers: int = 1,
+        port: int = 0,
+        cores: int = 0,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        if os.name != "posix":
+            raise SimulatorError("a real server is run on Linux and macOS only")
+        self.port = port or free_port()
+        self.address = (HOST, self.port)
+        self.start_up_s = 0.0
+        """How long it took until all workers were ready."""
+        self._command = [sys.executable, "-m", "uvicorn", app, "--host", HOST, "--port", str(self.port), *options]
+        self._folder = folder
+        self._workers = workers
+        self._cores = cores
+        self._environment = {**os.environ, **(environment or {})}
+        self._child: subprocess.Popen[bytes] | None = None
+        self._guard: subprocess.Popen[bytes] | None = None
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `stop`
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+            self._wait()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _start(self) -> None:
+        with socket.socket() as probe:
+            # As uvicorn binds: connections of an earlier server that linger are no hindrance.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(self.address)
+            except OSError as error:
+                raise ServerError(f"port {self.port} of {HOST} is taken: {error.strerror}") from error
+        # A session of its own: Ctrl+C at the terminal reaches this program, which then ends the server.
+        self._child = subprocess.Popen(
+            self._command,
+            cwd=self._folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=self._log,
+            start_new_session=True,
+        )
+        if self._cores and hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(self._child.pid, sorted(os.sched_getaffinity(0))[: self._cores])
+        self._guard = subprocess.Popen(
+            ["/bin/sh", "-c", _GUARD, "guard", str(self._child.pid)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def _wait(self) -> None:
+        began = monotonic()
+        while self.said().count(_READY) < self._workers:
+            if not self.is_running:
+                raise ServerError(f"uvicorn does not come up: {self._last_words()}")
+            if b"\nTraceback (most recent call last)" in self.said() or b"Error loading ASGI app" in self.said():
+                sleep(_LOOK_EVERY_S)  # for the rest of what it has to say
+                raise ServerError(f"the app does not come up: {self._last_words()}")
+            if monotonic() - began > LONGEST_START_S:
+                raise ServerError(f"uvicorn does not come up within {LONGEST_START_S:.0f} s: {self._last_words()}")
+            sleep(_LOOK_EVERY_S)
+        self.start_up_s = monotonic() - began
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._child is not None and self._child.poll() is None
+
+    def check(self) -> None:
+        """Raises ServerError where it has ended on its own."""
+        if not self.is_running:
+            raise ServerError(f"uvicorn ended while it was asked: {self._last_words()}")
+
+    @property
+    def processes(self) -> list[int]:
+        """The workers' process numbers, in the order in which they started."""
+        return [int(number) for number in re.findall(rb"Started server process \[(\d+)\]", self.said())]
+
+    def signal(self, number: int, worker: int = 0) -> None:
+        """Send a signal: to uvicorn itself, or to a worker, by its number from 1."""
+        assert self._child is not None, "it was started"
+        with suppress(ProcessLookupError, IndexError):
+            os.kill(self.processes[worker - 1] if worker else self._child.pid, number)
+
+    def said(self) -> bytes:
+        """All it wrote so far."""
+        return os.pread(self._log.fileno(), 1 << 20, 0)
+
+    def _last_words(self) -> str:
+        lines = [line for line in self.said().decode(errors="replace").splitlines() if line.strip()]
+        errors = [line for line in lines if re.match(r"(ERROR:|[\w.]*(Error|Exception)\b)", line)]
+        return (errors or lines or ["it said nothing"])[-1].strip()[:300]
+
+    def stop(self) -> None:
+        """End it and all its processes: asked first, then not asked."""
+        child, guard = self._child, self._guard
+        self._child = self._guard = None
+        try:
+            if child is not None:
+                _end(child)
+        finally:
+            if guard is not None:
+                with suppress(OSError):
+                    guard.communicate(b"done\n", timeout=1)
+                guard.kill()
+                guard.wait()
+            self._log.close()
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    until = monotonic() + _LONGEST_STOP_S
+    _signal_group(child.pid, signal.SIGTERM)
+    while monotonic() < until and (child.poll() is None or _signal_group(child.pid, 0)):
+        sleep(_LOOK_EVERY_S)
+    _signal_group(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def _signal_group(group: int, number: int) -> bool:
+    """Whether anybody is left to hear it."""
+    try:
+        os.killpg(group, number)
+    except (ProcessLookupError, PermissionError):
+        return False
+    return True
