@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from simulator.reality.check import Checked
     from simulator.reality.figures import Beside
+    from simulator.reality.machine import Machine
     from simulator.scenario import Scenario
 
 
@@ -93,7 +94,6 @@ def _blocks(checked: "Checked") -> "Iterator[RenderableType]":
 
     from simulator.cli import digits  # noqa: PLC0415
     from simulator.cli.screen import facts  # noqa: PLC0415
-    from simulator.reality.told import machine_facts  # noqa: PLC0415
 
     scenario, runs = checked.scenario, len(checked.measured)
     times = f"{runs} runs of " if runs > 1 else ""
@@ -101,7 +101,7 @@ def _blocks(checked: "Checked") -> "Iterator[RenderableType]":
     yield Text.assemble((scenario.title("en"), "bold"), "\n", said)
     yield _table(checked)
     table = facts()
-    for label, text in machine_facts(checked.machine):
+    for label, text in _machine(checked.machine):
         table.add_row(label, text)
     yield table
     missed = [each.figure for each in checked.beside if not each.is_ok]
@@ -109,6 +109,23 @@ def _blocks(checked: "Checked") -> "Iterator[RenderableType]":
     yield Text(verdict, "bold red" if missed else "bold")
     if checked.reasons:
         yield Text("\n".join(f"Note: {reason}." for reason in checked.reasons), "yellow")
+
+
+def _machine(machine: "Machine") -> "Iterator[tuple[str, str]]":
+    from simulator.cli.digits import time  # noqa: PLC0415
+    from simulator.reality.told import versions  # noqa: PLC0415
+
+    yield "This machine", f"{machine.cores} cores, somaxconn {machine.somaxconn}, {versions(machine)}"
+    hot = f"{machine.hot_cpu_factor:.2f} of that while the server is hot"
+    new = f"a new connection {time(machine.connection_cpu_s)} more"
+    yield "A request", f"{time(machine.request_cpu_s)} of processor time, {hot}; {new}"
+    late = f"; a further answer on a connection is {time(machine.nagle_delay_s)} late" if machine.nagle_delay_s else ""
+    yield "One way", f"{time(machine.network_s)}{late}"
+    whole, varied = time(machine.async_surplus_s), time(machine.async_varied_surplus_s)
+    yield (
+        "Sleeps are late",
+        f"time.sleep by {time(machine.sleep_surplus_s)}, asyncio.sleep by {whole} (whole milliseconds) or {varied}",
+    )
 
 
 def _table(checked: "Checked") -> "RenderableType":

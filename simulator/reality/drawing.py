@@ -16,6 +16,8 @@ from simulator.scenario.clients import NOTHING
 from simulator.units import NS_PER_S
 
 _EXPONENTIAL = Distribution.parse("exponential(1s)")
+Instant = tuple[float, str | None]
+"""When a request is sent, seconds since the run began, and where a replay says so, its route."""
 
 
 class DrawnRows:
@@ -126,10 +128,6 @@ class _Steady:
 
     def after(self, since: float, gap: float) -> float:
         return since + gap / self._rate
-
-
-Instant = tuple[float, str | None]
-"""When a request is sent, seconds since the run began, and where a replay says so, its route."""
 
 
 def _instants(scenario: Scenario, client: ClientScenario, draws: Draws, streams: Streams) -> Iterator[Instant]:

@@ -23,7 +23,7 @@ _LONGEST_STOP_S = 3.0
 _LOOK_EVERY_S = 0.02
 _READY = b"Application startup complete."
 # Ends the server's process group when its standard input ends without a word: then this program was killed.
-_GUARD = 'read word && exit 0; kill -KILL -- "-$1"'
+_GUARD = 'read word && exit 0; kill -KILL "-$1"'
 
 
 class ServerError(SimulatorError):
@@ -134,7 +134,7 @@ class RealServer:
 
     def _wait(self) -> None:
         began = monotonic()
-        while self.said().count(_READY) < self._workers:
+        while self.said().count(_READY) < self._workers or not self._listens():
             if not self.is_running:
                 raise ServerError(f"uvicorn does not come up: {self._last_words()}")
             if b"\nTraceback (most recent call last)" in self.said() or b"Error loading ASGI app" in self.said():
@@ -144,6 +144,11 @@ class RealServer:
                 raise ServerError(f"uvicorn does not come up within {LONGEST_START_S:.0f} s: {self._last_words()}")
             sleep(_LOOK_EVERY_S)
         self.start_up_s = monotonic() - began
+
+    def _listens(self) -> bool:
+        """A server is ready before it listens; asked last, so that no other connection is left to be accepted."""
+        with socket.socket() as probe:
+            return probe.connect_ex(self.address) == 0
 
     @property
     def is_running(self) -> bool:

@@ -1,6 +1,5 @@
 """A reality check in words, in JSON and in files."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -23,29 +22,6 @@ _BUSY_OTHERS = 0.1
 
 def _time(seconds: float) -> str:
     return format_time(round(seconds, 6))
-
-
-def machine_facts(machine: Machine) -> Iterator[tuple[str, str]]:
-    """Lines with a name before them."""
-    yield "This machine", f"{machine.cores} cores, somaxconn {machine.somaxconn}, {versions(machine)}"
-    yield (
-        "A request",
-        (
-            f"{_time(machine.request_cpu_s)} of processor time, {machine.hot_cpu_factor:.2f} of that while it is "
-            f"hot; a new connection {_time(machine.connection_cpu_s)} more"
-        ),
-    )
-    yield (
-        "One way",
-        f"{_time(machine.network_s)}; a second answer on a connection is {_time(machine.nagle_delay_s)} late",
-    )
-    yield (
-        "Sleeps are late",
-        (
-            f"time.sleep by {_time(machine.sleep_surplus_s)}, asyncio.sleep by {_time(machine.async_surplus_s)} "
-            f"(whole milliseconds) or {_time(machine.async_varied_surplus_s)}"
-        ),
-    )
 
 
 def versions(machine: Machine) -> str:

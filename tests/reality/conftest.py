@@ -1,0 +1,94 @@
+"""A machine whose costs are known, an app in a folder, and who is still there."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simulator.reality.machine import Machine, cores, somaxconn
+from simulator.reality.server import HOST
+from simulator.scenario import HttpKind, LoopKind, Scenario, SynRetry, parse
+
+MACHINE = Machine(
+    loop=LoopKind.ASYNCIO,
+    http=HttpKind.H11,
+    request_cpu_s=0.0005,
+    connection_cpu_s=0.0002,
+    hot_cpu_factor=0.5,
+    network_s=0.0001,
+    nagle_delay_s=0.043,
+    sleep_surplus_s=0.0001,
+    async_surplus_s=0.0002,
+    async_varied_surplus_s=0.0006,
+    start_up_s=1.0,
+    cores=cores(),
+    somaxconn=somaxconn(),
+    syn_retry=SynRetry.LINEAR,
+    others=0.0,
+)
+START = """\
+format = 1
+name = "Two routes"
+[run]
+duration = "600ms"
+drain = "2s"
+seed = 5
+"""
+CLIENT = """
+[[clients]]
+name = "c"
+arrivals = "constant"
+rate = 20
+routes = { "/slow" = 1, "/quick" = 1 }
+"""
+ROUTES = """
+[[routes]]
+path = "/slow"
+handler = "threadpool"
+steps = [{ label = "think", cpu = "1ms" }, { io = "5ms", service = "database" }]
+thread_calls = 1
+background = [{ io = "1ms" }]
+[[routes]]
+path = "/quick"
+handler = "async"
+steps = [{ io = "exponential(2ms)" }]
+[[services]]
+name = "database"
+pool_size = 2
+"""
+
+
+def scenario_of(server: str = "", clients: str = CLIENT, routes: str = ROUTES) -> Scenario:
+    """A small scenario for a real server."""
+    return parse(f"{START}{clients}\n[server]\n{server}\n{routes}")
+
+
+def is_open(port: int) -> bool:
+    """Whether anybody listens."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def left_behind(port: int) -> list[str]:
+    """Command lines of uvicorn processes that were started for a port, children included."""
+    lines = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = entry.read_bytes().decode(errors="replace").split("\0")
+        except OSError:
+            continue
+        if "uvicorn" in words and str(port) in words:
+            lines.append(" ".join(words))
+    return lines
+
+
+@pytest.fixture
+def app_folder(tmp_path: Path) -> Callable[[str], Path]:
+    """A folder with this text as `app.py`."""
+
+    def write(text: str) -> Path:
+        (tmp_path / "app.py").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write

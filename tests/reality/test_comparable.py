@@ -1,0 +1,98 @@
+"""What a real server cannot be given is refused by name; the rest is simulated with this machine's costs."""
+
+import pytest
+
+from simulator.errors import ScenarioError
+from simulator.reality import comparable
+from simulator.reality.comparable import check_comparable, incomparable, on_this_machine
+from simulator.scenario import LoopKind, bundled, load
+from tests.reality.conftest import CLIENT, MACHINE, ROUTES, scenario_of
+
+DOWN = '[[faults]]\nat = "10ms"\nfor = "1ms"\nkind = "down"\ntarget = "database"\n'
+SLOW = '[[faults]]\nat = "10ms"\nfor = "1ms"\nkind = "slow"\nfactor = 2.0\ntarget = "database"\n'
+RESTART = '[[faults]]\nat = "10ms"\nkind = "restart"\ntarget = "server"\n'
+CHANGE = '[[changes]]\nat = "10ms"\nset = "server.workers"\nto = 2\n'
+LIMITED = '[[services]]\nname = "mail"\nconcurrency = 2\n'
+
+
+@pytest.mark.parametrize(
+    ("server", "more", "keys"),
+    [
+        ("", "", []),
+        ("", SLOW, []),
+        ("workers = 2", RESTART, []),
+        ("", LIMITED, []),
+        ("", CHANGE, ["changes"]),
+        ("", DOWN, ["faults[0].kind"]),
+        ("", RESTART, ["faults[0].kind"]),
+        ("workers = 2", LIMITED, ["services[mail].concurrency"]),
+        ("gil = false", "", ["server.gil"]),
+        ("cores = 4000", "", ["server.cores"]),
+        ("backlog = 64\nsomaxconn = 8", "", ["server.somaxconn"]),
+        ('timeout_keep_alive = "1.5s"', "", ["server.timeout_keep_alive"]),
+        ("limit_max_requests = 10", "", ["server.limit_max_requests"]),
+    ],
+)
+def test_what_has_no_counterpart(server: str, more: str, keys: list[str]) -> None:
+    assert [problem.key for problem in incomparable(scenario_of(server, routes=ROUTES + more))] == keys
+
+
+def test_one_pool_for_two_ways_of_waiting_has_none() -> None:
+    routes = ROUTES.replace('io = "exponential(2ms)"', 'io = "2ms", service = "database"')
+    assert [problem.key for problem in incomparable(scenario_of(routes=routes))] == ["services[database]"]
+
+
+@pytest.mark.parametrize(
+    ("clients", "message"),
+    [
+        (CLIENT.replace("rate = 20", "rate = 1000000.0"), "must send at most"),
+        (
+            '[[clients]]\nname = "c"\narrivals = "closed"\nusers = 9000\nroutes = { "/quick" = 1 }',
+            "at most 5,000 users",
+        ),
+    ],
+)
+def test_what_would_be_too_much_is_refused(clients: str, message: str) -> None:
+    with pytest.raises(ScenarioError, match=message):
+        check_comparable(scenario_of(clients=clients))
+
+
+def test_real_time_is_bounded() -> None:
+    scenario = load("01_blocking")
+    long = scenario.model_copy(update={"run": scenario.run.model_copy(update={"duration": 601.0})})
+    with pytest.raises(ScenarioError, match="at most 600 s of real time"):
+        check_comparable(long)
+
+
+def test_most_bundled_scenarios_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparable, "cores", lambda: 8)
+    assert [name for name in bundled() if incomparable(load(name)) and not load(name).broker] == ["04_workers"]
+
+
+def test_the_machines_costs_take_the_place_of_the_scenarios() -> None:
+    scenario = scenario_of('request_cpu = "9ms"\nnagle_delay = "9ms"', CLIENT + 'network = "3ms"\n')
+    here = on_this_machine(scenario, MACHINE)
+    assert here.server.request_cpu.text == "500us"
+    assert here.server.connection_cpu.text == "200us"
+    assert here.server.nagle_delay == 0.043
+    assert here.server.cores == MACHINE.cores
+    assert here.server.start_up.mean_s == 0
+    assert here.clients[0].network.text == "3.1ms"
+
+
+def test_nagle_is_asyncios_only() -> None:
+    assert on_this_machine(scenario_of(f'loop = "{LoopKind.UVLOOP.value}"'), MACHINE).server.nagle_delay == 0
+
+
+def test_sleeps_are_late_by_their_kind() -> None:
+    slow, quick = on_this_machine(scenario_of(), MACHINE).routes
+    assert [(step.cpu or step.io).text for step in slow.steps] == ["1ms", "5.1ms"]  # type: ignore[union-attr]  # it has one
+    assert slow.background[0].io is not None
+    assert slow.background[0].io.text == "1.1ms"
+    assert quick.steps[0].io is not None
+    assert quick.steps[0].io.text == "exponential(2.6ms)"
+
+
+def test_a_server_that_restarts_needs_as_long_as_it_needs_here() -> None:
+    here = on_this_machine(scenario_of("workers = 2", routes=ROUTES + RESTART), MACHINE)
+    assert here.server.start_up.mean_s == MACHINE.start_up_s

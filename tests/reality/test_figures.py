@@ -1,0 +1,123 @@
+"""The same figures of both, each with a tolerance, and why they may differ."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from simulator.reality.check import Checked, Measured
+from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, tolerances_of
+from simulator.record import REQUEST_ROW, Outcome, Record
+from simulator.scenario import load
+from tests.reality.conftest import MACHINE, scenario_of
+
+MS = 1_000_000
+
+
+def rows_of(*ends: tuple[int, int, Outcome, int]) -> NDArray[np.void]:
+    """Sent and finished (ms), outcome, worker."""
+    rows = np.zeros(len(ends), dtype=REQUEST_ROW)
+    for row, (sent, finished, outcome, worker) in zip(rows, ends, strict=True):
+        row["sent"], row["finished"] = sent * MS, finished * MS
+        row["outcome"], row["worker"] = outcome, worker
+    return rows
+
+
+ROWS = rows_of(
+    (0, 100, Outcome.COMPLETED, 2),
+    (100, 300, Outcome.COMPLETED, 2),
+    (200, 700, Outcome.COMPLETED, 1),
+    (500, 501, Outcome.REJECTED, 1),
+)
+
+
+def test_figures_of_rows() -> None:
+    figures = figures_of(scenario_of("workers = 2"), ROWS)
+    assert figures["throughput"] == pytest.approx(2 / 0.6)  # the third was answered after the end
+    assert figures["mean"] == pytest.approx(0.8 / 3)
+    assert figures["p50"] == pytest.approx(0.2)
+    assert (figures["completed"], figures["rejected"]) == (0.75, 0.25)
+    assert figures["worker 1"] == pytest.approx(2 / 3)  # the busiest first
+
+
+def test_nothing_answered_has_no_times() -> None:
+    figures = figures_of(scenario_of(), rows_of((0, 9, Outcome.TIMED_OUT, 0)))
+    assert figures["throughput"] == 0
+    assert "mean" not in figures
+
+
+def test_runs_are_judged_by_their_mean() -> None:
+    assert mean_of([{"p50": 0.1, "p95": 1.0}, {"p50": 0.3}]) == {"p50": 0.2, "p95": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("figure", "measured", "simulated", "is_ok"),
+    [
+        ("throughput", 100.0, 103.0, True),
+        ("throughput", 100.0, 103.1, False),
+        ("p50", 0.100, 0.105, True),
+        ("p50", 0.100, 0.106, False),
+        ("p50", 0.001, 0.004, True),  # the floor
+        ("rejected", 0.10, 0.13, True),
+        ("rejected", 0.10, 0.14, False),
+    ],
+)
+def test_tolerances(figure: str, measured: float, simulated: float, *, is_ok: bool) -> None:
+    (row,) = beside({figure: measured}, {figure: simulated}, Tolerances())
+    assert row.is_ok is is_ok
+
+
+def test_a_figure_that_only_one_has_is_a_miss() -> None:
+    assert not Beside("p50", None, 0.1, 1.0).is_ok
+    assert Beside("p50", None, None, 1.0).is_ok
+
+
+def test_outcomes_that_nobody_had_are_left_out() -> None:
+    assert beside({"refused": 0.0, "sent": 4.0}, {"refused": 0.0}, Tolerances()) == []
+
+
+def test_tolerances_know_the_situation() -> None:
+    blocking = load("16_rolling_restart")
+    assert tolerances_of(scenario_of(), 0.5, 0.05) == Tolerances()
+    assert tolerances_of(scenario_of(), 0.95, 0.05).why == "near saturation"
+    assert tolerances_of(blocking, 0.5, 0.05).times[1] == (0.0, 0.05)
+
+
+def checked(measured: NDArray[np.void], simulated: NDArray[np.void], **values: float) -> Checked:
+    scenario = load("01_blocking")
+    seen = {"client_cpu": 0.1, "server_cpu": 0.1, "others": 0.0, "lag_p99_s": 0.0} | values
+    runs = (Measured(replication=1, rows=measured, is_whole=True, **seen),)
+    found = Checked(scenario, MACHINE, runs, (Record(scenario, 1, 1),))
+    found.__dict__["figures"] = (figures_of(scenario, measured), figures_of(scenario, simulated))
+    found.__dict__["busiest"] = 0.5
+    found.__dict__["tolerances"] = Tolerances()
+    return found
+
+
+ANSWERED = rows_of(*((6000 + at, 6100 + at, Outcome.COMPLETED, 1) for at in range(0, 900, 10)))
+SLOWER = rows_of(*((6000 + at, 6200 + at, Outcome.COMPLETED, 1) for at in range(0, 900, 10)))
+
+
+def test_where_all_agrees_there_is_nothing_to_explain() -> None:
+    same = checked(ANSWERED, ANSWERED)
+    assert same.is_ok
+    assert same.reasons == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "word"),
+    [
+        ({"others": 0.4}, "other programs took 40%"),
+        ({"client_cpu": 0.9}, "the clients were a bottleneck: they took 90%"),
+        ({"lag_p99_s": 0.01}, "sent 10.0 ms late"),
+        ({"server_cpu": 0.8}, "the server took 80%"),
+    ],
+)
+def test_what_was_in_the_way_is_said(seen: dict[str, float], word: str) -> None:
+    assert word in checked(ANSWERED, ANSWERED, **seen).reasons[0]
+
+
+def test_a_difference_has_a_likely_reason() -> None:
+    differing = checked(ANSWERED, SLOWER)
+    assert [each.figure for each in differing.beside if not each.is_ok] == ["mean", "p50", "p95", "p99"]
+    assert "only 90 answers" in differing.reasons[0]
+    assert "--repetitions 3" in differing.reasons[1]
