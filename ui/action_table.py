@@ -219,6 +219,54 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "chart_throughput",
+        None,
+        ("Alt+1",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: throughput"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
+        "chart_response_time",
+        None,
+        ("Alt+2",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: response time"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
+        "chart_waits",
+        None,
+        ("Alt+3",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: where requests wait"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
+        "chart_workers",
+        None,
+        ("Alt+4",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: utilisation per worker"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
+        "chart_queues",
+        None,
+        ("Alt+5",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: queue lengths"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
+        "chart_spread",
+        None,
+        ("Alt+6",),
+        QT_TRANSLATE_NOOP("Actions", "Chart: histogram of response times"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide this chart"),
+        is_checkable=True,
+    ),
+    Act(
         "inspector",
         None,
         ("Ctrl+I",),
@@ -242,4 +290,6 @@ ACTS = (
     ),
     Act("about", "info", (), QT_TRANSLATE_NOOP("Actions", "About Vazão"), QT_TRANSLATE_NOOP("Actions", "About Vazão")),
 )
+CHARTS = tuple(act.name for act in ACTS if act.name.startswith("chart_"))
+"""The actions that show and hide one chart each."""
 assert len({act.name for act in ACTS}) == len(ACTS), "a name is one action's"

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.action_table import CHARTS
 from ui.actions import Actions
 
 _RUN = (
@@ -40,6 +41,10 @@ class MainMenu(QMenu):
         self._fill(self.exports, _EXPORTS)
         self._fill(self.run, _RUN)
         self._fill(self.view, _VIEW)
+        self.charts = QMenu(self.view)
+        self.charts.setObjectName("menu_charts")
+        self._fill(self.charts, CHARTS)
+        self.view.insertMenu(actions["inspector"], self.charts)
         self._fill(self.help, ("palette", "shortcuts", "", "about"))
         self._retranslate()
 
@@ -66,6 +71,7 @@ class MainMenu(QMenu):
         self.exports.setTitle(self.tr("Export"))
         self.run.setTitle(self.tr("Run"))
         self.view.setTitle(self.tr("View"))
+        self.charts.setTitle(self.tr("Which charts"))
         self.help.setTitle(self.tr("Help"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -106,6 +106,17 @@ class Preferences:
         others = [other for other in self.recent if other != path]
         self._settings.setValue("recent", [str(each) for each in [path, *others][:_MOST_RECENT]])
 
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """Names of the charts that were chosen; none where nobody chose."""
+        stored = self._settings.value("charts", [])
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return tuple(name for name in names if isinstance(name, str))
+
+    @charts.setter
+    def charts(self, names: tuple[str, ...]) -> None:
+        self._settings.setValue("charts", list(names))
+
     def bytes_of(self, key: str) -> QByteArray | None:
         """The state of a window or splitter, as Qt wrote it."""
         value = self._settings.value(key)

@@ -46,6 +46,8 @@ class Samples:
         self._rows = array("d")
         self._worker_rows = array("d")
         self._worker_counts = array("q")
+        self._worker_starts = array("q")
+        """Where in `_worker_rows` the workers of each row begin, in workers."""
 
     def __len__(self) -> int:
         return len(self._worker_counts)
@@ -53,6 +55,7 @@ class Samples:
     def add(self, row: Iterable[float], workers: Sequence[Iterable[float]]) -> None:
         """Append a row; `workers` has one entry a worker number, from 1."""
         self._rows.extend(row)
+        self._worker_starts.append(len(self._worker_rows) // len(WORKER_COLUMNS))
         for worker in workers:
             self._worker_rows.extend(worker)
         self._worker_counts.append(len(workers))
@@ -82,7 +85,25 @@ class Samples:
 
     def worker_row(self, index: int) -> NDArray[np.float64]:
         """Of one row, shape (workers there had been by then, len(WORKER_COLUMNS)); a copy."""
-        width = len(WORKER_COLUMNS)
-        count = self._worker_counts[index]
-        first = int(np.frombuffer(self._worker_counts, dtype=np.int64)[:index].sum()) * width
-        return np.array(self._worker_rows[first : first + count * width], dtype=np.float64).reshape(-1, width)
+        (row,) = self.worker_rows(np.array([index]))
+        return np.asarray(row, dtype=np.float64)
+
+    def worker_rows(self, indices: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Of some rows, in their order: shape (rows, most workers among them, len(WORKER_COLUMNS)); a copy.
+
+        0 before a worker's first row, and for every worker of row -1, the one before all others.
+        """
+        count = len(indices)
+        if not count or int(indices.max()) < 0:
+            return np.zeros((count, 0, len(WORKER_COLUMNS)))
+        is_there = indices >= 0
+        # The views live in here only: while one exists the arrays cannot grow.
+        counts = np.where(is_there, np.frombuffer(self._worker_counts, dtype=np.int64)[indices], 0)
+        starts = np.frombuffer(self._worker_starts, dtype=np.int64)[indices]
+        workers = np.arange(int(counts.max(initial=0)))
+        has_worker = workers < counts[:, None]
+        rows = np.zeros((count, len(workers), len(WORKER_COLUMNS)))
+        if len(workers):
+            flat = np.frombuffer(self._worker_rows, dtype=np.float64).reshape(-1, len(WORKER_COLUMNS))
+            rows[has_worker] = flat[(starts[:, None] + workers)[has_worker]]
+        return rows

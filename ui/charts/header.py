@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.charts.numbers import WIDEST
@@ -14,6 +14,8 @@ MARGIN = 14
 _HEIGHT, _TITLE_Y, _LEGEND_Y = 46, 19, 37
 _SWATCH, _NEAR, _BETWEEN = 8, 3.5, 9
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
+_SCALE_WIDTH, _SCALE_HEIGHT = 48, 5
+_SCALE_ENDS = Words(10, "text.muted")
 _AT = Words(11, "accent.text", 500)
 _NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.primary", 600)
 
@@ -24,9 +26,11 @@ class LegendEntry:
 
     names: tuple[str, ...]
     """From the full name to the shortest; the first for which there is room."""
-    token: str
-    """Of its colour."""
+    token: str | None
+    """Of its colour; None: a figure without a curve."""
     is_dashed: bool = False
+    widest: str = WIDEST
+    """Its value has the room of this, so that nothing beside it moves."""
 
 
 class ChartHeader(QWidget):
@@ -39,6 +43,8 @@ class ChartHeader(QWidget):
         self._instant: str | None = None
         self._entries: tuple[LegendEntry, ...] = ()
         self._values: tuple[str, ...] = ()
+        self._scale: tuple[tuple[int, int, int], ...] = ()
+        self._buttons: tuple[QWidget, ...] = ()
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -54,6 +60,18 @@ class ChartHeader(QWidget):
             self._values = ("",) * len(entries)
             self.update()
 
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """At the right of the title, from right to left."""
+        self._buttons = buttons
+        for button in buttons:
+            button.setParent(self)
+        self._place_buttons()
+
+    def show_scale(self, colours: tuple[tuple[int, int, int], ...]) -> None:
+        """What the colours mean, from 0 to 100 %."""
+        self._scale = colours
+        self.update()
+
     def show_title(self, title: str, unit: str) -> None:
         """What the chart shows, and in what."""
         if (title, unit) != (self._title, self._unit):
@@ -65,6 +83,18 @@ class ChartHeader(QWidget):
         if (values, instant) != (self._values, self._instant):
             self._values, self._instant = values, instant
             self.update()
+
+    @property
+    def title(self) -> str:
+        """What the chart shows."""
+        return self._title
+
+    @property
+    def readout(self) -> str:
+        """All names and values, and of when they are, in one line."""
+        pairs = zip(self._entries, self._values, strict=True)
+        parts = [f"{entry.names[0]} {value}" for entry, value in pairs]
+        return ", ".join([*([self._instant] if self._instant else []), *parts])
 
     @property
     def shown_entries(self) -> tuple[str, ...]:
@@ -87,7 +117,7 @@ class ChartHeader(QWidget):
         painter = QPainter(self)
         brush = Brush(painter, self._ink)
         end = brush.text(MARGIN, _TITLE_Y, self._title, _TITLE) + 7
-        room = self.width() - MARGIN - end
+        room = self._title_end - end
         if self._instant is not None:
             brush.text_in(room, end, _TITLE_Y, self._instant, _AT)
         else:
@@ -96,12 +126,39 @@ class ChartHeader(QWidget):
         x = float(MARGIN)
         for entry, value in list(zip(self._entries, self._values, strict=True))[:count]:
             self._paint_swatch(painter, entry, x)
-            end = brush.text(x + _SWATCH + _NEAR, _LEGEND_Y, _name(entry, level), _NAME)
+            end = brush.text(x + _swatch_width(entry), _LEGEND_Y, _name(entry, level), _NAME)
             brush.text(end + _NEAR, _LEGEND_Y, value, _VALUE)
             x += _width(entry, level) + _BETWEEN
+        if self._scale and x + _scale_width() < self.width() - MARGIN:
+            self._paint_scale(brush)
+
+    @property
+    def _title_end(self) -> float:
+        seen = [button.x() for button in self._buttons if not button.isHidden()]
+        return min(seen, default=self.width() - MARGIN) - 2
+
+    def _place_buttons(self) -> None:
+        right = self.width() - MARGIN + 5
+        for button in self._buttons:
+            right -= button.width()
+            button.move(right, (_TITLE_Y + 3) // 2 + 3 - button.height() // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _paint_scale(self, brush: Brush) -> None:
+        right = brush.text_to(self.width() - MARGIN, _LEGEND_Y, "100 %", _SCALE_ENDS) - _NEAR
+        step = _SCALE_WIDTH / len(self._scale)
+        for number, colour in enumerate(self._scale):
+            cell = QRectF(right - _SCALE_WIDTH + number * step, _LEGEND_Y - 3.5 - _SCALE_HEIGHT / 2, step + 0.5, 5)
+            brush.painter.fillRect(cell, QColor(*colour))
+        brush.text_to(right - _SCALE_WIDTH - _NEAR, _LEGEND_Y, "0", _SCALE_ENDS)
 
     def _paint_swatch(self, painter: QPainter, entry: LegendEntry, x: float) -> None:
         middle = _LEGEND_Y - 3.5
+        if entry.token is None:
+            return
         if entry.is_dashed:
             painter.setPen(QPen(self._ink.colour(entry.token), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLine(QPointF(x, middle), QPointF(x + 3.5, middle))
@@ -129,7 +186,16 @@ def _name(entry: LegendEntry, level: int) -> str:
 
 
 def _width(entry: LegendEntry, level: int) -> float:
-    return _SWATCH + _NEAR + _NAME.width(_name(entry, level)) + _NEAR + text_width(WIDEST, _VALUE.size, _VALUE.weight)
+    value = text_width(entry.widest, _VALUE.size, _VALUE.weight)
+    return _swatch_width(entry) + _NAME.width(_name(entry, level)) + _NEAR + value
+
+
+def _swatch_width(entry: LegendEntry) -> float:
+    return _SWATCH + _NEAR if entry.token is not None else 0.0
+
+
+def _scale_width() -> float:
+    return _SCALE_ENDS.width("0") + _SCALE_ENDS.width("100 %") + _SCALE_WIDTH + 3 * _NEAR
 
 
 def _reach(entries: tuple[LegendEntry, ...], level: int) -> float:

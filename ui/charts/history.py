@@ -8,17 +8,20 @@ from numpy.typing import NDArray
 from simulator.record import SAMPLE_COLUMNS, Samples
 from simulator.units import NS_PER_S
 from ui.charts.pooling import RANKS, pooled
+from ui.charts.rows import Rows
 
 Floats = NDArray[np.float64]
 
 RATES = ("sent", "completed", "good", "errors")
-QUEUES = ("accept_queue", "loop_queue", "thread_queue", "pool_queue", "service_queue")
+QUEUES = ("accept_queue", "loop_queue", "thread_queue", "pool_queue", "service_queue", "broker_queue")
 _CUMULATIVE = ("time", *RATES, *QUEUES)
 _PERCENTILES = ("response_p50", "response_p95", "response_p99")
 _TAKEN = [SAMPLE_COLUMNS.index(name) for name in (*_CUMULATIVE, *_PERCENTILES)]
 _BLOCK = 10
 """So many intervals of one level are one of the next."""
 _LEVELS = 5
+MOST_ROWS = 60_000
+"""Of each kind; of a longer run the older half has fewer points, and its percentiles are those of longer intervals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +67,25 @@ class Curves:
 class _Level:
     """Percentiles of blocks of samples, and of how many answers."""
 
-    percentiles: "_Rows" = field(default_factory=lambda: _Rows(len(RANKS)))
-    counts: "_Rows" = field(default_factory=lambda: _Rows(1))
+    percentiles: Rows = field(default_factory=lambda: Rows(len(RANKS)))
+    counts: Rows = field(default_factory=lambda: Rows(1))
 
-
-class _Rows:
-    """Rows that are appended to, each column in one piece."""
-
-    def __init__(self, width: int) -> None:
-        self._values = np.empty((width, 256))
-        self.count = 0
-
-    def extend(self, columns: Floats) -> None:
-        """Append rows, given as columns: shape (width, rows)."""
-        needed = self.count + columns.shape[1]
-        if needed > self._values.shape[1]:
-            grown = np.empty((len(self._values), max(needed, 2 * self._values.shape[1])))
-            grown[:, : self.count] = self.columns
-            self._values = grown
-        self._values[:, self.count : needed] = columns
-        self.count = needed
-
-    @property
-    def columns(self) -> Floats:
-        """Shape (width, rows); a view."""
-        return self._values[:, : self.count]
+    def forget(self, most: int) -> None:
+        """Keep the newest."""
+        self.percentiles.forget(most)
+        self.counts.forget(most)
 
 
 class History:
     """What has been read of a run, from 0."""
 
     def __init__(self) -> None:
-        self._every_s = 0.1
-        self._cumulative = _Rows(len(_CUMULATIVE))
+        self.every_s = 0.1
+        """Seconds between two samples."""
+        self._cumulative = Rows(len(_CUMULATIVE))
         self._cumulative.extend(np.zeros((len(_CUMULATIVE), 1)))
         self._levels = [_Level() for _ in range(_LEVELS)]
+        self._read = 0
         self._response: tuple[Grid, Floats, Floats] | None = None
 
     @property
@@ -107,19 +94,25 @@ class History:
         return float(self._cumulative.columns[0, -1])
 
     @property
+    def kept_rows(self) -> int:
+        """At most MOST_ROWS."""
+        return self._cumulative.kept
+
+    @property
     def has_errors(self) -> bool:
         """Whether any attempt ended without success."""
         return bool(self._cumulative.columns[_CUMULATIVE.index("errors"), -1] > 0)
 
     def read(self, samples: Samples) -> None:
         """Take the rows that are new."""
-        known = self._cumulative.count - 1
+        known = self._read
         if len(samples) == known:
             return
         columns = samples.table(known)[:, _TAKEN].T
         columns[0] /= NS_PER_S
         if not known:
-            self._every_s = float(columns[0, 0])
+            self.every_s = float(columns[0, 0])
+        self._read = len(samples)
         before = self._cumulative.columns[_CUMULATIVE.index("completed"), -1]
         self._cumulative.extend(columns[: len(_CUMULATIVE)])
         completed = columns[_CUMULATIVE.index("completed")]
@@ -127,6 +120,9 @@ class History:
         self._levels[0].counts.extend(np.diff(completed, prepend=before)[None])
         for finer, coarser in zip(self._levels, self._levels[1:], strict=False):
             _pool_blocks(finer, coarser)
+        self._cumulative.thin(MOST_ROWS)
+        for level in self._levels:
+            level.forget(MOST_ROWS)
 
     def curves(self, grid: Grid) -> Curves:
         """What there is to draw on a grid."""
@@ -160,23 +156,33 @@ class History:
         return result.T
 
     def _pooled(self, times: Floats, grid: Grid) -> Floats:
-        level = 0
-        while level < _LEVELS - 1 and self._block_s(level + 1) <= grid.step_s + 1e-9:
-            level += 1
-        block_s = self._block_s(level)
-        blocks = self._levels[level]
-        if not len(times) or not blocks.counts.count:
+        if not len(times) or not self._levels[0].counts.count:
+            return np.full((len(times), len(RANKS)), np.nan)
+        level = self._level_for(float(times[0]) - grid.smoothing_s, grid.step_s)
+        block_s, blocks = self._block_s(level), self._levels[level].counts
+        if not blocks.kept:
             return np.full((len(times), len(RANKS)), np.nan)
         ends = np.floor(times / block_s + 1e-6).astype(np.int64)
         number = max(1, round(grid.smoothing_s / block_s))
         index = ends[:, None] - np.arange(number, 0, -1)
-        is_there = (index >= 0) & (index < blocks.counts.count)
-        index = np.clip(index, 0, blocks.counts.count - 1)
-        counts = np.where(is_there, blocks.counts.columns[0][index], 0.0)
-        return pooled(np.moveaxis(blocks.percentiles.columns[:, index], 0, -1), counts)
+        is_there = (index >= blocks.first) & (index < blocks.count)
+        index = np.clip(index - blocks.first, 0, blocks.kept - 1)
+        counts = np.where(is_there, blocks.columns[0][index], 0.0)
+        percentiles = self._levels[level].percentiles.columns
+        return pooled(np.moveaxis(percentiles[:, index], 0, -1), counts)
+
+    def _level_for(self, since_s: float, step_s: float) -> int:
+        """The coarsest that is fine enough for the step; of what was forgotten the finest that still has it."""
+        level = 0
+        while level < _LEVELS - 1:
+            is_forgotten = self._levels[level].counts.first * self._block_s(level) > max(0.0, since_s)
+            if not is_forgotten and self._block_s(level + 1) > step_s + 1e-9:
+                break
+            level += 1
+        return level
 
     def _block_s(self, level: int) -> float:
-        return self._every_s * float(_BLOCK**level)
+        return self.every_s * float(_BLOCK**level)
 
 
 def _pool_blocks(finer: _Level, coarser: _Level) -> None:
@@ -185,7 +191,8 @@ def _pool_blocks(finer: _Level, coarser: _Level) -> None:
     whole = finer.counts.count // _BLOCK
     if whole <= first:
         return
-    inside = slice(first * _BLOCK, whole * _BLOCK)
+    gone = finer.counts.first
+    inside = slice(first * _BLOCK - gone, whole * _BLOCK - gone)
     counts = finer.counts.columns[0, inside].reshape(-1, _BLOCK)
     percentiles = finer.percentiles.columns[:, inside].reshape(len(RANKS), -1, _BLOCK)
     coarser.percentiles.extend(pooled(np.moveaxis(percentiles, 0, -1), counts).T)

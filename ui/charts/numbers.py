@@ -31,6 +31,32 @@ def seconds_text(seconds: float) -> str:
     return _text(seconds, 0 if seconds >= 999.5 else 1 if seconds >= 99.95 else 2)
 
 
+def percent(share: float) -> str:
+    """A share as whole per cent."""
+    return f"{_text(share * 100, 0)} %" if isfinite(share) else NOTHING
+
+
+def whole(count: float) -> str:
+    """A number of things."""
+    return _text(count, 0)
+
+
+def short_time(seconds: float) -> str:
+    """A length of time with its unit, as short as three digits are."""
+    if not isfinite(seconds):
+        return NOTHING
+    if seconds >= 1:
+        return f"{_significant(seconds)} s"
+    if seconds >= 1e-3:
+        return f"{_significant(seconds * 1e3)} ms"
+    return f"{_significant(seconds * 1e6)} µs"
+
+
+def _significant(value: float) -> str:
+    """Two digits, three where there are as many before the point."""
+    return tick(float(f"{value:.3g}" if value >= 99.5 else f"{value:.2g}"))
+
+
 def tick(value: float) -> str:
     """A number at an axis, as short as it is exact."""
     decimals = 0

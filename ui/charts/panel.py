@@ -1,43 +1,73 @@
-"""The charts below the diagram: throughput, response time and queue lengths on one time axis."""
+"""The charts below the diagram: those that were chosen, on one time axis, or one of them alone."""
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simulator.model import System
 from simulator.scenario import Change
-from ui.charts import numbers
+from ui.charts import export
 from ui.charts.chart import Chart
+from ui.charts.crosshair import Crosshair
+from ui.charts.ghosts import Ghost
+from ui.charts.kinds import ChartKind, columns, known, least_height, unchosen
+from ui.charts.menu import ChartMenu
 from ui.charts.run import Frame, Run
-from ui.charts.subjects import SUBJECTS, Subject
-from ui.diagram.ink import Ink
+from ui.charts.subjects import SUBJECTS
+from ui.charts.subjects.base import Subject
 from ui.theme import Theme
 
 _INSET = 12
+_TURNS = 4
 
 
 class ChartsPanel(QWidget):
-    """Follows a run; nothing is worked out for a panel that nobody sees."""
+    """Follows a run; nothing is worked out for a panel, or a chart, that nobody sees."""
+
+    shown_changed = Signal()
+    """Other charts are shown, or the ones that were asked for cannot be."""
+    exported = Signal(str, str, bytes)
+    """What a chart is called in file names, the suffix, and what the file is to hold."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ink = Ink(theme, is_dark=theme.is_dark)
+        self._theme = theme
         self._run: Run | None = None
         self._frame: Frame | None = None
         self._wanted: tuple[float, float] = (0.0, 0.0)
-        self._hovered_s: float | None = None
-        self._charts = [Chart(self._ink, kind.areas, kind.curves, self) for kind in SUBJECTS]
-        self._subjects = [kind(chart) for kind, chart in zip(SUBJECTS, self._charts, strict=True)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        for chart in self._charts:
-            row.addWidget(chart, 1)
-            chart.hovered.connect(self._on_hovered)
+        self._chosen: tuple[ChartKind, ...] | None = None
+        self._enlarged: ChartKind | None = None
+        self._next = [0] * _TURNS
+        self._told: tuple[ChartKind, ...] = ()
+        self.subjects: dict[ChartKind, Subject] = {
+            kind: subject(Chart(theme, subject.areas, subject.curves, self)) for kind, subject in SUBJECTS.items()
+        }
+        self._crosshair = Crosshair(self)
+        self._menu = ChartMenu(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(1)
+        self._small = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._wire()
         self._translate()
+        self._arrange()
+
+    def _wire(self) -> None:
+        self._small.activated.connect(self._on_escape)
+        self._crosshair.moved.connect(self._on_crosshair)
+        self._menu.enlarge_requested.connect(self.enlarge)
+        self._menu.toggled.connect(self.set_shown)
+        self._menu.export_requested.connect(self.export)
+        for kind, subject in self.subjects.items():
+            chart = subject.chart
+            chart.hovered.connect(partial(self._on_hovered, kind))
+            chart.stepped.connect(self._on_stepped)
+            chart.enlarge_requested.connect(partial(self._on_enlarge, kind))
+            chart.menu_requested.connect(partial(self._on_menu, kind))
 
     # What the window tells
 
@@ -45,9 +75,15 @@ class ChartsPanel(QWidget):
         """Another run: forget the last one."""
         self._run = Run(system)
         self._frame = None
-        for subject in self._subjects:
+        for subject in self.subjects.values():
             subject.forget()
         self.refresh(0.0, 0.0)
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """The run that was left by a branch, beside the one that goes on; None: no more."""
+        if self._run is not None:
+            self._run.show_ghost(ghost)
+            self.refresh(*self._wanted)
 
     def refresh(self, now_s: float, shown_s: float) -> None:
         """The run has come to `now_s`, and the picture shows `shown_s`."""
@@ -58,65 +94,164 @@ class ChartsPanel(QWidget):
         self._show()
 
     def turns(self) -> tuple[Callable[[float, float], None], ...]:
-        """`refresh`, one chart each: for who has no time for all of them between two pictures of the diagram."""
-        return tuple(partial(self._refresh_one, number) for number in range(len(self._subjects)))
+        """`refresh` in parts: for who has no time for all of it between two pictures of the diagram."""
+        return tuple(partial(self._refresh_some, number) for number in range(_TURNS))
 
-    def _refresh_one(self, number: int, now_s: float, shown_s: float) -> None:
+    def _refresh_some(self, turn: int, now_s: float, shown_s: float) -> None:
+        """One chart a turn; where there are more charts than turns, they share them."""
         self._wanted = now_s, shown_s
         if self._run is None or not self.isVisible():
             return
-        if number == 0 or self._frame is None:
+        if turn == 0 or self._frame is None:
             self._frame = self._run.frame(now_s, shown_s)
-        self._show_one(self._subjects[number], self._frame, self._run)
+        mine = self.visible_kinds[turn::_TURNS]
+        if mine:
+            self._next[turn] = (self._next[turn] + 1) % len(mine)
+            self._show_one(self.subjects[mine[self._next[turn]]], self._frame, self._run)
 
     def mark_change(self, change: Change) -> None:
         """A value was changed. It is in the record, and the next refresh marks it: none of a drag's is waited for."""
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
-        self._ink = Ink(theme, is_dark=theme.is_dark)
-        for chart in self._charts:
-            chart.use_ink(self._ink)
+        self._theme = theme
+        for subject in self.subjects.values():
+            subject.chart.use_theme(theme)
         self._show()
         self.update()
+
+    # Which charts
+
+    @property
+    def shown(self) -> tuple[ChartKind, ...]:
+        """Those that were chosen, else those for which there is room."""
+        return self._chosen if self._chosen is not None else unchosen(self.width())
+
+    @property
+    def chosen_names(self) -> tuple[str, ...]:
+        """To be remembered; nothing where nobody chose."""
+        return tuple(kind.value for kind in self._chosen or ())
+
+    @property
+    def visible_kinds(self) -> tuple[ChartKind, ...]:
+        """Those that are seen now."""
+        return self.shown if self._enlarged is None else (self._enlarged,)
+
+    def choose(self, names: tuple[str, ...]) -> None:
+        """Show these; without any, as many as there is room for."""
+        self._chosen = known(names) or None
+        self._arrange()
+
+    def set_shown(self, kind: ChartKind, is_shown: bool) -> None:  # a slot of `toggled`
+        """Show or hide one; the last stays."""
+        others = tuple(each for each in self.shown if each is not kind)
+        wanted = known((*others, kind)) if is_shown else others
+        if wanted and wanted != self.shown:
+            self._chosen = wanted
+            self._enlarged = self._enlarged if self._enlarged in wanted else None
+            self._arrange()
+        self.shown_changed.emit()
+
+    def enlarge(self, kind: ChartKind | None) -> None:
+        """Show one chart alone; None: all of them again."""
+        before, self._enlarged = self._enlarged, kind
+        self._arrange()
+        if (focused := kind or before) is not None:
+            self.subjects[focused].chart.setFocus()
+
+    def _arrange(self) -> None:
+        seen = self.visible_kinds
+        beside = columns(len(seen), self.width())
+        for subject in self.subjects.values():
+            self._grid.removeWidget(subject.chart)
+        for kind, subject in self.subjects.items():
+            subject.chart.setVisible(kind in seen)
+            subject.chart.show_enlarged(is_enlarged=kind is self._enlarged)
+        for number, kind in enumerate(seen):
+            self._grid.addWidget(self.subjects[kind].chart, number // beside, number % beside)
+        for column in range(len(SUBJECTS)):
+            self._grid.setColumnStretch(column, int(column < beside))
+            self._grid.setRowStretch(column, int(column < -(-len(seen) // beside)))
+        self.setMinimumHeight(least_height(len(seen), self.width()))
+        for before, after in pairwise(seen):
+            self.setTabOrder(self.subjects[before].chart, self.subjects[after].chart)
+        self._show()
+        self.update()
+        if self.shown != self._told:
+            self._told = self.shown
+            self.shown_changed.emit()
 
     # Showing
 
     def _show(self) -> None:
         if self._frame is None or self._run is None:
             return
-        for subject in self._subjects:
-            self._show_one(subject, self._frame, self._run)
+        for kind in self.visible_kinds:
+            self._show_one(self.subjects[kind], self._frame, self._run)
 
     def _show_one(self, subject: Subject, frame: Frame, run: Run) -> None:
-        subject.show(frame, run)
-        subject.chart.plot.show_crosshair(self._hovered_s)
+        subject.show(frame, run, self._crosshair.looked_at(frame))
+        if subject.is_timed:
+            subject.chart.plot.show_crosshair(self._crosshair.time_s)
         self._read_out_one(subject, frame, run)
 
-    def _on_hovered(self, time_s: float | None) -> None:
-        is_known = self._frame is not None and time_s is not None and time_s <= self._wanted[0]
-        self._hovered_s = time_s if is_known else None
-        for chart in self._charts:
-            chart.plot.show_crosshair(self._hovered_s)
-        self._read_out()
+    def _on_hovered(self, kind: ChartKind, value: float | None) -> None:
+        if self.subjects[kind].is_timed:
+            self._crosshair.point_at(value, self._wanted[0])
 
-    def _read_out(self) -> None:
-        """The legends say the values of the pointer's instant, else of the one that the picture shows."""
+    def _on_stepped(self, step: object) -> None:
+        if self._frame is not None:
+            self._crosshair.step(step, self._frame)
+
+    def _on_crosshair(self) -> None:
         if self._frame is None or self._run is None:
             return
-        for subject in self._subjects:
+        for kind in self.visible_kinds:
+            subject = self.subjects[kind]
+            if subject.is_timed:
+                subject.chart.plot.show_crosshair(self._crosshair.time_s)
             self._read_out_one(subject, self._frame, self._run)
+            if subject.chart.hasFocus():
+                subject.chart.setAccessibleDescription(subject.chart.header.readout)
 
     def _read_out_one(self, subject: Subject, frame: Frame, run: Run) -> None:
-        at_s = frame.shown_s if self._hovered_s is None else self._hovered_s
-        is_past = self._hovered_s is not None or frame.is_rewound
-        instant = self.tr("at {time}").format(time=numbers.clock(at_s)) if is_past else None
-        subject.read_out(frame, run, at_s, instant)
+        """The legends say the values of the pointer's instant, else of the one that the picture shows."""
+        subject.read_out(frame, run, self._crosshair.looked_at(frame), self._crosshair.words(frame))
+
+    # What is asked for
+
+    def export(self, kind: ChartKind, suffix: str) -> None:
+        """Make a file of a chart: .png, .svg, or .csv with what it shows."""
+        if self._frame is None or self._run is None:
+            return
+        subject = self.subjects[kind]
+        match suffix:
+            case ".png":
+                data = export.png(subject.chart)
+            case ".svg":
+                data = export.svg(subject.chart)
+            case _:
+                data = export.table_csv(subject.table(self._frame, self._run, self._crosshair.looked_at(self._frame)))
+        self.exported.emit(kind.value, suffix, data)
+
+    def _on_enlarge(self, kind: ChartKind) -> None:
+        self.enlarge(None if self._enlarged is kind else kind)
+
+    def _on_escape(self) -> None:
+        if self._crosshair.is_set_by_keys:
+            self._crosshair.step(None, self._frame)
+        else:
+            self.enlarge(None)
+
+    def _on_menu(self, kind: ChartKind, at: QPoint) -> None:
+        titles = {each: subject.title for each, subject in self.subjects.items()}
+        self._menu.show_for(kind, at, titles, self.shown, self._enlarged)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Charts"))
-        for subject in self._subjects:
+        for subject in self.subjects.values():
             subject.translate()
+            subject.chart.retranslate()
         self._show()
 
     # Qt
@@ -126,9 +261,19 @@ class ChartsPanel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ink.colour("surface.panel"))
-        for chart in self._charts[1:]:
-            painter.fillRect(chart.x() - 1, _INSET, 1, self.height() - 2 * _INSET, self._ink.colour("border.hairline"))
+        painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
+        line = self._theme.colour("border.hairline")
+        for kind in self.visible_kinds:
+            place = self.subjects[kind].chart.geometry()
+            if place.x() > 1:
+                painter.fillRect(place.x() - 1, place.y() + _INSET, 1, place.height() - 2 * _INSET, line)
+            if place.y() > 1:
+                painter.fillRect(place.x() + _INSET, place.y() - 1, place.width() - 2 * _INSET, 1, line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,6 @@ Floats = NDArray[np.float64]
 _LEFT, _RIGHT, _BOTTOM, _TOP = 44, 14, 20, 4
 _TICK_TEXT = 10
 _HEADROOM = 1.06
-"""A curve at the upper number is seen whole."""
 _SIDES = ("left", "bottom")
 
 
@@ -31,6 +30,15 @@ class CurveLook:
 
     token: str
     dashes: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+GHOST_DASHES, GHOST_OPACITY = (2, 3), 0.55
+
+
+def ghost(token: str) -> CurveLook:
+    """How the same curve of a run that was left is drawn."""
+    return CurveLook(token, GHOST_DASHES, GHOST_OPACITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,39 @@ class PlotLabel:
     is_above: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What part of both axes is shown, and where numbers stand."""
+
+    first: float
+    last: float
+    top: float
+    """Where the upper number stands."""
+    below: tuple[tuple[float, str], ...]
+    beside: tuple[tuple[float, str], ...]
+    lines: tuple[float, ...]
+    """Values at which a line runs across."""
+    headroom: float = _HEADROOM
+    """A curve at the upper number is seen whole."""
+
+    @classmethod
+    def of_time(cls, axis: TimeAxis, top: float, scale: float = 1.0) -> "Scales":
+        """Numbers at the left are `scale` times the values."""
+        beside = tuple((at, tick(at * scale)) for at in (0.0, top / 2, top))
+        return cls(axis.first_s, axis.last_s, top, time_numbers(axis), beside, (top / 2, top))
+
+
+def time_numbers(axis: TimeAxis) -> tuple[tuple[float, str], ...]:
+    """The numbers along a time axis."""
+    return tuple(time_ticks(axis.ticks_s, axis.length_s))
+
+
 class Plot:
     """Pens are 1 px and cosmetic, ranges fixed; no grid of pyqtgraph's own, which takes longer than all the rest."""
 
     def __init__(self, areas: Sequence[AreaLook], curves: Sequence[CurveLook], parent: QWidget) -> None:
         self._area_looks, self._looks = tuple(areas), tuple(curves)
-        self._ranges: tuple[TimeAxis, float, str] | None = None
+        self._scales: Scales | None = None
         self.widget = pg.PlotWidget(parent)
         self._item = self.widget.getPlotItem()
         self._box = self._item.getViewBox()
@@ -67,7 +102,8 @@ class Plot:
         self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
         self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
         self._labels: list[pg.TextItem] = []
-        for curve in (self._grid, *self._areas, *self._curves, *lines[1:]):
+        self._image = pg.ImageItem(axisOrder="row-major")
+        for curve in (self._image, self._grid, *self._areas, *self._curves, *lines[1:]):
             self._item.addItem(curve, ignoreBounds=True)
         self._prepare()
 
@@ -87,18 +123,25 @@ class Plot:
 
     # What is drawn
 
-    def show_ranges(self, axis: TimeAxis, top: float, scale: float = 1.0) -> None:
-        """The part of the run, and where the upper number stands; numbers at the left are `scale` times the values."""
-        ranges = axis, top, QLocale().name()
-        if ranges == self._ranges:
+    def show_scales(self, scales: Scales) -> None:
+        """What part is shown."""
+        if scales == self._scales:
             return
-        self._ranges = ranges
-        self._box.setRange(xRange=(axis.first_s, axis.last_s), yRange=(0, top * _HEADROOM), padding=0)
-        self._item.getAxis("left").setTicks([[(at, tick(at * scale)) for at in (0.0, top / 2, top)]])
-        self._item.getAxis("bottom").setTicks([time_ticks(axis.ticks_s, axis.length_s)])
-        ends = np.array([axis.first_s, axis.last_s])
-        self._grid.setData(np.tile(ends, 2), np.repeat([top / 2, top], 2))
-        self._base.setData(ends, np.zeros(2))
+        self._scales = scales
+        ends = (scales.first, scales.last)
+        self._box.setRange(xRange=ends, yRange=(0, scales.top * scales.headroom), padding=0)
+        self._item.getAxis("left").setTicks([list(scales.beside)])
+        self._item.getAxis("bottom").setTicks([list(scales.below)])
+        across = np.array(scales.lines, dtype=np.float64)
+        self._grid.setData(np.tile(ends, len(across)), np.repeat(across, 2))
+        self._base.setData(np.array(ends), np.zeros(2))
+
+    def show_cells(self, colours: NDArray[np.uint8], first: float, last: float) -> None:
+        """A picture of coloured cells over the whole height: shape (lines, cells, 4), the lowest line first."""
+        self._image.setVisible(colours.size > 0)
+        if colours.size:
+            self._image.setImage(colours, autoLevels=False, levels=(0, 255))
+            self._image.setRect(first, 0.0, last - first, self._scales.top if self._scales else 1.0)
 
     def show_curves(self, data: Sequence[tuple[Floats, Floats]]) -> None:
         """Instants and values of every curve, in the order of their looks."""
@@ -145,23 +188,23 @@ class Plot:
         """Dotted lines where something was changed."""
         self._marks.setData(*self._verticals(times_s))
 
-    def show_playhead(self, time_s: float, *, is_rewound: bool) -> None:
-        """The instant that the picture shows."""
+    def show_playhead(self, time_s: float | None, *, is_rewound: bool) -> None:
+        """The instant that the picture shows; None where the lower axis is not of time."""
         self._playhead.setPen(self._pen("text.primary" if is_rewound else "border.strong"))
-        self._playhead.setData(*self._verticals(np.array([time_s])))
+        self._playhead.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
 
     def show_crosshair(self, time_s: float | None) -> None:
         """The instant whose values are read out, where that is neither the present nor the playhead."""
         self._crosshair.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
 
     def _verticals(self, times_s: Floats) -> tuple[Floats, Floats]:
-        top = self._ranges[1] if self._ranges else 0.0
-        return np.repeat(times_s, 2), np.tile([0.0, top * _HEADROOM], len(times_s))
+        top = self._scales.top * self._scales.headroom if self._scales else 0.0
+        return np.repeat(times_s, 2), np.tile([0.0, top], len(times_s))
 
-    def time_at(self, position: QPointF) -> float | None:
-        """The instant at a position of the viewport, in seconds; None beside the plot."""
+    def value_at(self, position: QPointF) -> float | None:
+        """What stands on the lower axis at a position of the viewport; None beside the plot."""
         at = self.widget.mapToScene(position.toPoint())
-        if self._ranges is None or not self._box.sceneBoundingRect().contains(at):
+        if self._scales is None or not self._box.sceneBoundingRect().contains(at):
             return None
         return float(self._box.mapSceneToView(at).x())
 
@@ -183,7 +226,7 @@ class Plot:
         for label in self._labels:
             self._colour_label(label)
         for curve, look in zip(self._curves, self._looks, strict=True):
-            curve.setPen(self._pen(look.token, look.dashes))
+            curve.setPen(self._pen(look.token, look.dashes, look.opacity))
         for area, shade in zip(self._areas, self._area_looks, strict=True):
             area.setBrush(ink.mixed("surface.panel", shade.token, shade.opacity))
 

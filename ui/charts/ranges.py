@@ -131,6 +131,16 @@ def spacing(length_s: float) -> float:
     return _step_from((0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 100.0, 300.0, 600.0), length_s / 400)
 
 
+def look_back(length_s: float) -> float:
+    """Seconds before an instant whose answers are its histogram."""
+    return _step_from((10.0, 20.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0), length_s / 6)
+
+
+def cell_length(length_s: float) -> float:
+    """Seconds that one cell of a strip stands for: at most some 120 of them."""
+    return _step_from((0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 60.0, 100.0, 300.0, 600.0), length_s / 120)
+
+
 def _step_from(steps: tuple[float, ...], least: float) -> float:
     for step in steps:
         if step >= least - _EPSILON:

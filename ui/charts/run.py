@@ -8,9 +8,13 @@ from numpy.typing import NDArray
 
 from simulator.capacity import Capacity
 from simulator.model import System
+from ui.charts.busyness import Busyness, busyness
 from ui.charts.changes import ChangeLog, thinned
+from ui.charts.ghosts import Ghost, GhostCurves
 from ui.charts.history import QUEUES, Curves, Grid, History
-from ui.charts.ranges import FOLLOWED_S, TimeAxis, followed, recent_axis, smoothing, spacing
+from ui.charts.ranges import FOLLOWED_S, TimeAxis, followed, look_back, recent_axis, smoothing, spacing
+from ui.charts.spread import Spread
+from ui.charts.trail import Trail
 
 Floats = NDArray[np.float64]
 
@@ -32,13 +36,24 @@ class Frame:
     """When changes came into force."""
     shown_s: float
     is_rewound: bool
+    ghost: Curves | None = None
+    """Of the run that was left, from where the two part."""
+
+    @property
+    def spread_s(self) -> float:
+        """The histogram is of so much time before its instant."""
+        return look_back(self.axis.length_s)
 
     def index_at(self, time_s: float) -> int | None:
         """The point of the curves that stands for an instant; None where there is none yet."""
-        times = self.curves.times_s
-        if not len(times) or time_s < 0:
-            return None
-        return max(0, int(np.searchsorted(times, time_s + 1e-6)) - 1)
+        return index_at(self.curves.times_s, time_s)
+
+
+def index_at(times: Floats, time_s: float) -> int | None:
+    """Which of some instants, rising, stands for another; None where there is none yet."""
+    if not len(times) or time_s < 0:
+        return None
+    return max(0, int(np.searchsorted(times, time_s + 1e-6)) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,8 @@ class Run:
         self._system = system
         self._history = History()
         self._log = ChangeLog(system)
+        self._trail = Trail(system)
+        self._ghost: GhostCurves | None = None
         self._followed_s = FOLLOWED_S
         self._last_s = 0.0
 
@@ -74,12 +91,26 @@ class Run:
         return self._history.has_errors
 
     @property
+    def is_behind(self) -> bool:
+        """Whether there is more to read of where requests waited."""
+        return self._trail.is_behind
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Beside this run another one, or none any more."""
+        self._ghost = None if ghost is None else GhostCurves(ghost)
+
+    @property
     def queues(self) -> tuple[str, ...]:
         """The queues that there can be."""
-        services = self._system.scenario.services
+        scenario = self._system.scenario
+        services = scenario.services
         has_pool = any(service.pool_size is not None for service in services)
         has_limit = any(service.concurrency for service in services)
-        missing = {"pool_queue": not has_pool, "service_queue": not has_limit}
+        missing = {
+            "pool_queue": not has_pool,
+            "service_queue": not has_limit,
+            "broker_queue": scenario.broker is None,
+        }
         return tuple(name for name in QUEUES if not missing.get(name, False))
 
     def capacity_at(self, time_s: float) -> Capacity:
@@ -104,7 +135,25 @@ class Run:
             np.array(thinned(marks, axis.length_s / _MARKS_ALONG)),
             shown_s,
             is_rewound=shown_s < now_s,
+            ghost=None if self._ghost is None else self._ghost.curves(grid),
         )
+
+    def waits(self, frame: Frame) -> dict[str, Floats]:
+        """Requests that wait, by LAYERS of the trail, at the points of a frame."""
+        self._trail.read()
+        return self._trail.lengths(frame.curves.times_s, frame.grid.smoothing_s)
+
+    def busyness(self, frame: Frame) -> Busyness:
+        """How busy workers were along a frame's axis."""
+        return busyness(self._system.record.samples, self._history.every_s, frame.axis)
+
+    def spread(self, frame: Frame, until_s: float) -> Spread:
+        """Answers before an instant."""
+        return Spread(self._trail.answers(until_s, frame.spread_s))
+
+    def read_trail(self) -> None:
+        """Take what is new of where requests were."""
+        self._trail.read()
 
 
 def capacity_steps(capacities: list[tuple[float, Capacity]], axis: TimeAxis, until_s: float) -> tuple[Floats, Floats]:

@@ -46,6 +46,12 @@ def _ask_written(parent: QWidget, title: str, proposed: Path, formats: tuple[str
     return path if path is None or path.suffix else path.with_suffix(filters.get(chosen, proposed.suffix))
 
 
+def ask_chart(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to write a chart; None: nowhere. The suffix that is proposed says as what."""
+    title = QCoreApplication.translate("Files", "Export the chart")
+    return _ask_written(parent, title, proposed, (proposed.suffix[1:].upper(),))
+
+
 def ask_results(parent: QWidget, folder: Path) -> Path | None:
     """A folder for results; None: none."""
     title = QCoreApplication.translate("Files", "A folder for the results")

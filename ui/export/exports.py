@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from simulator.errors import SimulatorError
 from ui.diagram.view import DiagramView
-from ui.dialogs.files import ask_animation, ask_picture, ask_report, ask_results
+from ui.dialogs.files import ask_animation, ask_chart, ask_picture, ask_report, ask_results
 from ui.export.animation_plan import AnimationPlan, proposed
 from ui.session.session import Session
 from ui.theme.appearance import Appearance
@@ -62,6 +62,21 @@ class Exports(QObject):
 
         try:
             export_picture(self._diagram, path)
+        except SimulatorError as error:
+            self._warn(str(error))
+        else:
+            self._on_written(path)
+
+    def chart(self, name: str, suffix: str, data: bytes) -> None:
+        """Ask for a name, and write what a chart has made of itself."""
+        stem = self._stem()
+        path = ask_chart(self._window, stem.with_name(f"{stem.stem}-{name}{suffix}"))
+        if path is None:
+            return
+        from ui.export.picture import write_bytes  # noqa: PLC0415  # seldom needed
+
+        try:
+            write_bytes(path, data)
         except SimulatorError as error:
             self._warn(str(error))
         else:

@@ -1,5 +1,6 @@
 """The charts, from the beginning of the run."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.charts.panel import ChartsPanel
@@ -9,8 +10,21 @@ if TYPE_CHECKING:
 
 
 def add(window: "MainWindow") -> ChartsPanel:
-    """Make and wire them."""
+    """Make and wire them, those that were chosen the last time."""
     charts = ChartsPanel(window.appearance.theme)
     window.appearance.changed.connect(charts.use_theme)
+    charts.choose(window.preferences.charts)
+    charts.exported.connect(window.exports.chart)
+    charts.shown_changed.connect(partial(_show_shown, window, charts))
+    for kind in charts.subjects:
+        window.commands[f"chart_{kind}"].triggered.connect(partial(charts.set_shown, kind))
+    _show_shown(window, charts)
     window.animation.add_history(charts, charts.turns())
     return charts
+
+
+def _show_shown(window: "MainWindow", charts: ChartsPanel) -> None:
+    """Keep the actions in step, and remember the choice."""
+    window.preferences.charts = charts.chosen_names
+    for kind in charts.subjects:
+        window.commands[f"chart_{kind}"].setChecked(kind in charts.shown)

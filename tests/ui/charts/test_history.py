@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.record import SAMPLE_COLUMNS, Samples
+from ui.charts import history as histories
 from ui.charts.history import Curves, Grid, History
 
 
@@ -101,3 +102,17 @@ def test_an_hour_seen_as_a_whole_is_four_hundred_points() -> None:
     seen = curves(samples(3600), Grid(0, 3600, 10, 120))
     assert len(seen.times_s) == 360
     assert seen.percentiles_s == pytest.approx(0.25)
+
+
+def test_a_long_run_is_kept_in_bounds_and_its_past_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(histories, "MOST_ROWS", 2_000)
+    history, made = History(), samples(100)
+    for _ in range(9):
+        history.read(made)
+        extend(made, 1000, per_s=20, queue=4, response_s=0.25)
+    history.read(made)
+    early, late = (history.curves(Grid(at, at + 20, 0.5, 2)) for at in (100, 900))
+    assert history.kept_rows <= 2_000
+    for seen in (early, late):
+        assert seen.rates["completed"] == pytest.approx(20)
+        assert seen.percentiles_s == pytest.approx(0.25)

@@ -1,0 +1,75 @@
+"""How many requests stand in each queue of the server."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ui.charts import numbers
+from ui.charts.chart import Chart
+from ui.charts.header import LegendEntry
+from ui.charts.history import QUEUES
+from ui.charts.plot import CurveLook, Scales, ghost
+from ui.charts.ranges import axis_top
+from ui.charts.run import Frame, Run, highest
+from ui.charts.subjects.base import Subject, Table, at_index, by_weight, nothing
+
+_LEAST = 10.0
+_TOKENS = (
+    "activity.waiting",
+    "activity.refused",
+    "activity.on_cpu",
+    "activity.timed_out",
+    "activity.in_io",
+    "activity.answered",
+)
+
+
+class QueueLengths(Subject):
+    """Lines, so that each can be read by itself; those of the run that was left beside them."""
+
+    # The first queue is the one that the lesson is about, so it is drawn last, above all others.
+    curves = (*(ghost(token) for token in _TOKENS), *(CurveLook(token) for token in reversed(_TOKENS)))
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__(chart)
+        self._top = _LEAST
+        self._queues = list(QUEUES[:3])
+
+    def forget(self) -> None:
+        self._top = _LEAST
+
+    def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
+        points, lengths = frame.curves.times_s, frame.curves.queues
+        self._queues = by_weight({name: lengths[name] for name in run.queues})
+        left = frame.ghost.queues if frame.ghost else {}
+        self._top = axis_top(highest(*lengths.values(), *left.values()), self._top, _LEAST)
+        self.chart.plot.show_scales(Scales.of_time(frame.axis, self._top))
+        own = [lengths[name] if highest(lengths[name]) > 0 else nothing(points) for name in QUEUES]
+        since = frame.ghost.times_s if frame.ghost else np.empty(0)
+        ghosts = [(since, left[name] if highest(left[name]) > 0 else nothing(since)) for name in left]
+        self.chart.plot.show_curves(
+            [*(ghosts or [(since, since)] * len(QUEUES)), *((points, values) for values in own[::-1])]
+        )
+
+    def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
+        index = frame.index_at(at_s)
+        return [numbers.amount(at_index(frame.curves.queues[name], index)) for name in self._queues]
+
+    def table(self, frame: Frame, run: Run, at_s: float) -> Table:  # noqa: ARG002  # it shows all instants of a frame
+        """Requests, means."""
+        return {"time_s": frame.curves.times_s, **{name: frame.curves.queues[name] for name in QUEUES}}
+
+    def _title(self) -> tuple[str, str]:
+        return self.tr("Queue lengths"), self.tr("requests, mean of {span}").format(span=self._span())
+
+    def _entries(self) -> Sequence[LegendEntry]:
+        words = (
+            (self.tr("Backlog (accept queue)"), self.tr("accept queue"), self.tr("accept")),
+            (self.tr("loop"),),
+            (self.tr("threads"),),
+            (self.tr("pool"),),
+            (self.tr("service"),),
+            (self.tr("Backlog (message queue)"), self.tr("messages")),
+        )
+        entries = {queue: LegendEntry(names, token) for queue, names, token in zip(QUEUES, words, _TOKENS, strict=True)}
+        return [entries[queue] for queue in self._queues]

@@ -1,0 +1,92 @@
+"""How the response times of the last answers spread."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ui.charts import numbers
+from ui.charts.chart import Chart
+from ui.charts.header import LegendEntry
+from ui.charts.plot import AreaLook, CurveLook, Scales
+from ui.charts.ranges import axis_top
+from ui.charts.run import Frame, Run
+from ui.charts.spread import Spread, edges_s, power_ticks
+from ui.charts.subjects.base import Floats, Subject, Table
+
+_LEAST_SHARE = 0.1
+_UNSEEN = (-2.0, 0.0)
+"""10 ms to 1 s, where nothing was answered yet."""
+_TICK_PX = 52
+_WIDEST = "888 ms"
+_NAMES = ("p50", "p95", "p99")
+
+
+class ResponseSpread(Subject):
+    """Of the answers before the instant that is looked at; on an axis of powers of ten."""
+
+    areas = (AreaLook("chart.completed", 0.22),)
+    curves = (CurveLook("chart.completed"), *(CurveLook(f"chart.{name}") for name in _NAMES))
+    is_timed = False
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__(chart)
+        self._top = _LEAST_SHARE
+        self._reach = _UNSEEN
+        self._seen: tuple[float, Spread] | None = None
+        self._spread_s = 10.0
+
+    def forget(self) -> None:
+        self._top, self._reach, self._seen = _LEAST_SHARE, _UNSEEN, None
+
+    def _draw(self, frame: Frame, run: Run, at_s: float) -> None:
+        run.read_trail()
+        self._spread_s = frame.spread_s
+        seen = run.spread(frame, at_s)
+        self._seen = at_s, seen
+        self._top = axis_top(float(seen.shares.max()), self._top, _LEAST_SHARE)
+        self._widen(seen)
+        first, last = self._reach
+        powers, shares = seen.outline(first, last)
+        ticks = power_ticks(first, last, int(self.chart.plot.width // _TICK_PX))
+        below = tuple((float(np.log10(at)), numbers.short_time(at)) for at in ticks)
+        beside = tuple((at, numbers.tick(at * 100)) for at in (0.0, self._top / 2, self._top))
+        self.chart.plot.show_scales(Scales(first, last, self._top, below, beside, (self._top / 2, self._top)))
+        self.chart.plot.show_areas([(powers, shares, np.zeros(len(powers)))])
+        lines = [_vertical(value, self._top) for value in seen.quantiles_s]
+        self.chart.plot.show_curves([(powers, shares), *lines])
+
+    def _widen(self, seen: Spread) -> None:
+        """The axis grows with what must be seen, and becomes smaller only where half of it is empty."""
+        reach = seen.reach()
+        if reach is None:
+            return
+        fits = self._reach[0] <= reach[0] and reach[1] <= self._reach[1]
+        if not fits or reach[1] - reach[0] < (self._reach[1] - self._reach[0]) / 2:
+            self._reach = reach
+
+    def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:
+        if self._seen is None or self._seen[0] != at_s:
+            self._draw(frame, run, at_s)
+        assert self._seen is not None, "it was drawn"
+        seen = self._seen[1]
+        return [*(numbers.short_time(value) for value in seen.quantiles_s), numbers.whole(seen.total)]
+
+    def table(self, frame: Frame, run: Run, at_s: float) -> Table:
+        """Bins with their answers."""
+        run.read_trail()
+        edges, counts = edges_s(), run.spread(frame, at_s).counts
+        return {"from_s": edges[:-1], "to_s": edges[1:], "answers": counts}
+
+    def _title(self) -> tuple[str, str]:
+        unit = self.tr("% of the answers of {span}").format(span=numbers.span(self._spread_s))
+        return self.tr("Response times"), unit
+
+    def _entries(self) -> Sequence[LegendEntry]:
+        entries = [LegendEntry((name,), f"chart.{name}", widest=_WIDEST) for name in _NAMES]
+        return [*entries, LegendEntry((self.tr("answers"),), None)]
+
+
+def _vertical(seconds: float, top: float) -> tuple[Floats, Floats]:
+    if not np.isfinite(seconds):
+        return np.empty(0), np.empty(0)
+    return np.repeat(np.log10(seconds), 2), np.array([0.0, top])
