@@ -79,7 +79,7 @@ class ResponseSpread(Subject):
 
     def _title(self) -> tuple[str, str]:
         unit = self.tr("% of the answers of {span}").format(span=numbers.span(self._spread_s))
-        return self.tr("Response times"), unit
+        return self.tr("Histogram of response times"), unit
 
     def _entries(self) -> Sequence[LegendEntry]:
         entries = [LegendEntry((name,), f"chart.{name}", widest=_WIDEST) for name in _NAMES]
