@@ -174,7 +174,8 @@ class Transitions:
         return self._moment(time_ns, state)
 
     def _keep_keyframe(self, time_ns: int) -> None:
-        state = np.array(list(self._in_flight.values()), dtype=STATE_ROW)
+        # In order of id, as `_latest` wants it: who is left by its client comes to the end of the table.
+        state = np.array([self._in_flight[request] for request in sorted(self._in_flight)], dtype=STATE_ROW)
         self._keyframes.append((self.count, state))
         self._keyframe_times.append(time_ns)
         self._next_keyframe = self.count + max(_KEYFRAME_ROWS, 2 * len(state))

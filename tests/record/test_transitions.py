@@ -6,8 +6,10 @@ from time import perf_counter
 import numpy as np
 import pytest
 
+from simulator.model import System
 from simulator.record import HOLDS_LOOP, Moment, Stage, Transitions
 from simulator.record.stages import ENDED, STAGE_MASK
+from simulator.scenario import load
 from tests.model.stories import MS, burst, finished, poisson, route, server, told
 
 WAYS = (Stage.ACCEPT_QUEUE, Stage.LOOP_QUEUE, Stage.ON_CPU | HOLDS_LOOP, Stage.IN_IO, Stage.RETURNING)
@@ -81,6 +83,17 @@ def test_pictures_that_follow_each_other_while_rows_come_are_a_naive_replay() ->
             now = int(row["time"])
             for time_ns in (now, max(0, now - 2000), random.randrange(now + 1)):
                 assert seen(grown.at(time_ns)) == replayed(grown, time_ns)
+
+
+def test_who_goes_on_behind_its_client_is_where_a_replay_says_after_a_keyframe() -> None:
+    run = System(load("12_orphans"), seed=3, trace=True, endless=True)
+    run.run_until(12)
+    assert run.trace is not None
+    assert len(run.trace._keyframes) > 1
+    for at in (10_900_000_000, 9_500_000_000, 11_990_000_000):
+        # Each asked alone, not from the picture before.
+        run.trace._answers.clear()
+        assert run.trace.at(at).request_id.tolist() == list(replayed(run.trace, at))
 
 
 def test_only_some_of_a_moment() -> None:
