@@ -31,7 +31,7 @@ from simulator.experiment.sweep_table import SweepTable
 from simulator.experiment.targets import parse_targets
 from simulator.experiment.varying import Varied, parse_all
 from simulator.model import System
-from simulator.output.tables import request_columns, timeseries_columns
+from simulator.output.tables import message_columns, request_columns, timeseries_columns
 from simulator.record import Record
 from simulator.scenario import Scenario, keys, load
 from simulator.statistics import Replications, Summary
@@ -78,6 +78,11 @@ class Result:
         Raises SimulatorError where the runs were run in other processes.
         """
         return _joined([request_columns(record) for record in self._records()])
+
+    @cached_property
+    def tasks(self) -> Table:
+        """Columns of `tasks.csv`; NaN where a time never came. Raises SimulatorError as `requests` does."""
+        return _joined([message_columns(record) for record in self._records()])
 
     @cached_property
     def timeseries(self) -> Table:

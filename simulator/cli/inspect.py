@@ -1,4 +1,7 @@
-"""`simulate inspect DIR --request ID`: one request's life, with the cause of each wait in words."""
+"""`simulate inspect DIR --request ID`: one request's life, with the cause of each wait in words.
+
+What `--message ID` tells is in `inspect_message`.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,22 +50,38 @@ def inspect(
     ],
     *,
     request: Annotated[
-        int, typer.Option("--request", metavar="ID", help="Its request_id in requests.csv.", show_default=False)
-    ],
+        int | None, typer.Option("--request", metavar="ID", help="Its request_id in requests.csv.", show_default=False)
+    ] = None,
+    message: Annotated[
+        int | None, typer.Option("--message", metavar="ID", help="Its message_id in tasks.csv.", show_default=False)
+    ] = None,
     replication: Annotated[int, typer.Option(metavar="N", help="Of several replications.", min=1)] = 1,
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
-    """Tell the life of one request, and why it waited wherever it did."""
+    """Tell the life of one request or one message, and why it waited wherever it did."""
     from simulator.cli.screen import print_blocks  # noqa: PLC0415
     from simulator.output.traced import read_traced  # noqa: PLC0415
     from simulator.record.life import life_of  # noqa: PLC0415
 
+    if (request is None) == (message is None):
+        raise SimulatorError("give one of --request ID and --message ID")
     record = read_traced(folder, replication)
-    sent = record.requests.count
-    if not 0 < request <= sent:
-        raise SimulatorError(f"--request: must be from 1 to {sent:,} in {folder}, got {request:,}")
-    print_blocks(list(_blocks(record, life_of(record, request, record.end_ns))))
+    if request is not None:
+        _must_be_there("--request", request, record.requests.count, folder)
+        print_blocks(list(_blocks(record, life_of(record, request, record.end_ns))))
+    elif message is not None:
+        from simulator.cli import inspect_message  # noqa: PLC0415  # not asked for
+
+        _must_be_there("--message", message, record.messages.count, folder)
+        print_blocks(list(inspect_message.blocks(record, message)))
     raise typer.Exit(Exit.DONE)
+
+
+def _must_be_there(option: str, number: int, most: int, folder: Path) -> None:
+    if not most:
+        raise SimulatorError(f"{option}: there are none in {folder}")
+    if not 0 < number <= most:
+        raise SimulatorError(f"{option}: must be from 1 to {most:,} in {folder}, got {number:,}")
 
 
 def _blocks(record: "Record", life: "Life") -> Iterator["RenderableType"]:

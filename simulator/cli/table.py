@@ -11,12 +11,14 @@ from simulator.cli import digits, verdicts
 from simulator.cli.screen import bar_sign, columns, facts, print_blocks
 from simulator.scenario import Scenario
 from simulator.statistics import GroupFigures, Rate, ResponseTime, Summary
+from simulator.statistics.summary import Tasks
 from simulator.statistics.utilisation_law import utilisation_law
 
 _BAR_WIDTH = 24
 _MOST_ROWS = 16
 """Of workers, routes or clients; summary.csv has them all."""
 _OUTCOMES = ("completed", "refused", "rejected", "failed", "timed_out", "unfinished")
+_MESSAGE_OUTCOMES = ("completed", "failed", "dead_lettered", "unfinished", "redelivered")
 _NO_ERRORS = ("completed", "unfinished")
 _PERCENTILES = ("p50", "p90", "p95", "p99", "max")
 _PARTS = {
@@ -77,7 +79,22 @@ def _figures(summary: Summary, scenario: Scenario) -> Table:
             table.add_row("", Text(line, style="dim"))
     mean, most = summary.in_flight.mean, summary.in_flight.max
     table.add_row("In flight", f"{digits.significant(mean)} on average, {digits.count(most)} at most")
+    if scenario.broker is not None:
+        table.add_row("Messages", _messages(summary.tasks))
+        queue = summary.tasks.queue
+        table.add_row("Their queue", f"{digits.significant(queue.mean)} on average, {digits.count(queue.max)} at most")
     return table
+
+
+def _messages(tasks: Tasks) -> Text:
+    text = Text(f"{digits.count(tasks.published)} published")
+    for name in _MESSAGE_OUTCOMES:
+        number = getattr(tasks, name)
+        if number or name == "completed":
+            text.append(", ")
+            style = "red" if name in ("failed", "dead_lettered") else ""
+            text.append(f"{digits.count(number)} {name.replace('_', ' ')}", style)
+    return text
 
 
 def _outcomes(summary: Summary) -> Text:

@@ -71,7 +71,7 @@ class Consumer:
         self.broker.begun(message, now)
         if origin.executions > 1:
             message.task.draw_again(message, origin.executions)
-        elif message.plan is not message.task.plan:
+        elif message is not origin or message.plan is not message.task.plan:
             message.task.draw_again(message, 1)
         message.plan.handler.enter(cast("Worker", self), message, now)
 

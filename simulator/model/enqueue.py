@@ -20,6 +20,7 @@ class Enqueue:
         self._broker = broker
         self._task = broker.tasks[task]
         self._count = count
+        self.place = broker.place
         self._ended = (self._published,)
 
     def ask(self, worker: "Worker", request: "Request", now: int) -> bool:

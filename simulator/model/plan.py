@@ -36,7 +36,7 @@ class PlannedStep:
         """What the step must pass before its io begins: only where a pool, a limit or a fault can keep it."""
         self.service = service if self.gate is None else None
         """Where its io is counted; a gate does it itself."""
-        self.place = service.place if service else None
+        self.place = service.place if service else enqueues.place if enqueues else None
         self.set_scale(time)
 
     def set_scale(self, time: Distribution) -> None:

@@ -20,6 +20,7 @@ KNOWN = (
     "scenario.toml",
     "requests.parquet",
     "timeseries.parquet",
+    "tasks.parquet",
     "trace.parquet",
     "reality.csv",
     "reality.json",

@@ -8,8 +8,13 @@ from simulator.errors import SimulatorError
 if TYPE_CHECKING:
     import polars
 
-_TEXTS = frozenset(("client", "route", "outcome", "stage", "place"))
-_COUNTS = frozenset(("replication", "request_id", "attempt", "first_request_id", "worker", "status", "workers"))
+_TEXTS = frozenset(("client", "route", "outcome", "stage", "place", "task"))
+_COUNTS = frozenset(
+    (
+        *("replication", "request_id", "attempt", "first_request_id", "worker", "status", "workers"),
+        *("message_id", "consumer", "deliveries", "executions", "delivery"),
+    )
+)
 """All else are seconds, rates, lengths and shares."""
 
 

@@ -1,8 +1,9 @@
 """The rows of one replication as text, made where it was run."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.output import requests, timeseries, trace
+from simulator.output import messages, requests, timeseries, trace
 from simulator.record import Record
 
 
@@ -18,9 +19,15 @@ class Rendered:
 
 def rendered(record: Record, *, has_requests: bool, has_trace: bool) -> Rendered:
     """The rows of a closed record."""
-    blocks: list[tuple[str, bytes]] = []
+    texts = tuple(blocks(record, has_requests=has_requests, has_trace=has_trace))
+    return Rendered(texts, *timeseries.table(record))
+
+
+def blocks(record: Record, *, has_requests: bool, has_trace: bool) -> Iterator[tuple[str, bytes]]:
+    """Names of files with rows for them, in order."""
     if has_requests:
-        blocks += [("requests.csv", block) for block in requests.lines(record)]
+        yield from (("requests.csv", block) for block in requests.lines(record))
+    if record.scenario.broker is not None:
+        yield from (("tasks.csv", block) for block in messages.lines(record))
     if has_trace:
-        blocks += [("trace.csv", block) for block in trace.lines(record)]
-    return Rendered(tuple(blocks), *timeseries.table(record))
+        yield from (("trace.csv", block) for block in trace.lines(record))

@@ -3,11 +3,11 @@
 from pathlib import Path
 from types import TracebackType
 
-from simulator.output import parquet, requests, timeseries, trace
+from simulator.output import messages, parquet, requests, timeseries, trace
 from simulator.output.digits import header
 from simulator.output.folder import ResultsFolder
 from simulator.output.inputs import Inputs
-from simulator.output.rendered import Rendered
+from simulator.output.rendered import Rendered, blocks
 from simulator.output.summary import as_csv, as_json
 from simulator.record import Record
 from simulator.scenario import Scenario
@@ -49,8 +49,10 @@ class Results:
                 self._folder.write(name, data)
             if self._has_requests:
                 self._folder.append("requests.csv", header(requests.COLUMNS))
+            if self._scenario.broker is not None:
+                self._folder.append("tasks.csv", header(messages.COLUMNS))
             if self._has_trace:
-                self._folder.append("trace.csv", header(trace.COLUMNS))
+                self._folder.append("trace.csv", header(trace.columns(self._scenario)))
         except BaseException:
             self._folder.__exit__(None, None, None)
             raise
@@ -63,12 +65,8 @@ class Results:
 
     def add(self, record: Record) -> None:
         """The rows of a closed replication; it is not needed afterwards."""
-        if self._has_requests:
-            for block in requests.lines(record):
-                self._folder.append("requests.csv", block)
-        if self._has_trace:
-            for block in trace.lines(record):
-                self._folder.append("trace.csv", block)
+        for name, block in blocks(record, has_requests=self._has_requests, has_trace=self._has_trace):
+            self._folder.append(name, block)
         self._add_series(*timeseries.table(record))
 
     def add_rendered(self, rows: Rendered) -> None:

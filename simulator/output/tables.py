@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.output import requests
+from simulator.output import messages, requests
 from simulator.record import NEVER, PARTS, Outcome, Record
 from simulator.statistics import timeseries
 from simulator.units import NS_PER_S
@@ -29,6 +29,23 @@ def request_columns(record: Record) -> Columns:
     columns |= {name: rows[name].astype(np.int64) for name in ("attempt", "first_request_id", "worker", "status")}
     columns |= {f"{name}_s": _seconds(rows[name]) for name in (*_INSTANTS, *PARTS)}
     return {name: columns[name] for name in requests.COLUMNS}
+
+
+def message_columns(record: Record) -> Columns:
+    """The columns of `tasks.csv` of a closed record; NaN where a time never came, 0 where no consumer had it."""
+    rows = record.messages.array()
+    columns: Columns = {
+        "replication": np.full(len(rows), record.replication),
+        "message_id": np.arange(1, len(rows) + 1),
+        "task": np.array([task.name for task in record.scenario.tasks] or [""])[rows["task"]],
+        "request_id": rows["request"].astype(np.int64),
+        "outcome": np.array(messages.OUTCOMES)[rows["outcome"]],
+    }
+    columns |= {name: rows[name].astype(np.int64) for name in ("consumer", "deliveries", "executions")}
+    columns |= {
+        f"{name}_s": _seconds(rows[name]) for name in ("published", "first_delivered", "finished", "wait", "run")
+    }
+    return {name: columns[name] for name in messages.COLUMNS}
 
 
 def _seconds(nanoseconds: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -1,21 +1,19 @@
 """A run read back from its folder (`scenario.toml`, `requests.csv`, `trace.csv`), for who asks about it later."""
 
-import csv
-from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from simulator.errors import ResultsError, SimulatorError
 from simulator.output import requests, trace
-from simulator.record import HOLDS_LOOP, NEVER, PARTS, Outcome, Record, Stage, Transitions
+from simulator.output.csv_rows import Cells, ns_of, read_rows
+from simulator.output.traced_messages import MessageRows, read_messages
+from simulator.record import HOLDS_LOOP, PARTS, MessageTransitions, Outcome, Record, Stage, Transitions
 from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT
 from simulator.scenario import HandlerKind, Scenario, load
 from simulator.scenario.file import replaced
 from simulator.units import NS_PER_S, to_ns
 
 _INSTANTS = ("sent", "accepted", "started", "finished", "server_finished")
-_Cells = dict[str, str]
 
 
 def read_traced(folder: Path, replication: int = 1) -> Record:
@@ -27,36 +25,18 @@ def read_traced(folder: Path, replication: int = 1) -> Record:
         scenario = load(folder / "scenario.toml")
     except SimulatorError as error:
         raise ResultsError(f"{folder}: {error}") from error
-    record = Record(scenario, scenario.run.seed or 0, replication, transitions=Transitions())
+    transitions = Transitions()
+    traced = MessageTransitions(transitions) if scenario.broker is not None else None
+    seed = scenario.run.seed or 0
+    record = Record(scenario, seed, replication, transitions=transitions, message_transitions=traced)
     _read_requests(record, folder / "requests.csv")
+    if scenario.broker is not None:
+        read_messages(record, folder / "tasks.csv")
     _read_trace(record, folder / "trace.csv")
     # A run that drained is over with its last answer, else with its duration.
     record.end_ns = max(record.end_ns, to_ns(scenario.run.duration))
     record.is_closed = True
     return record
-
-
-def _read(path: Path, columns: tuple[str, ...], replication: int, take: Callable[[_Cells], None]) -> None:
-    """Give every line of a replication to `take`; what is wrong with one is said with its number."""
-    lines = 1
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [column for column in columns if column not in (reader.fieldnames or ())]
-            if missing:
-                raise ResultsError(f"{path}: has no column {missing[0]!r}: a run with --trace writes it")
-            for cells in reader:
-                lines += 1
-                if cells["replication"] == str(replication):
-                    take(cells)
-    except OSError as error:
-        raise ResultsError(f"{path}: {error.strerror or error}") from error
-    except (LookupError, ValueError, ArithmeticError, TypeError, csv.Error) as error:
-        raise ResultsError(f"{path}: line {lines} is none that a run writes ({error!r})") from error
-
-
-def _ns(text: str) -> int:
-    return int(Decimal(text) * NS_PER_S) if text else NEVER
 
 
 def _read_requests(record: Record, path: Path) -> None:
@@ -65,7 +45,7 @@ def _read_requests(record: Record, path: Path) -> None:
     clients = {client.name: number for number, client in enumerate(record.scenario.clients)}
     routes = {route.path: number for number, route in enumerate(record.scenario.routes)}
 
-    def take(cells: _Cells) -> None:
+    def take(cells: Cells) -> None:
         if not table.count & BLOCK_MASK:
             table.grow()
         table.count += 1
@@ -75,26 +55,31 @@ def _read_requests(record: Record, path: Path) -> None:
         row["attempt"], row["first_request_id"] = int(cells["attempt"]), int(cells["first_request_id"])
         row["outcome"] = Outcome[cells["outcome"].upper()]
         for name in (*_INSTANTS, *PARTS):
-            row[name] = _ns(cells[f"{name}_s"])
+            row[name] = ns_of(cells[f"{name}_s"])
         transitions.born(table.count, int(row["client"]), int(row["route"]), int(row["sent"]))
         record.workers = max(record.workers, int(row["worker"]))
 
-    _read(path, requests.COLUMNS, record.replication, take)
+    read_rows(path, requests.COLUMNS, record.replication, take)
 
 
 def _read_trace(record: Record, path: Path) -> None:
     transitions, holders = record.transitions, _Holders.of(record)
     assert transitions is not None, "it was made with them"
 
-    def take(cells: _Cells) -> None:
-        time_ns, request_id, stage = _ns(cells["time_s"]), int(cells["request_id"]), Stage[cells["stage"]]
+    messages = MessageRows(record)
+
+    def take(cells: Cells) -> None:
+        if cells.get("message_id"):
+            messages.take(cells)
+            return
+        time_ns, request_id, stage = ns_of(cells["time_s"]), int(cells["request_id"]), Stage[cells["stage"]]
         if not 0 < request_id <= record.requests.count:
             raise ValueError(f"no request {request_id}")
         holds = HOLDS_LOOP if holders.holds(request_id, stage, cells["place"]) else 0
         transitions.enter(time_ns, request_id, stage | holds, transitions.place(cells["place"]))
         record.end_ns = time_ns
 
-    _read(path, trace.COLUMNS, record.replication, take)
+    read_rows(path, trace.columns(record.scenario), record.replication, take)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from simulator.record import SAMPLE_COLUMNS, WORKER_COLUMNS, Outcome, Record
 from simulator.statistics.intervals import is_steady
+from simulator.statistics.messages import are_conserved, tasks_of
 from simulator.statistics.quantiles import Quantiles
 from simulator.statistics.summary import (
     Checks,
@@ -91,6 +92,7 @@ def summarised(record: Record, tally: Tally) -> Summary:
         by_client={
             client.name: _group(tally, group) for client, group in zip(scenario.clients, tally.clients, strict=True)
         },
+        tasks=tasks_of(record, window),
         checks=Checks(littles_law=_littles_law(marks), conservation=Conservation(ok=_is_conserved(marks))),
     )
 
@@ -232,4 +234,5 @@ def _is_conserved(marks: _Marks) -> bool:
         and sent == int(tally.outcomes.sum()) == round(marks.change("sent"))
         and sent == sum(group.sent for group in tally.routes) == sum(group.sent for group in tally.clients)
         and logical.sent == logical.succeeded + logical.gave_up + logical.unfinished
+        and are_conserved(marks.record)
     )
