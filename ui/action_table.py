@@ -282,6 +282,14 @@ ACTS = (
         QT_TRANSLATE_NOOP("Actions", "Find an action, a scenario or a parameter by a few letters"),
     ),
     Act(
+        "guide",
+        "book",
+        ("Shift+F1",),
+        QT_TRANSLATE_NOOP("Actions", "Guide"),
+        QT_TRANSLATE_NOOP("Actions", "What is drawn, how it works, and what the words mean"),
+        is_checkable=True,
+    ),
+    Act(
         "shortcuts",
         None,
         ("F1",),

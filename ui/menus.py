@@ -45,7 +45,7 @@ class MainMenu(QMenu):
         self.charts.setObjectName("menu_charts")
         self._fill(self.charts, CHARTS)
         self.view.insertMenu(actions["inspector"], self.charts)
-        self._fill(self.help, ("palette", "shortcuts", "", "about"))
+        self._fill(self.help, ("guide", "palette", "shortcuts", "", "about"))
         self._retranslate()
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:

@@ -18,6 +18,8 @@ _LEAST_DIAGRAM = QSize(640, 260)
 _SIDE_BESIDE_FROM = 1800
 """In a window so wide, the side stands beside the parameters instead of under them."""
 _SIDE_WIDTH = 400
+_ABOVE_SIDE = 0.36
+"""The share that the parameters keep: the first of them, and the search for the others."""
 
 
 class Places(QWidget):
@@ -80,14 +82,14 @@ class Places(QWidget):
             self._columns.setSizes([self._columns.width() - width, width])
 
     def _share_right(self) -> None:
-        """Under the parameters the side has as much room as they have; beside them, the diagram makes room for it."""
+        """Under the parameters the side has more room than they have; beside them, the diagram makes room for it."""
         if self._is_wide:
             width = self.panel.width()
             self._columns.setSizes([self._columns.width() - width - _SIDE_WIDTH, width + _SIDE_WIDTH])
             self._right.setSizes([width, _SIDE_WIDTH])
         else:
-            half = max(1, self._right.height() // 2)
-            self._right.setSizes([half, half])
+            height = max(1, self._right.height())
+            self._right.setSizes([round(height * _ABOVE_SIDE), round(height * (1 - _ABOVE_SIDE))])
 
     @property
     def _is_wide(self) -> bool:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from ui.guide.panel import GuidePanel
+from ui.guide.topics import Topic
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
 from ui.scenario_text.panel import ScenarioTextPanel
@@ -18,41 +20,50 @@ State = Callable[["WindowStudio", MainWindow], None]
 def panel_states(paused: State) -> dict[str, State]:
     """By the names of their pictures; each begins with a run that stands still."""
 
-    def text(studio: "WindowStudio", window: MainWindow) -> None:
-        paused(studio, window)
-        window.parts.show("scenario_text")
+    def after(act: Callable[[MainWindow], object]) -> State:
+        def state(studio: "WindowStudio", window: MainWindow) -> None:
+            paused(studio, window)
+            act(window)
 
-    def broken_text(studio: "WindowStudio", window: MainWindow) -> None:
-        text(studio, window)
-        _type_over(window, "workers =", "wokers =")
-        _type_over(window, 'name = "Cliente_2"', 'name = "Cliente_2"\nratee = "many"')
+        return state
 
-    def waiting_text(studio: "WindowStudio", window: MainWindow) -> None:
-        text(studio, window)
-        _type_over(window, "backlog = 32", 'backlog = 64\nloop = "uvloop"')
+    return {name: after(act) for name, act in _ACTS.items()}
 
-    def palette(studio: "WindowStudio", window: MainWindow) -> None:
-        paused(studio, window)
-        window.commands["palette"].trigger()
 
-    def palette_found(studio: "WindowStudio", window: MainWindow) -> None:
-        palette(studio, window)
-        shown = window.findChild(Palette)
-        assert shown is not None, "it was opened"
-        shown.field.setText("work")
+def _break_text(window: MainWindow) -> None:
+    window.parts.show("scenario_text")
+    _type_over(window, "workers =", "wokers =")
+    _type_over(window, 'name = "Cliente_2"', 'name = "Cliente_2"\nratee = "many"')
 
-    def animation(studio: "WindowStudio", window: MainWindow) -> None:
-        paused(studio, window)
-        window.commands["animate"].trigger()
 
-    return {
-        "animation": animation,
-        "palette": palette,
-        "palette-found": palette_found,
-        "text": text,
-        "text-broken": broken_text,
-        "text-waiting": waiting_text,
-    }
+def _fix_text(window: MainWindow) -> None:
+    window.parts.show("scenario_text")
+    _type_over(window, "backlog = 32", 'backlog = 64\nloop = "uvloop"')
+
+
+def _seek(window: MainWindow) -> None:
+    window.commands["palette"].trigger()
+    shown = window.findChild(Palette)
+    assert shown is not None, "it was opened"
+    shown.field.setText("work")
+
+
+def _read(window: MainWindow) -> None:
+    shown = window.parts.show("guide")
+    assert isinstance(shown, GuidePanel), "the part of this name"
+    shown.show_topic(Topic.TIME)
+
+
+_ACTS: dict[str, Callable[[MainWindow], object]] = {
+    "guide": lambda window: window.parts.show("guide"),
+    "guide-table": _read,
+    "animation": lambda window: window.commands["animate"].trigger(),
+    "palette": lambda window: window.commands["palette"].trigger(),
+    "palette-found": _seek,
+    "text": lambda window: window.parts.show("scenario_text"),
+    "text-broken": _break_text,
+    "text-waiting": _fix_text,
+}
 
 
 def _type_over(window: MainWindow, old: str, new: str) -> None:

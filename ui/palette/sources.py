@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.scenario.positions import line_of, lines_of
+from ui.guide.panel import GuidePanel
+from ui.guide.topics import Topic, title_of
 from ui.palette.entries import Entry, Kind
 from ui.parameters import texts
 from ui.parameters.panel import ParametersPanel
@@ -73,5 +75,17 @@ def _show_line(window: "MainWindow", line: int) -> None:
     panel.go_to(line)
 
 
-SOURCES: list[Source] = [actions, scenarios, recent_files, parameters, keys]
+def topics(window: "MainWindow") -> Iterator[Entry]:
+    """Every topic of the guide."""
+    for topic in Topic:
+
+        def show(topic: Topic = topic) -> None:
+            panel = window.parts.show("guide")
+            assert isinstance(panel, GuidePanel), "the part of this name"
+            panel.show_topic(topic)
+
+        yield Entry(Kind.TOPIC, title_of(topic, window.language.code), show)
+
+
+SOURCES: list[Source] = [actions, scenarios, recent_files, parameters, topics, keys]
 """What the palette asks when it opens; whoever has more to offer adds a function here."""

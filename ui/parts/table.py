@@ -39,6 +39,7 @@ PARTS = (
     Part("charts", Place.CHARTS, "ui.parts.charts"),
     Part("inspector", Place.INSPECTOR, "ui.parts.inspector"),
     Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
+    Part("guide", Place.SIDE, "ui.guide.part"),
     Part("palette", Place.DIALOG, "ui.palette.part"),
     Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
     Part("about", Place.DIALOG, "ui.dialogs.about"),

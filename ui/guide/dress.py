@@ -1,0 +1,102 @@
+"""Markdown as Qt reads it, dressed in our letters, colours and distances."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from ui.theme.fonts import font
+from ui.theme.theme import Theme
+
+_SIZES = {1: 18, 2: 14, 3: 13}
+"""Pixels, by the level of a heading."""
+_BODY, _CODE = 12, 11
+_ABOVE, _BELOW = {1: 0, 2: 14}, {1: 10, 2: 4}
+_LINE_PERCENT = 122
+
+
+def dress(document: QTextDocument, theme: Theme) -> None:
+    """Give a document made by `setMarkdown` its looks."""
+    document.setDocumentMargin(12)
+    document.setIndentWidth(18)
+    for block in _blocks(document):
+        _dress_block(block, theme)
+    for table in {cursor.currentTable() for cursor in map(QTextCursor, _blocks(document))} - {None}:
+        if isinstance(table, QTextTable):
+            _dress_table(table, theme)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _dress_block(block: QTextBlock, theme: Theme) -> None:
+    cursor = QTextCursor(block)
+    looks, level = block.blockFormat(), block.blockFormat().headingLevel()
+    is_code = looks.hasProperty(QTextFormat.Property.BlockCodeFence)
+    if cursor.currentTable() is None:
+        looks.setTopMargin(_ABOVE.get(level, 0))
+        looks.setBottomMargin(0 if is_code else _BELOW.get(level, 3 if block.textList() else 9))
+    looks.setLineHeight(_LINE_PERCENT, 1)
+    if is_code:
+        looks.setBackground(theme.colour("surface.code"))
+        looks.setNonBreakableLines(False)
+    cursor.setBlockFormat(looks)
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    for begin, end, words in _fragments(block):
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(_looks_of(words, level, theme, is_block=is_code))
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Begin, end and looks of what looks the same. Not by Qt's own iterator, which does not outlive its block here."""
+    found: list[tuple[int, int, QTextCharFormat]] = []
+    cursor = QTextCursor(block)
+    for at in range(block.position(), block.position() + block.length() - 1):
+        cursor.setPosition(at + 1)
+        looks = cursor.charFormat()
+        if found and found[-1][2] == looks:
+            found[-1] = (found[-1][0], at + 1, looks)
+        else:
+            found.append((at, at + 1, looks))
+    return found
+
+
+def _looks_of(words: QTextCharFormat, level: int, theme: Theme, *, is_block: bool) -> QTextCharFormat:
+    is_code = words.fontFixedPitch() or is_block
+    is_strong = level > 0 or words.fontWeight() > QFont.Weight.Normal
+    letters = QFont(font(_CODE if is_code else _SIZES.get(level, _BODY), 600 if is_strong else 400, is_code=is_code))
+    letters.setItalic(words.fontItalic())
+    looks = QTextCharFormat()
+    looks.setFont(letters)
+    looks.setForeground(QBrush(theme.colour("text.primary")))
+    if is_code and not is_block:
+        looks.setBackground(theme.colour("surface.code"))
+    return looks
+
+
+def _dress_table(table: QTextTable, theme: Theme) -> None:
+    looks = table.format()
+    looks.setBorder(1)
+    looks.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    looks.setBorderBrush(theme.colour("border.hairline"))
+    looks.setBorderCollapse(True)
+    looks.setCellPadding(5)
+    looks.setCellSpacing(0)
+    looks.setBottomMargin(10)
+    looks.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table.setFormat(looks)
