@@ -34,16 +34,6 @@ def _last(sweep: Sweep, index: int) -> varying.Point:
     return {each.key: each.values[-1] for each in sweep.varied}
 
 
-class _Nobody:
-    """Rows are of no interest here."""
-
-    def __call__(self, rows: NDArray[np.void]) -> None:
-        pass
-
-    def add_orphans(self, rows: NDArray[np.void]) -> None:
-        pass
-
-
 class _Unread:
     """Rows that nobody wants."""
 
@@ -53,13 +43,16 @@ class _Unread:
     def add_orphans(self, rows: NDArray[np.void]) -> None:
         """Forget these too."""
 
+    def add_orphan_work(self, rows: NDArray[np.void]) -> None:
+        """And these."""
+
 
 def _run_s(scenario: Scenario, point: varying.Point) -> float | None:
     try:
         there = varying.at(scenario, point)
         assert there.run.seed is not None, "a seed was drawn"
         begin = perf_counter()
-        system = System(there, seed=there.run.seed, stream=_Nobody())
+        system = System(there, seed=there.run.seed, stream=_Unread())
     except ScenarioError:
         return None
     is_over = system.finish(_LOOK_S)

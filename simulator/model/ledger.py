@@ -1,6 +1,6 @@
 """Who is in flight, and a row for everybody who is not any more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 
 from simulator.model.closing import parts_at, settle_parts
 from simulator.model.request import Request
-from simulator.record import NEVER, PARTS, Outcome, RequestTable
+from simulator.record import NEVER, OrphanTable, Outcome, Record
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
 
 Rows = NDArray[np.void]
 Column = NDArray[np.int64]
-_CPU = PARTS.index("cpu")
 
 
 class RowReader(Protocol):
@@ -25,12 +24,16 @@ class RowReader(Protocol):
     def add_orphans(self, rows: Rows) -> None:
         """Of these, some whose client had left before the server was ready with them, which it is now."""
 
+    def add_orphan_work(self, rows: Rows) -> None:
+        """What the server did for whoever had left, dtype ORPHAN_ROW, once it is ready with them."""
+
 
 class Ledger:
-    """Gives out request ids, and writes the rows of `table`; hands them on to `stream` where somebody streams."""
+    """Gives out request ids, and writes the rows of `record`; hands them on to `stream` where somebody streams."""
 
-    def __init__(self, table: RequestTable, stream: RowReader | None) -> None:
-        self._table = table
+    def __init__(self, record: Record, stream: RowReader | None) -> None:
+        self._table = record.requests
+        self._orphan_table: OrphanTable = record.orphans
         self._stream = stream
         self._rows_left: dict[int, int] = {}
         self._area = 0
@@ -104,7 +107,6 @@ class Ledger:
             request.cpu_wait,
             request.cpu,
             request.io,
-            request.cpu,
         )
 
     def cut(self, request: Request, at: int, outcome: Outcome) -> None:
@@ -112,7 +114,6 @@ class Ledger:
         del self.in_flight[request.id]
         self.ended_ids.append(request.id)
         self._area += at
-        parts = parts_at(request, at)
         index = request.id - 1
         pack_row(
             self._table.blocks[index >> BLOCK_SHIFT],
@@ -129,8 +130,7 @@ class Ledger:
             request.started,
             NEVER if outcome is Outcome.UNFINISHED else at,
             request.server_finished,
-            *parts,
-            parts[_CPU],
+            *parts_at(request, at),
         )
 
     def orphaned(self, request: Request) -> None:
@@ -145,17 +145,15 @@ class Ledger:
             "accepted": request.accepted,
             "started": request.started,
             "server_finished": request.server_finished,
-            "server_cpu": request.cpu,
         }
-        self._patch(request.id, late)
+        row = self._table.row(request.id)
+        for name, value in late.items():
+            row[name] = value
+        if request.server_finished > row["finished"]:
+            self._orphan_table.add(request.id, request.sent, request.cpu)
         if request.id in self._left_behind:
             self._left_behind.remove(request.id)
             self._ready.append(request.id)
-
-    def _patch(self, request_id: int, values: Mapping[str, int]) -> None:
-        row = self._table.row(request_id)
-        for name, value in values.items():
-            row[name] = value
 
     def read_ended(self) -> tuple[Column, Column, Column, Column]:
         """Client, outcome, attempt and nanoseconds from sending to end of what ended since the last call.
@@ -198,6 +196,8 @@ class Ledger:
             stream.add_orphans(self._table.take(ready))
             ids = np.concatenate([ids, ready])
             self._ready.clear()
+        if len(self._orphan_table):
+            stream.add_orphan_work(self._orphan_table.take())
         if self.orphans:
             is_orphan = np.array([request_id in self.orphans for request_id in ids.tolist()], dtype=bool)
             self._left_behind.update(ids[is_orphan].tolist())

@@ -63,7 +63,7 @@ class System:
         self.record = Record(
             scenario, seed, replication, transitions=self.trace, message_transitions=self.message_trace
         )
-        self.ledger = Ledger(self.record.requests, stream)
+        self.ledger = Ledger(self.record, stream)
         self._endless = endless
         self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
         self.end_ns = _FOREVER if endless else self.duration_ns + to_ns(scenario.run.drain)

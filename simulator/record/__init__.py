@@ -3,6 +3,7 @@
 from simulator.record.message_transitions import MessageCounts, MessageMoment, MessageTransitions
 from simulator.record.messages import MESSAGE_ROW, MessageOutcome, MessageTable
 from simulator.record.moment import Moment
+from simulator.record.orphans import ORPHAN_ROW, OrphanTable
 from simulator.record.record import Record
 from simulator.record.requests import NEVER, PARTS, REQUEST_ROW, Outcome, RequestTable
 from simulator.record.samples import SAMPLE_COLUMNS, WORKER_COLUMNS, Samples
@@ -13,6 +14,7 @@ __all__ = [
     "HOLDS_LOOP",
     "MESSAGE_ROW",
     "NEVER",
+    "ORPHAN_ROW",
     "PARTS",
     "REQUEST_ROW",
     "SAMPLE_COLUMNS",
@@ -26,6 +28,7 @@ __all__ = [
     "MessageTable",
     "MessageTransitions",
     "Moment",
+    "OrphanTable",
     "Outcome",
     "Record",
     "RequestTable",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from simulator.record.message_transitions import MessageTransitions
 from simulator.record.messages import MessageTable
+from simulator.record.orphans import OrphanTable
 from simulator.record.requests import RequestTable
 from simulator.record.samples import Samples
 from simulator.record.transitions import Transitions
@@ -20,6 +21,7 @@ class Record:
     replication: int
     """From 1."""
     requests: RequestTable = field(default_factory=RequestTable)
+    orphans: OrphanTable = field(default_factory=OrphanTable)
     samples: Samples = field(default_factory=Samples)
     """A row at the end of every `sample_every`, and at the end of the run."""
     marks: Samples = field(default_factory=Samples)

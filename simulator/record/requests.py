@@ -48,15 +48,13 @@ REQUEST_ROW = np.dtype(
         ("cpu_wait", "<i8"),
         ("cpu", "<i8"),
         ("io", "<i8"),
-        # Processor time of its handler and the server around it in all, also after its client had left.
-        ("server_cpu", "<i8"),
     ]
 )
 PARTS = ("network", "accept_wait", "loop_wait", "thread_wait", "pool_wait", "service_wait", "cpu_wait", "cpu", "io")
 
-pack_row = Struct("<4H2BI15q").pack_into
+pack_row = Struct("<4H2BI14q").pack_into
 ROW_BYTES = REQUEST_ROW.itemsize
-assert Struct("<4H2BI15q").size == ROW_BYTES, "the packed row and its numpy type must agree"
+assert Struct("<4H2BI14q").size == ROW_BYTES, "the packed row and its numpy type must agree"
 
 BLOCK_SHIFT = 14
 BLOCK_ROWS = 1 << BLOCK_SHIFT

@@ -124,13 +124,16 @@ class Tally:
         completed = (rows["outcome"] == Outcome.COMPLETED) & has_clients
         self.workers.add(rows["worker"], (completed, executed, orphaned))
         hold = rows[orphaned]
-        self.orphaned_cpu_ns += int(hold["server_cpu"].sum())
         self.orphaned_hold_ns += int((hold["server_finished"] - hold["started"])[hold["started"] != NEVER].sum())
 
     def add_orphans(self, rows: Rows) -> None:
         """Count what the server did for attempts that were counted before it was ready with them."""
         inside = rows[self.window.holds(rows["sent"])]
         self._add_server_side(inside[inside["server_finished"] != NEVER], has_clients=False)
+
+    def add_orphan_work(self, rows: Rows) -> None:
+        """Count the processor time of these, dtype ORPHAN_ROW."""
+        self.orphaned_cpu_ns += int(rows["cpu"][self.window.holds(rows["sent"])].sum())
 
     def _check(self, rows: Rows, ends: NDArray[np.int64]) -> None:
         """Parts fill the time of every attempt; a completed one's times are in order."""
@@ -164,6 +167,7 @@ def tallied(record: Record, *, exact_up_to: int = EXACT_UP_TO) -> Tally:
         finished.append(rows["finished"][rows["finished"] != NEVER].astype(np.int64))
     if sent:
         tally.peak.add(np.concatenate(sent), np.concatenate(finished))
+    tally.add_orphan_work(record.orphans.array())
     tally.close(record.end_ns)
     return tally
 
@@ -192,6 +196,10 @@ class StreamedTally:
     def add_orphans(self, rows: Rows) -> None:
         """Take rows that came before, now that the server is ready with them."""
         self._tally.add_orphans(rows)
+
+    def add_orphan_work(self, rows: Rows) -> None:
+        """Take what the server did for whoever had left."""
+        self._tally.add_orphan_work(rows)
 
     def _count(self) -> None:
         if not self._waiting:

@@ -59,7 +59,7 @@ PIPELINES = (
     Pipeline("blocking", 150, textbook.BlockingServer, 3.0),
     Pipeline("async", 1200, textbook.AsyncServer, 4.5),
 )
-MOST_WAITING_BYTES, MOST_ROW_BYTES = 600, 140
+MOST_WAITING_BYTES, MOST_ROW_BYTES = 600, 130
 MOST_GROWTH = 1.10
 LENGTHS = (10_000, 100_000, 1_000_000)
 
