@@ -4,18 +4,16 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpy.events import Event
-
 from simulator.distributions import Distribution
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.rates import Modulated, Profile
-from simulator.model.request import Stage
+from simulator.model.request import Request
 from simulator.scenario import ArrivalKind, ClientScenario, replay
 from simulator.units import NS_PER_S, to_ns
 
 if TYPE_CHECKING:
     from simulator.model.clients import ClientGroup
-    from simulator.model.request import Connection, Request
+    from simulator.model.request import Connection
 
 
 class Arrivals(ABC):
@@ -28,7 +26,7 @@ class Arrivals(ABC):
     def begin(self) -> None:
         """Schedule what comes first."""
 
-    def answered(self, request: "Request", now: int) -> None:  # noqa: B027  # open arrivals do not listen
+    def answered(self, request: Request, now: int) -> None:  # noqa: B027  # open arrivals do not listen
         """The group's request has its answer."""
 
     def change(self, scenario: ClientScenario, now: int) -> None:  # noqa: B027  # bursts and replays have none
@@ -49,7 +47,8 @@ class RenewalArrivals(Arrivals):
         self._origin = group.start
         self._since_origin = 0
         self._next = 0
-        self._event = _Arrival(self)
+        self._pending: Request | None = None
+        self._arrived = (self._arrive,)
 
     def _set_rate(self, scenario: ClientScenario) -> None:
         assert scenario.rate is not None, "required for these arrivals"
@@ -63,14 +62,16 @@ class RenewalArrivals(Arrivals):
         self._schedule(int(self.group.env.now))
 
     def _schedule(self, now: int) -> None:
+        self._pending = None
         if self._next < self.group.stop:
-            self._event.callbacks = self._event.stage
-            self.group.schedule(self._event, NORMAL, self._next - now)
+            self._pending = Request(self.group)
+            self._pending.callbacks = self._arrived
+            self.group.schedule(self._pending, NORMAL, self._next - now)
 
-    def arrive(self, _: Event) -> None:
-        """Send one, and schedule the next."""
+    def _arrive(self, request: Request) -> None:
+        """Send it, and schedule the next: the event of its arrival is the request's own."""
         group, now = self.group, self._next
-        gap = group.send(now)
+        gap = group.send(request, now)
         if self._is_constant:
             # Counted from the origin, so that gaps that are no whole nanoseconds do not add up to a drift.
             self._since_origin += 1
@@ -79,9 +80,12 @@ class RenewalArrivals(Arrivals):
             following = now + int(gap * self._gap_ns)
         self._next = following
         if following < group.stop:
-            event = self._event
-            event.callbacks = event.stage
-            group.schedule(event, NORMAL, following - now)
+            self._pending = pending = Request(group)
+            pending.callbacks = self._arrived
+            schedule = group.schedule
+            schedule(pending, NORMAL, following - now)
+        else:
+            self._pending = None
 
     def change(self, scenario: ClientScenario, now: int) -> None:
         """A new rate."""
@@ -96,8 +100,8 @@ class RenewalArrivals(Arrivals):
             self._set_rate(scenario)
             self._next = now + int(left * self._gap_ns)
         self._origin, self._since_origin = self._next, 0
-        self._event.drop()
-        self._event = _Arrival(self)
+        if self._pending is not None:
+            self._pending.callbacks = ()  # another takes its place
         self._schedule(now)
 
 
@@ -127,7 +131,7 @@ class VaryingArrivals(Arrivals):
 
     def _arrive(self, now: int) -> None:
         self._alarm = None
-        self._left = self.group.send(now)
+        self._left = self.group.send(Request(self.group), now)
         self._since = (now - self.group.start) / NS_PER_S
         self._schedule()
 
@@ -144,22 +148,6 @@ class VaryingArrivals(Arrivals):
             self._alarm.drop()
             self._alarm = None
         self._schedule()
-
-
-class _Arrival(Event):
-    """The event that is scheduled again for every arrival."""
-
-    __slots__ = ("_defused", "_ok", "_value", "callbacks", "env", "stage")
-
-    callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for it
-
-    def __init__(self, arrivals: RenewalArrivals) -> None:
-        self._ok = True
-        self.stage: Stage = (arrivals.arrive,)
-
-    def drop(self) -> None:
-        """Do nothing when it comes; a new event has taken its place."""
-        self.callbacks = self.stage = ()
 
 
 class BurstArrivals(Arrivals):
@@ -179,7 +167,7 @@ class BurstArrivals(Arrivals):
 
     def _burst(self, now: int) -> None:
         for _ in range(self._users):
-            self.group.send(now)
+            self.group.send(Request(self.group), now)
 
 
 class ReplayArrivals(Arrivals):
@@ -204,7 +192,7 @@ class ReplayArrivals(Arrivals):
     def _arrive(self, now: int) -> None:
         route = self._routes[self._index] if self._routes is not None else None
         self._index += 1
-        self.group.send(now, path=route)
+        self.group.send(Request(self.group), now, route)
         self._schedule()
 
 
@@ -239,7 +227,7 @@ class ClosedArrivals(Arrivals):
             if at < self.group.stop:
                 self._send_at(user, at)
 
-    def answered(self, request: "Request", now: int) -> None:
+    def answered(self, request: Request, now: int) -> None:
         """Think, then send."""
         user = request.user
         assert user is not None, "users send what closed arrivals send"
@@ -247,7 +235,7 @@ class ClosedArrivals(Arrivals):
         if user.is_gone or at >= self.group.stop:
             return
         if at == now:
-            self.group.send(now, user=user)
+            self.group.send(Request(self.group, user), now)
         else:
             self._send_at(user, at)
 
@@ -257,7 +245,7 @@ class ClosedArrivals(Arrivals):
     def _send(self, user: User, now: int) -> None:
         if not user.is_gone:
             user.has_begun = True
-            self.group.send(now, user=user)
+            self.group.send(Request(self.group, user), now)
 
     def change(self, scenario: ClientScenario, now: int) -> None:
         """New users begin at once; the highest numbers go after the answer they wait for."""

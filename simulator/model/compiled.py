@@ -10,7 +10,7 @@ from simulator.model.ends import answer
 from simulator.model.events import NORMAL
 from simulator.model.handlers import BEGUN, RAN_IN_ONE
 from simulator.model.plan import Plan
-from simulator.model.request import Request, Turn
+from simulator.model.request import Request, Stage, Turn
 from simulator.model.worker import Worker
 from simulator.scenario import HandlerKind
 
@@ -20,16 +20,20 @@ def compile_plan(plan: Plan, env: Environment, *, merges_turns: bool) -> None:
     if plan.end is not answer or plan.uses_services or any(step.draw >= 0 for step in plan.steps if not step.is_io):
         return
     if plan.route.handler is HandlerKind.ASYNC:
-        turn = _turn(plan, env, 0)
-
-        def begin(worker: Worker, request: Request, now: int) -> bool:
-            request.hops = BEGUN
-            request.started = now
-            return turn(worker, request, now)
-
-        plan.begin = begin
+        plan.begin = _begin(plan, env)
     elif plan.route.handler is HandlerKind.BLOCKING and merges_turns and plan.waits:
         _compile_blocking(plan, env)
+
+
+def _begin(plan: Plan, env: Environment) -> Turn:
+    turn = _turn(plan, env, 0)
+
+    def begin(worker: Worker, request: Request, now: int) -> bool:
+        request.hops = BEGUN
+        request.started = now
+        return turn(worker, request, now)
+
+    return begin
 
 
 def _turn(plan: Plan, env: Environment, cursor: int) -> Turn:
@@ -39,13 +43,7 @@ def _turn(plan: Plan, env: Environment, cursor: int) -> Turn:
     if not amount:
         return then
     schedule = env.schedule
-
-    def computed(request: Request) -> None:
-        worker, now = request.worker, request.due
-        then(worker, request, now)
-        worker.go_on(now)
-
-    stage = (computed,)
+    stage = _answered() if step is None else _computed(then)
     plan.computing_stages.append(stage)
 
     def turn(worker: Worker, request: Request, now: int) -> bool:
@@ -56,6 +54,27 @@ def _turn(plan: Plan, env: Environment, cursor: int) -> Turn:
         return True
 
     return turn
+
+
+def _computed(then: Turn) -> Stage:
+    def computed(request: Request) -> None:
+        worker, now = request.worker, request.due
+        then(worker, request, now)
+        worker.go_on(now)
+
+    return (computed,)
+
+
+def _answered() -> Stage:
+    def answered(request: Request) -> None:
+        worker, now = request.worker, request.due
+        # As in `Worker.write`, written out: every request comes by here.
+        worker.is_hot = True
+        request.server_finished = now
+        request.group.answer(request, now)
+        worker.go_on(now)
+
+    return (answered,)
 
 
 def _wait(plan: Plan, env: Environment, cursor: int) -> Turn:

@@ -25,8 +25,6 @@ class ContendedWorker(Worker):
         "thread_jobs",
     )
 
-    shares_gil = True
-
     def join(self, interpreter: Interpreter) -> None:
         """Use this interpreter; called once, before the first event."""
         self.interpreter = interpreter

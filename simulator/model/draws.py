@@ -36,8 +36,8 @@ class PerRequest:
         return names.index(name) - len(names) if name in names else 0
 
 
-Draw = tuple[Plan, list[float], int, float]
-"""What the n-th request gets: plan, row, the row's base, and the unit gap that follows it."""
+Draw = tuple[Plan, list[float], int, float, int]
+"""What the n-th request gets: plan, row, the row's base, the unit gap that follows it, and n."""
 
 
 class Draws:
@@ -54,6 +54,8 @@ class Draws:
         self._streams = streams
         self._group = group
         self._next_block = FIRST_BLOCK
+        self.drawn = 0
+        """The first request behind the block that was drawn last."""
         self._retried: dict[tuple[int, Program], tuple[tuple[int, PerRequest], list[list[float]]]] = {}
         """The block of rows that was read last, by attempt and plan."""
 
@@ -62,6 +64,8 @@ class Draws:
     ) -> Iterator[Draw]:
         """Draw the block that begins at request n."""
         count, self._next_block = self._next_block, min(2 * self._next_block, LARGEST_BLOCK)
+        self.drawn = n + count
+        numbers = range(n, self.drawn)
         rows: list[list[float]] = []
         bases: list[range] = []
         for plan in plans:
@@ -71,13 +75,14 @@ class Draws:
             bases.append(range(head, head + count * width, width))
         gaps = repeat(0.0, count) if gap is None else self.gaps_after(n, count, gap)
         if len(plans) == 1:
-            return zip(repeat(plans[0]), repeat(rows[0]), bases[0], gaps, strict=False)
+            return zip(repeat(plans[0]), repeat(rows[0]), bases[0], gaps, numbers, strict=False)
         chosen = self._choose(n, count, weights)
         return zip(
             [plans[route] for route in chosen],
             [rows[route] for route in chosen],
             [bases[route][i] for i, route in enumerate(chosen)],
             gaps,
+            numbers,
             strict=True,
         )
 

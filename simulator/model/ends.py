@@ -13,25 +13,14 @@ SERVER_ERROR = 500
 
 def answer(worker: "Worker", request: Request, now: int) -> bool:
     """The response is written at once, in the middle of the batch."""
-    if worker.shares_gil and worker.give_way(request, _write, now):
+    if worker.give_way(request, _write, now):
         return True
-    # As in `_write`, written out: every request comes by here.
-    worker.is_hot = True
-    request.server_finished = now
-    request.group.answer(request, now)
-    if worker.state is not None:
-        worker.state.answered(request)
-        worker.state.ended(request)
+    worker.write(request, now)
     return False
 
 
 def _write(worker: "Worker", request: Request, now: int) -> bool:
-    worker.is_hot = True
-    request.server_finished = now
-    request.group.answer(request, now)
-    if worker.state is not None:
-        worker.state.answered(request)
-        worker.state.ended(request)
+    worker.write(request, now)
     return False
 
 
@@ -42,7 +31,7 @@ def answer_in_full(worker: "Worker", request: Request, now: int) -> bool:
         request.status = SERVER_ERROR
     for pool in worker.pools.values():
         pool.give_back(request, now)
-    if worker.shares_gil and worker.give_way(request, _write_in_full, now):
+    if worker.give_way(request, _write_in_full, now):
         return True
     return _write_in_full(worker, request, now)
 
@@ -50,12 +39,13 @@ def answer_in_full(worker: "Worker", request: Request, now: int) -> bool:
 def _write_in_full(worker: "Worker", request: Request, now: int) -> bool:
     background = None if request.status else request.plan.background
     if background is None:
-        return _write(worker, request, now)
+        worker.write(request, now)
+        return False
     # Before the answer, so that the worker does not think that it is ready with everything.
     behind = Background(request, now)
     if worker.state is not None:
         worker.state.goes_on(behind)
-    _write(worker, request, now)
+    worker.write(request, now)
     if worker.trace is not None:
         worker.trace.goes_on_behind(request.id, Stage.BACKGROUND)
     return background.handler.enter(worker, behind, now)
@@ -81,9 +71,10 @@ class Background(Request):
     def __init__(self, request: Request, now: int) -> None:
         plan = request.plan.background
         assert plan is not None, "asked before"
-        super().__init__(request.group, plan, request.row, request.base, request.n, now, None)  # type: ignore[arg-type]
+        super().__init__(request.group)
+        self.plan, self.row, self.base, self.n = plan, request.row, request.base, request.n
+        self.sent = self.since = now
         self.id = request.id
         self.worker = request.worker
-        self.connection = None
         self.hops = -1
         request.group.ledger.behind[self] = None

@@ -221,8 +221,9 @@ class BlockingHandler(Handler):
 def _ran_in_one(request: Request) -> None:
     worker, now = request.worker, request.due
     worker.merged = None
-    worker.is_hot = True
     worker.blocked_area += request.io
+    # As in `Worker.write`, written out: every request comes by here.
+    worker.is_hot = True
     request.server_finished = now
     request.group.answer(request, now)
     worker.go_on(now)

@@ -74,6 +74,7 @@ class Ledger:
         if not table.count & BLOCK_MASK:
             table.grow()
         table.count = request.id = request.first_id = table.count + 1
+        request.sent = request.since = now
         self._area -= now
         self.in_flight[request.id] = request
 

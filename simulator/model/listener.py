@@ -9,7 +9,7 @@ from simulator.model.events import Alarm
 from simulator.model.streams import Dice
 from simulator.model.syn import DroppedSyns
 from simulator.record.stages import Stage
-from simulator.scenario import ServerScenario
+from simulator.scenario import LoopKind, ServerScenario
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ LISTENER = "listener"
 class Listener:
     """Workers pull connections from here: uvicorn has no dispatcher.
 
-    An idle worker wakes for a connection (any of them: epoll wakes all, the first to call accept wins). With asyncio
-    the worker that accepted last goes on winning for `burst_window`, while its handler does not block it.
+    An idle worker wakes for a connection (any of them: epoll wakes all, the first to call accept wins).
     """
 
     def __init__(self, env: Environment, dice: Dice, server: ServerScenario, trace: "Transitions | None") -> None:
         self._env = env
         self._dice = dice
-        self._burst_window = to_ns(server.burst_window)
         self._capacity = server.accept_capacity
         self.syns = DroppedSyns(self, server.syn_retry, trace)
         self._trace = trace
@@ -43,33 +41,29 @@ class Listener:
         self.area = 0
         """The queue's time integral is `area + len(queue) * now`."""
         self.peak = 0
-        self._winner: Worker | None = None
-        self._last_win = 0
 
     def arrive(self, request: "Request", now: int) -> None:
         """A new connection is established, with its request's bytes: both sides think they are connected."""
         request.since = now
-        if self._winner is not None and self._is_reserved(now):
-            self._try_enqueue(request, now)
-            self._call_winner(now)
-        elif self.idle:  # epoll wakes them all; the first to call accept wins, and is idle no more
-            idle = self.idle
-            idle.pop(self._dice.pick(len(idle)) if len(idle) > 1 else 0).wake_to_accept(request, now)
+        if self.idle:  # epoll wakes them all; the first to call accept wins, and is idle no more
+            self._dice.take(self.idle).wake_to_accept(request, now)
         else:
-            self._try_enqueue(request, now)
-
-    def _try_enqueue(self, request: "Request", now: int) -> None:
-        if len(self.queue) < self._capacity:
             self.enqueue(request, now)
-        else:
-            self.syns.drop(request, now)
 
     def enqueue(self, request: "Request", now: int) -> None:
-        """The connection waits until somebody accepts it."""
+        """The connection waits until somebody accepts it, if there is room for it, and a socket to wait at."""
+        if not self.open_sockets:
+            request.group.refuse(request, now)
+            return
+        queue = self.queue
+        length = len(queue)
+        if length >= self._capacity:
+            self.syns.drop(request, now)
+            return
         self.area -= now
-        self.queue.append(request)
-        if len(self.queue) > self.peak:  # noqa: PLR1730  # quicker than max()
-            self.peak = len(self.queue)
+        queue.append(request)
+        if length >= self.peak:
+            self.peak = length + 1
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.ACCEPT_QUEUE, self._place)
 
@@ -86,14 +80,12 @@ class Listener:
         return request
 
     def won(self, worker: "Worker", now: int) -> None:
-        """`worker` drained the queue; what comes within the burst window is its own as well."""
-        self._winner = worker
-        self._last_win = now
+        """`worker` drained the queue."""
 
     def offer(self, now: int) -> None:
         """Wake somebody for what waits: the worker that it was reserved for is blocked, gone, or too slow."""
         if self.queue and self.idle:
-            self.idle.pop(self._dice.pick(len(self.idle))).wake(now)
+            self._dice.take(self.idle).wake(now)
 
     def close(self, now: int) -> None:
         """The last process that had the socket is gone: who waits in the queue is told by a reset."""
@@ -101,6 +93,30 @@ class Listener:
             request = self.queue.popleft()
             self.area += now
             request.group.lose(request, now)
+
+
+class BurstListener(Listener):
+    """With asyncio the worker that accepted last goes on winning for `burst_window`, while no handler blocks it."""
+
+    def __init__(self, env: Environment, dice: Dice, server: ServerScenario, trace: "Transitions | None") -> None:
+        super().__init__(env, dice, server, trace)
+        self._burst_window = to_ns(server.burst_window)
+        self._winner: Worker | None = None
+        self._last_win = 0
+
+    def arrive(self, request: "Request", now: int) -> None:
+        """Within the burst window it is the winner's."""
+        if self._winner is None or not self._is_reserved(now):
+            super().arrive(request, now)
+            return
+        request.since = now
+        self.enqueue(request, now)
+        self._call_winner(now)
+
+    def won(self, worker: "Worker", now: int) -> None:
+        """What comes within the burst window is its own as well."""
+        self._winner = worker
+        self._last_win = now
 
     def _is_reserved(self, now: int) -> bool:
         winner = self._winner
@@ -129,3 +145,7 @@ class Listener:
             self._watch()
         else:
             self.offer(now)
+
+
+LISTENERS: dict[LoopKind, type[Listener]] = {LoopKind.ASYNCIO: BurstListener, LoopKind.UVLOOP: Listener}
+assert set(LISTENERS) == set(LoopKind)

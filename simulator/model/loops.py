@@ -36,7 +36,8 @@ class AsyncioLoop(Worker):
             request = self.ready.popleft()
             self.loop_area += now
             request.loop_wait += now - request.since
-            if request.turn(self, request, now):
+            turn = request.turn
+            if turn(self, request, now):
                 return
 
     def accepted(self, request: Request, now: int) -> bool:
@@ -90,10 +91,13 @@ class UvloopLoop(Worker):
                 request = self.ready.popleft()
                 self.loop_area += now
                 request.loop_wait += now - request.since
-                if request.turn(self, request, now):
+                turn = request.turn
+                if turn(self, request, now):
                     return
             elif self.listener.queue and self.accepts:
-                if self.accepted(self.listener.take(self, now), now):
+                request = self.listener.take(self, now)
+                turn = self.greeting or request.plan.begin
+                if turn(self, request, now):
                     return
             else:
                 self.is_asleep = True
@@ -103,28 +107,18 @@ class UvloopLoop(Worker):
                     self.listener.idle.append(self)
                 return
 
-    def wake_to_accept(self, request: Request, now: int) -> None:
-        """The poll returns for a connection; where accepting costs nothing its request begins at once."""
-        if self.costs.has_connection or self.state is not None:
-            super().wake_to_accept(request, now)
-            return
-        self.is_asleep = False
-        self.busy_area -= now
-        self.last_poll = request.accepted = now
-        request.worker = self
-        if request.connection is not None:
-            request.connection.worker = self
-        if not request.plan.begin(self, request, now):
-            self.go_on(now)
+    @property
+    def greets(self) -> bool:
+        """A connection is connected at once."""
+        return self.costs.has_connection
 
     def accepted(self, request: Request, now: int) -> bool:
         """Begin with one connection that was just accepted."""
-        if self.state is not None:
-            self.state.made()
         if self.costs.has_connection:
             self.compute(request, self.costs.accepting(request, self.is_hot), _begin, now)
             return True
-        return request.plan.begin(self, request, now)
+        begin = request.plan.begin
+        return begin(self, request, now)
 
 
 def _begin(worker: Worker, request: Request, now: int) -> bool:

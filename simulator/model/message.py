@@ -50,6 +50,7 @@ class Message(Request):
     """Of an origin: whether the message has come to its end."""
 
     def __init__(self, task: "Task", number: int, request_id: int, now: int) -> None:  # as Request does: no super
+        self._ok = True
         self.origin = self.newest = self
         self.task = task
         self.number = number

@@ -2,7 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from simulator.model.events import Alarm
 from simulator.model.request import BUSY, Request
+from simulator.model.server_state import ServerState
+from simulator.model.waits import for_way_out, on_its_way
+from simulator.record.requests import NEVER
 from simulator.record.stages import Stage
 
 if TYPE_CHECKING:
@@ -23,17 +27,41 @@ class Orphans:
         self.trace = group.trace
         self.arrived = (self._arrive,)
 
-    def take(self, request: Request) -> None:
-        """The server has the request, or its bytes are on their way there."""
+    def _take(self, request: Request) -> None:
         request.group = self  # type: ignore[assignment]  # the same face
         self.ledger.orphaned(request)
+
+    def leave(self, request: Request, now: int) -> bool:
+        """A client leaves; whether the server has its request, or will have it, and does not know of that."""
+        callbacks = getattr(request, "callbacks", None)
+        has_left_server = request.server_finished != NEVER or request.turn is on_its_way
+        has_not_set_out = request.turn is for_way_out
+        if has_left_server or has_not_set_out or self.listener.syns.forget(request):
+            is_behind = False
+        elif request.worker is not None or callbacks is None:
+            self._take(request)
+            if request.worker is not None and request.worker.state is not None:
+                self._hang_up(request, request.worker.state, now)
+            return True
+        else:
+            is_behind = callbacks is self._group.transport.arrived and request.since <= now
+        if is_behind:
+            self._take(request)
+        request.callbacks = self.arrived if is_behind else ()
+        return is_behind
+
+    def _hang_up(self, request: Request, state: ServerState, now: int) -> None:
+        """The server notices at a poll that the connection is closed; its task knows nothing of that."""
+        worker = request.worker
+        Alarm(self._group.env, lambda at: worker.call_at_poll(lambda _: state.lost(request), at)).set(
+            now + self._group.transport.mean_time
+        )
 
     def _arrive(self, request: Request) -> None:
         """What a client sent before it left arrives behind it."""
         now, connection = request.due, request.connection
         if connection is None or connection.worker is None:
-            if self.listener.open_sockets:
-                self.listener.arrive(request, now)
+            self.listener.arrive(request, now)
             if not self.listener.open_sockets or self.listener.syns.forget(request):
                 self._vanish(request, now)
         elif connection.is_closed(now):

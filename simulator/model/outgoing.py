@@ -27,7 +27,7 @@ class Outgoing:
         """Set out on a connection, or wait for one."""
         if self._in_use < self._limit:
             self._in_use += 1
-            self._group.set_out(request, now)
+            self._group.transport.set_out(request, now)
             return
         self.waiting[request] = None
         request.turn = waits.for_way_out
@@ -45,4 +45,4 @@ class Outgoing:
             following.network += now - following.sent
             following.turn = None  # type: ignore[assignment]  # as it was made
             self._in_use += 1
-            self._group.set_out(following, now)
+            self._group.transport.set_out(following, now)

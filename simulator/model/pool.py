@@ -144,7 +144,7 @@ class WorkerPool:
         else:
             self.live.append(worker)
         if number <= len(self.all):
-            worker.carry_on(self.all[number - 1])
+            worker.lineage.follow(self.all[number - 1])
             self.all[number - 1] = worker
         else:
             self.all.append(worker)

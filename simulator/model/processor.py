@@ -151,7 +151,7 @@ class Interpreter:
         self._disarm()
         self._holder = None
         if self._waiting and self._has_gil:
-            following, granted = self._waiting.pop(self._dice.pick(len(self._waiting)))
+            following, granted = self._dice.take(self._waiting)
             self._holder = following
             granted(now)
 

@@ -10,7 +10,7 @@ from simulator.record.requests import NEVER
 if TYPE_CHECKING:
     from simulator.model.arrivals import User
     from simulator.model.clients import ClientGroup
-    from simulator.model.plan import Plan, Program
+    from simulator.model.plan import Program
     from simulator.model.worker import Worker
 
 Stage = tuple[Callable[[Any], None], ...]
@@ -21,9 +21,10 @@ Turn = Callable[["Worker", "Request", int], bool]
 
 
 class Request(Event):
-    """One attempt. It is its own SimPy event, scheduled again for each stage of its life."""
+    """One attempt. It is its own SimPy event, scheduled again for each stage of its life, often from its sending on."""
 
     __slots__ = (
+        "_ok",
         "accept_wait",
         "accepted",
         "attempt",
@@ -58,9 +59,14 @@ class Request(Event):
         "worker",
     )
 
-    _ok = True  # SimPy looks at it: no request's event fails
     callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a request's event
     id: int
+    sent: int
+    since: int
+    """Since when it waits, where it does."""
+    n: int
+    """Its number within the group, from 0: the position of its draws."""
+    base: int
     row: list[float]
     """Unit variates: that of step k is row[base + k]; those that belong to no step lie before the base."""
     plan: "Program"
@@ -78,19 +84,13 @@ class Request(Event):
     first_sent: int
     """When the first attempt was sent; only further attempts know it."""
 
-    def __init__(  # noqa: PLR0917  # the hottest call there is
-        self, group: "ClientGroup", plan: "Plan", row: list[float], base: int, n: int, now: int, user: "User | None"
-    ) -> None:
+    def __init__(self, group: "ClientGroup", user: "User | None" = None) -> None:
         # Event.__init__ is left out on purpose: it makes a list of callbacks for every event.
+        self._ok = True  # SimPy looks at it: no request's event fails
         self.group = group
-        self.plan = plan
-        self.row = row
-        self.base = base
-        self.n = n
         self.user = user
-        self.sent = self.since = now
         self.accepted = self.started = self.server_finished = NEVER
-        self.worker = self.turn = self.callbacks = None  # type: ignore[assignment]  # as said above
+        self.worker = self.turn = self.callbacks = self.connection = None  # type: ignore[assignment]  # as said above
         self.attempt = 1
         self.cursor = self.hops = self.status = 0
         self.network = self.accept_wait = self.loop_wait = self.thread_wait = self.pool_wait = self.service_wait = 0

@@ -54,12 +54,12 @@ class Retries:
     def _send(self, before: Request, now: int) -> None:
         group = self._group
         self._ledger.in_backoff -= 1
-        plan = group.system.plans[before.plan.path]
-        request = Request(group, plan, before.row, before.base, before.n, now, before.user)
+        request = Request(group, before.user)
+        request.n = before.n
         request.attempt = before.attempt + 1
-        group.redraw(request, plan)
+        group.redraw(request, group.system.plans[before.plan.path])
         request.first_sent = before.sent if before.attempt == 1 else before.first_sent
-        group.begin(request, now, before.first_id)
+        group.send_again(request, now, before.first_id)
 
     def succeeded(self, request: Request, now: int) -> None:
         """A further attempt has its answer; whether it is goodput counts from the first."""

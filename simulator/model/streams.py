@@ -1,13 +1,15 @@
 """Random numbers: one seed, a named stream for every source, any stretch of a stream on demand."""
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+T = TypeVar("T")
 
 
 class Stream:
@@ -61,15 +63,16 @@ class Dice:
         self._doubles: Iterator[float] = iter(())
         self._next = 0
 
-    def pick(self, count: int) -> int:
-        """One of 0 .. count - 1; draws nothing where there is no choice."""
+    def take(self, among: "list[T]") -> "T":
+        """One of them, taken out; draws nothing where there is no choice."""
+        count = len(among)
         if count == 1:
-            return 0
+            return among.pop()
         for double in self._doubles:
-            return int(double * count)
+            return among.pop(int(double * count))
         self._doubles = iter(self._stream.doubles(self._next, _BLOCK).tolist())
         self._next += _BLOCK
-        return self.pick(count)
+        return self.take(among)
 
 
 _BLOCK = 256

@@ -67,11 +67,7 @@ class DroppedSyns:
         return True
 
     def _come_again(self, request: "Request") -> None:
-        now = self._waited(request)
-        if self._listener.open_sockets:
-            self._listener.arrive(request, now)
-        else:
-            request.group.refuse(request, now)
+        self._listener.arrive(request, self._waited(request))
 
     def _give_up(self, request: "Request") -> None:
         request.group.refused(request, self._waited(request))

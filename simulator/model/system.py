@@ -9,13 +9,13 @@ from simpy import Environment
 
 from simulator.distributions import DistributionKind
 from simulator.model.brokers import broker_of
-from simulator.model.clients import ClientGroup
+from simulator.model.clients import group_of
 from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
 from simulator.model.events import URGENT, Alarm, collector_at_rest, run_before
 from simulator.model.faults import schedule_faults
 from simulator.model.ledger import Ledger, RowReader
-from simulator.model.listener import Listener
+from simulator.model.listener import LISTENERS
 from simulator.model.live import LiveValues
 from simulator.model.plan import Plan
 from simulator.model.pool import WorkerPool
@@ -74,16 +74,18 @@ class System:
 
     def _build(self, sample_every: int) -> None:
         scenario = self.scenario
-        self.listener = Listener(self.env, Dice(self.streams["listener"]), scenario.server, self.trace)
+        self.listener = LISTENERS[scenario.server.loop](
+            self.env, Dice(self.streams["listener"]), scenario.server, self.trace
+        )
         self.services = {service.name: self._service(service) for service in scenario.services}
         self.broker = broker_of(self)
-        can_change = self._endless or bool(scenario.changes)
-        self.is_tracked = can_change or _is_tracked(scenario)
+        self.can_change = self._endless or bool(scenario.changes)
+        self.is_tracked = self.can_change or _is_tracked(scenario)
         self.plans = {route.path: self.planned(route, i) for i, route in enumerate(scenario.routes)}
         self.read_server()
         self._live = LiveValues(self)
         self._live.schedule()
-        self.pool = WorkerPool(self, can_change)
+        self.pool = WorkerPool(self, self.can_change)
         self.pool.schedule()
         schedule_faults(self.env, scenario.faults, self.services)
         self.pool.set_count(scenario.server.workers, 0)
@@ -92,7 +94,7 @@ class System:
         if self.pool.is_plain and self.pool.costs_nothing:
             for plan in self.plans.values():
                 compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
-        self.groups = [ClientGroup(self, client, i) for i, client in enumerate(scenario.clients)]
+        self.groups = [group_of(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
             group.arrivals.begin()
         self._sampler = Sampler(self, sample_every)

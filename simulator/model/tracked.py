@@ -20,6 +20,13 @@ class TrackedWorker(Worker):
         """Connections, tasks, requests served."""
         return ServerState()
 
+    def write(self, request: Request, now: int) -> None:
+        """It has served one more, and has a task less."""
+        super().write(request, now)
+        assert self.state is not None, "made with the worker"
+        self.state.answered(request)
+        self.state.ended(request)
+
     @property
     def last_poll(self) -> int:
         """When the iteration began."""
@@ -45,6 +52,17 @@ class TrackedUvloopLoop(TrackedWorker, UvloopLoop):
 
     __slots__ = ()
 
+    @property
+    def greets(self) -> bool:
+        """It counts them."""
+        return True
+
+    def accepted(self, request: Request, now: int) -> bool:
+        """connection_made is called at once."""
+        assert self.state is not None, "made with the worker"
+        self.state.made()
+        return super().accepted(request, now)
+
 
 class TrackedContendedAsyncioLoop(TrackedWorker, ContendedAsyncioLoop):
     """asyncio, with others on the processor."""
@@ -52,7 +70,7 @@ class TrackedContendedAsyncioLoop(TrackedWorker, ContendedAsyncioLoop):
     __slots__ = ()
 
 
-class TrackedContendedUvloopLoop(TrackedWorker, ContendedUvloopLoop):
+class TrackedContendedUvloopLoop(TrackedUvloopLoop, ContendedUvloopLoop):
     """uvloop, with others on the processor."""
 
     __slots__ = ()

@@ -8,11 +8,11 @@ from simpy import Environment
 
 from simulator.model.costs import Costs
 from simulator.model.events import turn_priority
+from simulator.model.lineage import Lineage
 from simulator.model.listener import Listener
 from simulator.model.request import Request, Turn
 from simulator.model.server_state import Action, ServerState
 from simulator.model.threads import ThreadLimiter
-from simulator.record.samples import WORKER_COLUMNS
 from simulator.record.stages import HOLDS_LOOP, Stage
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ class Worker:
     can slow down; `contended.ContendedWorker` shares the processor and the GIL.
     """
 
+    merges_turns: bool
+    """Whether a blocking turn may be scheduled as one event: nothing can slow it down, change it or look inside."""
+
     __slots__ = (
-        "_before",
-        "_predecessor",
         "accepts",
         "blocked_area",
         "born",
@@ -38,12 +39,14 @@ class Worker:
         "costs",
         "died",
         "env",
+        "greeting",
         "is_asleep",
         "is_blocked",
         "is_hot",
         "is_leaving",
         "last_poll",
         "left",
+        "lineage",
         "listener",
         "loop_area",
         "merged",
@@ -86,26 +89,22 @@ class Worker:
         self.left = 0
         """Callbacks of this iteration that have not run yet (asyncio)."""
         self.is_asleep = True
-        self.is_blocked = self.is_hot = self.accepts = self.is_leaving = False
+        self.is_blocked = self.is_hot = self.accepts = self.is_leaving = self.merges_turns = False
         self.last_poll = 0
         self.loop_area = self.busy_area = self.blocked_area = 0
         """The ready queue's time integral is `loop_area + loop_queue * now`; likewise the loop's times."""
-        self.merges_turns = False
-        """Whether a blocking turn may be scheduled as one event: nothing can slow it down, change it or look inside."""
         self.merged: Request | None = None
         """The request whose blocking turn was scheduled as one event, while it lasts."""
+        self.greeting: Turn | None = _greet if self.greets else None
+        """How it begins with a connection that was just accepted; None is with its request."""
         self.born = int(env.now)
         self.died = -1
-        self._predecessor: Worker | None = None
-        self._before: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
+        self.lineage = Lineage()
 
     @property
     def name(self) -> str:
         """Its place."""
         return f"worker:{self.number}"
-
-    shares_gil = False
-    """Whether threads of this worker may want the GIL."""
 
     # Life
 
@@ -171,10 +170,6 @@ class Worker:
         for pool in self.pools.values():
             pool.die(now)
 
-    def carry_on(self, previous: "Worker") -> None:
-        """Take the number of a process that went before, and its figures, also what it still adds to them."""
-        self._predecessor = previous
-
     # Waking and sleeping
 
     def call_soon(self, request: Request, now: int) -> None:
@@ -191,7 +186,8 @@ class Worker:
         self.is_asleep = False
         self.busy_area -= now
         self.last_poll = now
-        if not request.turn(self, request, now):
+        turn = request.turn  # what an attribute holds is quicker to call when it has been read before
+        if not turn(self, request, now):
             self.go_on(now)
 
     def queue(self, request: Request, now: int) -> None:
@@ -218,7 +214,8 @@ class Worker:
         request.worker = self
         if request.connection is not None:
             request.connection.worker = self
-        if not self.accepted(request, now):
+        turn = self.greeting or request.plan.begin
+        if not turn(self, request, now):
             self.go_on(now)
 
     # The loop: filled in by the loop kinds
@@ -226,6 +223,11 @@ class Worker:
     def go_on(self, now: int) -> None:
         """Run turns until one holds the loop or nothing is ready."""
         raise NotImplementedError
+
+    @property
+    def greets(self) -> bool:
+        """Whether it has anything to do for a new connection before its request begins."""
+        return True
 
     def accepted(self, request: Request, now: int) -> bool:
         """Begin with one connection that was just accepted; a `Turn`'s answer."""
@@ -273,6 +275,12 @@ class Worker:
         if not request.turn(self, request, now):
             self.go_on(now)
 
+    def write(self, request: Request, now: int) -> None:
+        """The response is written, and the task over."""
+        self.is_hot = True
+        request.server_finished = now
+        request.group.answer(request, now)
+
     def give_way(self, request: Request, then: Turn, now: int) -> bool:  # noqa: ARG002  # a contended worker looks
         """Whether the loop lost the GIL in the middle of the request's turn; then it goes on with `then` later."""
         return False
@@ -294,19 +302,11 @@ class Worker:
             self.threads.limit_area + self.threads.limit * end,
             self.cpu_so_far(now),
         )
-        return map(sum, zip(self._figures_before(now), own, strict=True))
+        return map(sum, zip(self.lineage.figures(now), own, strict=True))
 
     def busy(self, now: int) -> int:
         """Nanoseconds in which the loop was awake."""
         return self.busy_area + (0 if self.is_asleep else now)
-
-    def _figures_before(self, now: int) -> tuple[float, ...]:
-        if self._predecessor is None:
-            return self._before
-        before = tuple(self._predecessor.figures(now))
-        if self._predecessor.died >= 0:
-            self._before, self._predecessor = before, None
-        return before
 
     def computed_so_far(self, request: Request, now: int) -> int | None:  # noqa: ARG002  # a contended worker looks
         """Processor time that `request` has had of a stretch that is not accounted for; None where there is none."""
@@ -320,9 +320,13 @@ class Worker:
         return self.busy(now) - blocked
 
 
+def _greet(worker: Worker, request: Request, now: int) -> bool:
+    return worker.accepted(request, now)
+
+
 def _computed(request: Request) -> None:
-    worker, now = request.worker, request.due
-    if not request.turn(worker, request, now):
+    worker, turn, now = request.worker, request.turn, request.due
+    if not turn(worker, request, now):
         worker.go_on(now)
 
 

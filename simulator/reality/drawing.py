@@ -47,9 +47,8 @@ class DrawnRows:
         return self._row(plan, unit, base, row.at_s)
 
     def _drawn(self, instants: Iterator[Instant]) -> Iterator[Row]:
-        n = 0
         while True:
-            for plan, unit, base, _ in self._draws.block(n, self._chosen, self._weights, None, self._extra):
+            for plan, unit, base, _, n in self._draws.block(self._draws.drawn, self._chosen, self._weights, None, self._extra):
                 at = next(instants, None)
                 if at is None:
                     return
@@ -59,7 +58,6 @@ class DrawnRows:
                 else:
                     other = self._plans[path]
                     yield self._row(other, *self._draws.row(n, other, self._extra), at_s)
-                n += 1
 
     def _row(self, plan: Plan, unit: list[float], base: int, at_s: float) -> Row:
         steps: Sequence[PlannedStep] = (*plan.steps, *(plan.background.steps if plan.background else ()))
