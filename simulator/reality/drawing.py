@@ -48,7 +48,8 @@ class DrawnRows:
 
     def _drawn(self, instants: Iterator[Instant]) -> Iterator[Row]:
         while True:
-            for plan, unit, base, _, n in self._draws.block(self._draws.drawn, self._chosen, self._weights, None, self._extra):
+            block = self._draws.block(self._draws.drawn, self._chosen, self._weights, None, self._extra)
+            for plan, unit, base, _, n in block:
                 at = next(instants, None)
                 if at is None:
                     return

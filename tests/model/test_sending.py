@@ -5,8 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.errors import ScenarioError
-from simulator.model import System
 from simulator.model.streams import Streams
 from simulator.record import NEVER, Outcome
 from tests.model.stories import MS, Rows, burst, closed, finished, poisson, route, served, server, told
@@ -176,8 +174,3 @@ def test_any_stretch_of_a_stream_is_the_same_however_it_is_asked_for() -> None:
     for first, count in ((90, 10), (0, 3), (50, 20), (3, 47)):
         assert again.doubles(first, count).tolist() == whole[first : first + count].tolist()
     assert Streams(7, 1)["y"].doubles(0, 100).tolist() != whole.tolist()
-
-
-def test_what_is_not_built_is_refused_by_name() -> None:
-    with pytest.raises(ScenarioError, match="broker"):
-        System(told(poisson(1), QUICK, '[broker]\nkind = "rq"\n'), seed=1)
