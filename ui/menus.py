@@ -1,4 +1,4 @@
-"""The menu behind the button at the left: File, View, Help."""
+"""The menu behind the button at the left: File, Run, Lessons, View, Help."""
 
 from pathlib import Path
 
@@ -13,11 +13,15 @@ _RUN = (
     *("", "to_now", "branch", "", "undo", "redo", "reset"),
 )
 _EXPORTS = ("picture", "animate", "", "report", "export")
+_LESSONS = (
+    *("lessons", "lesson", "", "lesson_next", "lesson_back", "lesson_again", "lesson_hurry", "", "teacher"),
+    "class_table",
+)
 _VIEW = ("panel", "scenario_text", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
 
 
 class MainMenu(QMenu):
-    """All actions, in four menus, and the files opened last."""
+    """All actions, in five menus, and the files opened last."""
 
     recent_chosen = Signal(object)
     """A Path."""
@@ -26,9 +30,15 @@ class MainMenu(QMenu):
         super().__init__(parent)
         self._actions = actions
         self.setObjectName("main_menu")
-        self.file, self.run, self.view, self.help = (QMenu(self) for _ in range(4))
+        self.file, self.run, self.lessons, self.view, self.help = (QMenu(self) for _ in range(5))
         self.recent, self.exports = QMenu(self.file), QMenu(self.file)
-        for name, menu in (("file", self.file), ("run", self.run), ("view", self.view), ("help", self.help)):
+        for name, menu in (
+            ("file", self.file),
+            ("run", self.run),
+            ("lessons", self.lessons),
+            ("view", self.view),
+            ("help", self.help),
+        ):
             menu.setObjectName(f"menu_{name}")
             self.addMenu(menu)
         self.recent.setObjectName("menu_recent")
@@ -40,6 +50,7 @@ class MainMenu(QMenu):
         self._fill(self.file, ("", "quit"))
         self._fill(self.exports, _EXPORTS)
         self._fill(self.run, _RUN)
+        self._fill(self.lessons, _LESSONS)
         self._fill(self.view, _VIEW)
         self.charts = QMenu(self.view)
         self.charts.setObjectName("menu_charts")
@@ -70,6 +81,7 @@ class MainMenu(QMenu):
         self.recent.setTitle(self.tr("Recent files"))
         self.exports.setTitle(self.tr("Export"))
         self.run.setTitle(self.tr("Run"))
+        self.lessons.setTitle(self.tr("Lessons"))
         self.view.setTitle(self.tr("View"))
         self.charts.setTitle(self.tr("Which charts"))
         self.help.setTitle(self.tr("Help"))

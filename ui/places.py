@@ -57,7 +57,9 @@ class Places(QWidget):
         self.inspector.setMinimumHeight(200)
         self.charts.setMinimumHeight(120)
         self.panel.setMinimumWidth(240)
-        self._pages.addWidget(self._columns)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        _split(self._beside, "beside", (self._columns,))
+        self._pages.addWidget(self._beside)
         _column(self, 1, bars[0], self._pages, bars[1])
 
     def fill(self, place: Place, part: QWidget) -> None:
@@ -99,17 +101,30 @@ class Places(QWidget):
         """A splitter whose parts are all hidden would still take room."""
         self._right.setHidden(self.panel.isHidden() and self.side.isHidden())
 
+    def show_guide(self, part: QWidget | None) -> None:
+        """Show a part at the left of the diagram, whose room it takes; None: none."""
+        for place in range(self._beside.count()):
+            other = self._beside.widget(place)
+            if other is not self._columns:
+                other.setVisible(other is part)
+        if part is not None and self._beside.indexOf(part) < 0:
+            self._beside.insertWidget(0, part)
+            self._beside.setStretchFactor(0, 0)
+            self._beside.setStretchFactor(1, 1)
+            width = part.sizeHint().width()
+            self._beside.setSizes([width, max(1, self.width() - width)])
+
     def show_whole(self, part: QWidget | None) -> None:
         """Show a part in place of all that is between the bars; None: all that again."""
         if part is not None and self._pages.indexOf(part) < 0:
             self._pages.addWidget(part)
-        self._pages.setCurrentWidget(self._columns if part is None else part)
+        self._pages.setCurrentWidget(self._beside if part is None else part)
 
     @property
     def whole(self) -> QWidget | None:
         """What is shown in place of all that is between the bars."""
         shown = self._pages.currentWidget()
-        return None if shown is self._columns else shown
+        return None if shown is self._beside else shown
 
     def arrange(self, size: QSize) -> None:
         """Sizes that suit a window of this size."""

@@ -117,6 +117,67 @@ class Preferences:
     def charts(self, names: tuple[str, ...]) -> None:
         self._settings.setValue("charts", list(names))
 
+    @property
+    def lessons(self) -> str:
+        """What was done of the lessons, as `Progress` writes it."""
+        return str(self._settings.value("lessons/progress", ""))
+
+    @lessons.setter
+    def lessons(self, text: str) -> None:
+        self._settings.setValue("lessons/progress", text)
+
+    @property
+    def lesson_folder(self) -> Path | None:
+        """Where the user's own lessons lie; None: nowhere."""
+        return self._path("lessons/folder")
+
+    @lesson_folder.setter
+    def lesson_folder(self, folder: Path | None) -> None:
+        self._settings.setValue("lessons/folder", "" if folder is None else str(folder))
+
+    @property
+    def class_file(self) -> Path | None:
+        """Where the class's predictions are gathered; None: nowhere."""
+        return self._path("lessons/class_file")
+
+    @class_file.setter
+    def class_file(self, file: Path | None) -> None:
+        self._settings.setValue("lessons/class_file", "" if file is None else str(file))
+
+    @property
+    def learner(self) -> str:
+        """Who predicts, in the class's file."""
+        return str(self._settings.value("lessons/learner", ""))
+
+    @learner.setter
+    def learner(self, name: str) -> None:
+        self._settings.setValue("lessons/learner", name)
+
+    @property
+    def are_parameters_locked(self) -> bool:
+        """Whether lessons go without parameters and knobs."""
+        return self._flag("lessons/locked")
+
+    @are_parameters_locked.setter
+    def are_parameters_locked(self, is_so: bool) -> None:
+        self._settings.setValue("lessons/locked", "true" if is_so else "false")
+
+    @property
+    def are_answers_hidden(self) -> bool:
+        """Whether lessons keep their answers for the teacher."""
+        return self._flag("lessons/hidden")
+
+    @are_answers_hidden.setter
+    def are_answers_hidden(self, is_so: bool) -> None:
+        self._settings.setValue("lessons/hidden", "true" if is_so else "false")
+
+    def _path(self, key: str) -> Path | None:
+        text = str(self._settings.value(key, ""))
+        return Path(text) if text else None
+
+    def _flag(self, key: str) -> bool:
+        return self._settings.value(key, "false") in (True, "true")
+
     def bytes_of(self, key: str) -> QByteArray | None:
         """The state of a window or splitter, as Qt wrote it."""
         value = self._settings.value(key)

@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -187,6 +187,11 @@ class DiagramView(Canvas):
         super().showEvent(event)
         self._repaint()
         self._show_again()
+
+    def rect_of(self, place: str) -> QRect | None:
+        """Where a box is now, in the viewport; None where there is none of that place."""
+        box = next((each for each in self._items.boxes if each.place == place), None)
+        return None if box is None else self.mapFromScene(box.sceneBoundingRect()).boundingRect()
 
     # Pointer
 

@@ -28,6 +28,7 @@ class Parts(QObject):
         self._places: dict[Place, Callable[[Part, bool], None]] = {
             Place.SIDE: self._on_side,
             Place.WHOLE: self._on_whole,
+            Place.GUIDE: self._on_guide,
         }
         for part in PARTS:
             if part.place in self._places:
@@ -101,6 +102,9 @@ class Parts(QObject):
             self._window.places.show_whole(self.need(part.name))
         elif self._window.places.whole is self._made.get(part.name):
             self._window.places.show_whole(None)
+
+    def _on_guide(self, part: Part, is_wanted: bool) -> None:
+        self._window.places.show_guide(self.need(part.name) if is_wanted else None)
 
     def _on_dialog(self, part: Part, *_: object) -> QWidget:
         shown = self._window.findChild(QDialog, part.name)

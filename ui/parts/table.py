@@ -15,6 +15,8 @@ class Place(Enum):
     """A tab under the parameters, beside them in a wide window; made when it is asked for first."""
     WHOLE = "whole"
     """In place of all that is between the bars, one at a time; made when it is asked for first."""
+    GUIDE = "guide"
+    """At the left of the diagram, one at a time; made when it is asked for first."""
     DIALOG = "dialog"
     """A window of its own, made anew each time it is asked for."""
 
@@ -41,6 +43,9 @@ PARTS = (
     Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
     Part("guide", Place.SIDE, "ui.guide.part"),
     Part("palette", Place.DIALOG, "ui.palette.part"),
+    Part("lesson", Place.GUIDE, "ui.lessons.stage_part"),
+    Part("lessons", Place.WHOLE, "ui.lessons.shelf_part"),
+    Part("teacher", Place.DIALOG, "ui.lessons.teacher"),
     Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
     Part("about", Place.DIALOG, "ui.dialogs.about"),
 )

@@ -16,6 +16,7 @@ class Saving:
         self.text = ""
         """The TOML text that was opened, or that took its place."""
         self._saved: list[Change] | None = []
+        self._is_lent = False
         self.file: Path | None = None
         """Where this session was saved; a scenario that was opened is not overwritten by what became of it."""
         self.source: str | Path | None = None
@@ -29,11 +30,16 @@ class Saving:
     def opened(self, file: str | Path, text: str) -> None:
         """The session began with this."""
         self.text, self.source, self.file = text, file, None
-        self._saved = []
+        self._saved, self._is_lent = [], False
+
+    def lent(self, text: str) -> None:
+        """The session began with what is not the user's own, such as a lesson's server: nothing of it can be lost."""
+        self.text, self.source, self.file = text, None, None
+        self._saved, self._is_lent = [], True
 
     def rewritten(self, text: str) -> None:
         """Another text took the place of the one opened; it is in no file."""
-        self.text, self._saved = text, None
+        self.text, self._saved, self._is_lent = text, None, False
 
     def restarted(self, *, is_unsaved: bool) -> None:
         """The run begins again, from values that a file has or not."""
@@ -41,7 +47,7 @@ class Saving:
 
     def is_unsaved(self, system: System) -> bool:
         """Whether a value was changed that no file has."""
-        return system.changes != self._saved
+        return not self._is_lent and system.changes != self._saved
 
     def save(self, system: System, path: Path) -> None:
         """Write the session as a scenario file, whole or not at all. Raises SimulatorError."""

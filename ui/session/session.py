@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.errors import SimulatorError
 from simulator.model import System
 from simulator.record import Moment
-from simulator.scenario import Change, Scenario, parse
+from simulator.scenario import Change, Scenario, dumps, parse
 from ui.pacing import Mode
 from ui.saved import saved_scenario
 from ui.session.branching import Branching
@@ -178,6 +178,12 @@ class Session(QObject):
         self.values.undo_steps.forget()
         self._follow(system, None)
         return True
+
+    def begin(self, scenario: Scenario, seed: int) -> None:
+        """Run a scenario that lies in no file; nobody is asked to save what becomes of it."""
+        self._saving.lent(dumps(scenario))
+        self.values.undo_steps.forget()
+        self._follow(begun(scenario, seed, SAMPLE_EVERY_S), None)
 
     def restart(self) -> None:
         """From 0 again: the same seed, the values as they stand."""

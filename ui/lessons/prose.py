@@ -1,0 +1,100 @@
+"""Markdown as a part of a page: as high as its text, in our fonts."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from ui.theme import Theme
+from ui.theme.fonts import font
+
+_LINE_PER_CENT = 122.0
+_CODE_PX = 11
+_CODE_PAD = 8
+
+
+class Prose(QTextBrowser):
+    """Shows a text; it scrolls with its page, never by itself."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None, *, size_px: int = 13) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size_px = size_px
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenExternalLinks(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", "prose")
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().setDefaultFont(font(size_px))
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another one."""
+        document = self.document()
+        document.setMarkdown(text)
+        block = document.begin()
+        while block.isValid():
+            self._dress(block)
+            block = block.next()
+        self.setAccessibleName(document.toPlainText())
+        self._fit()
+
+    def _dress(self, block: QTextBlock) -> None:
+        is_code = block.blockFormat().hasProperty(QTextBlockFormat.Property.BlockCodeFence)
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        is_last = not block.next().isValid()
+        follows_code = not is_last and block.next().blockFormat().hasProperty(QTextBlockFormat.Property.BlockCodeFence)
+        if is_code:
+            shape.setBackground(self._theme.colour("surface.code"))
+            shape.setLeftMargin(_CODE_PAD)
+        else:
+            shape.setLineHeight(_LINE_PER_CENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(0)
+        shape.setBottomMargin(0 if is_last or (is_code and follows_code) else 8)
+        cursor.setBlockFormat(shape)
+        for piece in _pieces(block):
+            self._dress_piece(cursor, piece, is_code=is_code)
+
+    def _dress_piece(self, cursor: QTextCursor, piece: tuple[int, int, QTextCharFormat], *, is_code: bool) -> None:
+        at, length, shape = piece
+        if not (is_code or shape.fontFixedPitch()):
+            return
+        cursor.setPosition(at)
+        cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+        code = QTextCharFormat()
+        code.setFontFamilies(font(_CODE_PX, is_code=True).families())
+        code.setProperty(
+            QTextCharFormat.Property.FontPixelSize, max(_CODE_PX, self._size_px - 1) if not is_code else _CODE_PX
+        )
+        code.setFontStyleHint(QFont.StyleHint.Monospace)
+        cursor.mergeCharFormat(code)
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(1, self.viewport().width()))
+        self.setFixedHeight(round(self.document().size().height()) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    found, iterator = [], block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        found.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        iterator += 1
+    return found

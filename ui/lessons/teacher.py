@@ -1,0 +1,133 @@
+"""Teacher mode: what learners may do and see, and where the class's predictions are gathered."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from simulator.errors import SimulatorError
+from ui.dialogs.sheets import sheet
+from ui.lessons import classroom
+from ui.lessons.conductor import Conductor
+from ui.preferences import Preferences
+from ui.saved import write_whole
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def add(window: "MainWindow") -> QDialog:
+    """The sheet; what is set on it holds at once."""
+    made, column = sheet("teacher", QCoreApplication.translate("Lessons", "Teacher mode"), window)
+    settings = TeacherSettings(window.preferences, made)
+    column.insertWidget(0, settings)
+
+    def hold() -> None:
+        stage = window.parts.get("lesson")
+        conductor = stage.findChild(Conductor) if stage is not None else None
+        if conductor is not None:
+            conductor.show()
+            conductor.came.emit()
+
+    made.finished.connect(hold)
+    return made
+
+
+class TeacherSettings(QWidget):
+    """Reads and writes the preferences."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.locked, self.hidden = QCheckBox(self.tr("Lock parameters and knobs in lessons"), self), QCheckBox(self)
+        self.hidden.setText(self.tr("Hide answers: predictions are kept, the gap is not shown"))
+        self.file, self.learner = QLineEdit(self), QLineEdit(self)
+        self.choose = QPushButton(self.tr("Choose..."), self)
+        self.locked.setChecked(preferences.are_parameters_locked)
+        self.hidden.setChecked(preferences.are_answers_hidden)
+        self.file.setText(str(preferences.class_file or ""))
+        self.learner.setText(preferences.learner)
+        self.file.setPlaceholderText(self.tr("a file that all can reach"))
+        hint = QLabel(self.tr("Every prediction is added to it as a line, under the learner's name."), self)
+        hint.setProperty("role", "caption")
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.locked)
+        form.addRow(self.hidden)
+        row = QHBoxLayout()
+        row.addWidget(self.file, 1)
+        row.addWidget(self.choose)
+        form.addRow(self.tr("The class's file"), row)
+        form.addRow(self.tr("Learner's name"), self.learner)
+        form.addRow(hint)
+        self.setMinimumWidth(460)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.locked.toggled.connect(self._keep)
+        self.hidden.toggled.connect(self._keep)
+        self.file.editingFinished.connect(self._keep)
+        self.learner.editingFinished.connect(self._keep)
+        self.choose.clicked.connect(self._on_choose)
+
+    def _keep(self) -> None:
+        kept, text = self._preferences, self.file.text().strip()
+        kept.are_parameters_locked = self.locked.isChecked()
+        kept.are_answers_hidden = self.hidden.isChecked()
+        kept.class_file = Path(text) if text else None
+        kept.learner = self.learner.text().strip()
+
+    def _on_choose(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("The class's file"), self.file.text() or "class.jsonl", options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            self.file.setText(name)
+            self._keep()
+
+
+class ClassTable(QObject):
+    """Writes the class's predictions as a table."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask(self) -> None:
+        """Ask for the class's file where none is known, and for the table's name; write it."""
+        window = self._window
+        source = window.preferences.class_file
+        if source is None:
+            name, _ = QFileDialog.getOpenFileName(window, self.tr("The class's file"))
+            source = Path(name) if name else None
+        if source is None:
+            return
+        proposed = str(source.with_name(f"{source.stem}-{date.today():%Y-%m-%d}.csv"))  # noqa: DTZ011  # the teacher's day
+        name, _ = QFileDialog.getSaveFileName(window, self.tr("Export the class's predictions"), proposed, "CSV (*.csv)")
+        if name:
+            self.write(source, Path(name))
+
+    def write(self, source: Path, target: Path) -> None:
+        """From the class's file to a table."""
+        try:
+            predictions, wrong = classroom.read(source)
+            write_whole(target, classroom.table(predictions))
+        except (SimulatorError, OSError) as error:
+            self._window.status.say(str(error))
+            return
+        text = self.tr("{count} predictions written into {file}").format(count=len(predictions), file=target.name)
+        if wrong:
+            text += self.tr("; {count} lines could not be read").format(count=wrong)
+        self._window.status.say(text)
