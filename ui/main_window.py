@@ -18,6 +18,7 @@ from ui.drops import Drops
 from ui.export.exports import Exports
 from ui.i18n import Code, Language
 from ui.inspector.seat import InspectorSeat
+from ui.lessons import doors
 from ui.menus import MainMenu
 from ui.parts.parts import Parts
 from ui.places import Places
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
             "picture": self.exports.picture,
             "animate": self.exports.animation,
             "report": self.exports.report,
+            "class_table": lambda: doors.export_class(self),
             "quit": self.close,
             "theme": self.appearance.toggle,
             "english": lambda: self.language.set_code("en"),

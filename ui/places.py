@@ -105,7 +105,7 @@ class Places(QWidget):
         """Show a part at the left of the diagram, whose room it takes; None: none."""
         for place in range(self._beside.count()):
             other = self._beside.widget(place)
-            if other is not self._columns:
+            if other is not None and other is not self._columns:
                 other.setVisible(other is part)
         if part is not None and self._beside.indexOf(part) < 0:
             self._beside.insertWidget(0, part)

@@ -19,26 +19,15 @@ _SPARE = 8.0
 class GapChart(QWidget):
     """Drawn anew from the gap; it says the same in words to who cannot see it."""
 
-    def __init__(self, theme: Theme, gap: Gap, *, is_right: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, gap: Gap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._gap, self._is_right = theme, gap, is_right
+        self._theme, self._gap = theme, gap
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         self._retranslate()
 
     def sizeHint(self) -> QSize:
         return QSize(320, _HEIGHT)
-
-    @property
-    def sentence(self) -> str:
-        """What lies between, in words."""
-        gap = self._gap
-        amount = said(abs(gap.difference), gap.unit)
-        if self._is_right:
-            return self.tr("close enough")
-        if gap.difference > 0:
-            return self.tr("you predicted {amount} too much").format(amount=amount)
-        return self.tr("you predicted {amount} too little").format(amount=amount)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -132,11 +121,9 @@ class GapChart(QWidget):
 
     def _retranslate(self) -> None:
         gap = self._gap
-        text = self.tr("Measured {measured}, predicted {predicted}: {sentence}")
+        text = self.tr("Measured: {measured}; predicted: {predicted}")
         self.setAccessibleName(
-            text.format(
-                measured=said(gap.measured, gap.unit), predicted=said(gap.predicted, gap.unit), sentence=self.sentence
-            )
+            text.format(measured=said(gap.measured, gap.unit), predicted=said(gap.predicted, gap.unit))
         )
         self.setToolTip(self.accessibleName())
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from simulator.lesson import Lesson, Shelved
+from simulator.lesson import Lesson, LessonTexts, Shelved
 from ui.lessons.challenge_view import Stars
 from ui.lessons.progress import LessonDone
 from ui.theme import Theme
@@ -53,50 +53,64 @@ class LessonCard(QFrame):
     reset_asked = Signal()
 
     def __init__(
-        self, theme: Theme, lesson: Lesson, done: LessonDone, language: str, *, is_own: bool, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        lesson: Lesson,
+        done: LessonDone,
+        language: str,
+        *,
+        is_own: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         names = [plan.step.name for plan in lesson.plans]
         finished = sum(1 for name in names if name in done.steps)
         self.is_done = finished == len(names)
-        texts = lesson.texts[language]
         number = lesson.name.partition("_")[0].lstrip("0")
-        title, text, facts = QLabel(texts.title, self), QLabel(texts.summary, self), QLabel(self)
-        title.setProperty("role", "title")
-        for label in (title, text):
-            label.setWordWrap(True)
-        text.setProperty("role", "muted")
-        facts.setProperty("role", "caption")
-        said = self.tr("{count} steps, about {minutes} min").format(count=len(names), minutes=lesson.minutes)
-        facts.setText(f"{said} · {self.tr('your own')}" if is_own else said)
-        self.go, self.reset = QPushButton(self), QPushButton(self.tr("Reset"), self)
-        self.go.setText(self._way_in(finished))
-        self.go.setAccessibleName(f"{self.go.text()}: {texts.title}")
-        self.reset.setAccessibleName(f"{self.reset.text()}: {texts.title}")
+        self._facts = QLabel(
+            self.tr("{count} steps, about {minutes} min").format(count=len(names), minutes=lesson.minutes)
+        )
+        if is_own:
+            own = self.tr("your own")
+            self._facts.setText(f"{self._facts.text()} · {own}")
+        self._facts.setProperty("role", "caption")
+        self.go, self.reset = QPushButton(self._way_in(finished), self), QPushButton(self.tr("Reset"), self)
         self.go.setProperty("primary", True)
         self.reset.setVisible(bool(done.steps or done.at))
+        for button in (self.go, self.reset):
+            button.setAccessibleName(f"{button.text()}: {lesson.texts[language].title}")
         step = done.at if finished and not self.is_done else ""
         self.go.clicked.connect(lambda: self.chosen.emit(step))
         self.reset.clicked.connect(self.reset_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 14, 14, 12)
+        row.setSpacing(12)
         ring = Ring(theme, number if number.isdigit() else "·", finished / len(names), self)
+        row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
+        words = self._words(lesson.texts[language])
+        words.addLayout(self._foot(theme, lesson, done))
+        row.addLayout(words, 1)
+
+    def _words(self, texts: LessonTexts) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(4)
-        for label in (title, text):
+        for text, role in ((texts.title, "title"), (texts.summary, "muted")):
+            label = QLabel(text, self)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
             words.addWidget(label)
         words.addStretch(1)
+        return words
+
+    def _foot(self, theme: Theme, lesson: Lesson, done: LessonDone) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.addWidget(facts)
+        foot.addWidget(self._facts)
         self._add_stars(theme, lesson, done, foot)
         foot.addStretch(1)
         foot.addWidget(self.reset)
         foot.addWidget(self.go)
-        words.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 14, 14, 12)
-        row.setSpacing(12)
-        row.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        return foot
 
     def _way_in(self, finished: int) -> str:
         if self.is_done:

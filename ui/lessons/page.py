@@ -181,7 +181,7 @@ class Page(QWidget):
         title = self._label(self._verdict(walk), "title", inside)
         title.setObjectName("verdict")
         if answer.gap is not None and walk.guess is not None:
-            inside.addWidget(GapChart(self._theme, answer.gap, is_right=answer.is_right))
+            inside.addWidget(GapChart(self._theme, answer.gap))
         elif asked.options:
             inside.addWidget(OptionBars(self._theme, self._right_order(walk), answer, walk.guess))
         self._say(self.texts.part("why").text, inside)
@@ -197,8 +197,17 @@ class Page(QWidget):
         if walk.guess is None and isinstance(answer.right, float):
             return self.tr("Measured: {value}").format(value=said(answer.right, answer.unit))
         if walk.guess is None:
-            return self.tr("You skipped the prediction. This is what the run has:")
-        return self.tr("You predicted right.") if answer.is_right else self.tr("Not quite: look at the gap.")
+            return self.tr("This is how it is:")
+        if answer.is_right:
+            return self.tr("You predicted right.")
+        if answer.gap is None:
+            return self.tr("Not quite. This is what the run has:")
+        too_much, too_little = (
+            self.tr("You predicted {amount} too much."),
+            self.tr("You predicted {amount} too little."),
+        )
+        amount = said(abs(answer.gap.difference), answer.gap.unit)
+        return (too_much if answer.gap.difference > 0 else too_little).format(amount=amount)
 
     # Knobs and challenges
 

@@ -154,7 +154,7 @@ class ShelfView(QWidget):
         forget = box.addButton(self.tr("Forget"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget.clicked.connect(lambda: self._course.reset())
+        forget.clicked.connect(lambda _=False: self._course.reset())
         box.open()
 
     # Language, colours, size
@@ -173,7 +173,9 @@ class ShelfView(QWidget):
         self.reset.setText(self.tr("Reset all"))
         self.back.setText(self.tr("Back to the diagram"))
         folder = self._course.folder
-        hint = self.tr("Write a lesson: simulate lesson check DIR says what is wrong with it, and it is read again as you save.")
+        hint = self.tr(
+            "Write a lesson: simulate lesson check DIR says what is wrong with it, and it is read again as you save."
+        )
         self._where.setText(str(folder) if folder is not None else hint)
         self._where.setWordWrap(True)
 

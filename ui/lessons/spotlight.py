@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ui.diagram.view import DiagramView
 
 _VEIL = 0.62
-_ROOM, _RADIUS = 8, 12
+_ROOM, _RADIUS = -10, 14
+"""A box has room for its focus ring around it."""
 
 
 class Spotlight(QWidget):
@@ -61,5 +62,3 @@ class Spotlight(QWidget):
         veil = self._theme.colour("surface.canvas")
         veil.setAlphaF(_VEIL)
         painter.fillPath(path, veil)
-        painter.setPen(QPen(self._theme.colour("accent.base"), 2))
-        painter.drawRoundedRect(hole, _RADIUS, _RADIUS)

@@ -67,6 +67,7 @@ class Stage(QWidget):
         head.addWidget(self._step)
         foot = QHBoxLayout()
         foot.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
+        foot.setSpacing(8)
         foot.addWidget(self.back)
         foot.addWidget(self.again)
         foot.addStretch(1)

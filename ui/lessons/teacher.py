@@ -1,10 +1,9 @@
 """Teacher mode: what learners may do and see, and where the class's predictions are gathered."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,12 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.errors import SimulatorError
 from ui.dialogs.sheets import sheet
-from ui.lessons import classroom
 from ui.lessons.conductor import Conductor
 from ui.preferences import Preferences
-from ui.saved import write_whole
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -91,43 +87,11 @@ class TeacherSettings(QWidget):
 
     def _on_choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("The class's file"), self.file.text() or "class.jsonl", options=QFileDialog.Option.DontConfirmOverwrite
+            self,
+            self.tr("The class's file"),
+            self.file.text() or "class.jsonl",
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             self.file.setText(name)
             self._keep()
-
-
-class ClassTable(QObject):
-    """Writes the class's predictions as a table."""
-
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-
-    def ask(self) -> None:
-        """Ask for the class's file where none is known, and for the table's name; write it."""
-        window = self._window
-        source = window.preferences.class_file
-        if source is None:
-            name, _ = QFileDialog.getOpenFileName(window, self.tr("The class's file"))
-            source = Path(name) if name else None
-        if source is None:
-            return
-        proposed = str(source.with_name(f"{source.stem}-{date.today():%Y-%m-%d}.csv"))  # noqa: DTZ011  # the teacher's day
-        name, _ = QFileDialog.getSaveFileName(window, self.tr("Export the class's predictions"), proposed, "CSV (*.csv)")
-        if name:
-            self.write(source, Path(name))
-
-    def write(self, source: Path, target: Path) -> None:
-        """From the class's file to a table."""
-        try:
-            predictions, wrong = classroom.read(source)
-            write_whole(target, classroom.table(predictions))
-        except (SimulatorError, OSError) as error:
-            self._window.status.say(str(error))
-            return
-        text = self.tr("{count} predictions written into {file}").format(count=len(predictions), file=target.name)
-        if wrong:
-            text += self.tr("; {count} lines could not be read").format(count=wrong)
-        self._window.status.say(text)

@@ -1,0 +1,125 @@
+"""The stage: what is typed stays, knobs unlock one by one, and the rest of the window plays along."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.lessons.conftest import Begin
+from tests.ui.lessons.test_walk_through import answer, page
+from ui.lessons import classroom
+from ui.lessons.guesses import NumberGuess
+from ui.lessons.spotlight import Spotlight
+from ui.lessons.walk import Phase
+from ui.main_window import MainWindow
+
+FIRST = "01_one_at_a_time"
+
+
+def test_a_lesson_stands_beside_the_diagram_and_takes_the_parameters_away(window: MainWindow, begin: Begin) -> None:
+    begin(FIRST)
+    stage = window.parts.get("lesson")
+    assert stage is not None
+    assert stage.isVisible()
+    assert window.diagram.isVisible()
+    assert stage.width() + window.diagram.width() <= window.width()
+    assert not window.places.panel.isVisible()
+    window.commands["lesson"].trigger()
+    assert not stage.isVisible()
+    assert window.places.panel.isVisible()
+    assert not window.session.has_unsaved_changes
+
+
+def test_what_was_typed_stays_when_the_language_changes(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    guess = page(window).guess
+    assert isinstance(guess, NumberGuess)
+    guess.field.setText("4.5")
+    window.language.set_code("pt_BR")
+    again = page(window).guess
+    assert isinstance(again, NumberGuess)
+    assert (again.field.text(), again.guess) == ("4,5", 4.5)
+
+
+def test_time_stands_still_until_something_is_predicted_and_again_at_the_end(
+    window: MainWindow, begin: Begin, qtbot: QtBot
+) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    assert not window.session.mode.is_running
+    conductor.predict(5.0)
+    assert window.session.mode.is_running
+    window.session.set_speed(100.0)
+    walk = conductor.walk
+    assert walk is not None
+    qtbot.waitUntil(lambda: walk.phase is Phase.SEEN)
+    assert not window.session.mode.is_running
+    assert window.session.now_s >= 20
+
+
+def test_knobs_unlock_one_by_one_and_act_in_the_running_server(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(4)
+    knobs = page(window).knobs
+    assert knobs is not None
+    views = list(knobs.knobs.values())
+    assert [view.values.isEnabled() for view in views] == [True, False, False]
+    views[0].values.segment(1).click()
+    assert [view.values.isEnabled() for view in views] == [True, True, False]
+    assert window.session.scenario().routes[0].steps[1].io is not None
+    views[1].values.segment(0).click()
+    assert window.session.scenario().clients[0].rate == 2
+    assert window.session.mode.is_running
+
+
+def test_the_spotlight_lies_on_what_is_spoken_of_until_something_runs(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    light = window.diagram.findChild(Spotlight)
+    assert light is not None
+    assert (light.place, light.isVisible()) == ("worker:1", True)
+    conductor.predict(5.0)
+    assert not light.isVisible()
+
+
+def test_keys_lead_through_the_lesson(window: MainWindow, begin: Begin) -> None:
+    walk = begin(FIRST).walk
+    assert walk is not None
+    for name, index, phase in (
+        ("lesson_next", 1, Phase.PREDICT),
+        ("lesson_hurry", 1, Phase.SEEN),
+        ("lesson_again", 1, Phase.PREDICT),
+        ("lesson_back", 0, Phase.SEEN),
+    ):
+        window.commands[name].trigger()
+        assert (walk.index, walk.phase) == (index, phase), name
+
+
+def test_progress_is_there_again_in_the_next_window(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    answer(window, conductor, 5.0)
+    from ui.lessons.course import Course  # noqa: PLC0415  # as the next start does
+
+    kept = Course(window.preferences).progress.of(FIRST)
+    assert kept.at == "one_worker"
+    assert (kept.steps["one_worker"].guess, kept.steps["one_worker"].is_right) == (5.0, True)
+
+
+def test_a_teacher_locks_hides_and_gathers(window: MainWindow, begin: Begin, tmp_path: Path) -> None:
+    kept = window.preferences
+    kept.are_parameters_locked, kept.are_answers_hidden = True, True
+    kept.class_file, kept.learner = tmp_path / "class.jsonl", "Ana"
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    answer(window, conductor, 12.0)
+    assert page(window).findChild(QLabel, "verdict") is None
+    assert not window.places.panel.isEnabled()
+    conductor.go_to(4)
+    assert page(window).knobs is None
+    gathered, wrong = classroom.read(tmp_path / "class.jsonl")
+    assert wrong == 0
+    assert [(each.learner, each.step, each.prediction, each.right) for each in gathered] == [
+        ("Ana", "one_worker", "12", False)
+    ]
