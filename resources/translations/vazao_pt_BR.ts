@@ -247,7 +247,7 @@
         <source>Write this session as one HTML page: scenario, figures and charts</source>
         <translation>Grava esta sessão como uma página HTML: cenário, números e gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Chart: throughput</source>
         <translation>Gráfico: vazão</translation>
     </message>
@@ -275,7 +275,7 @@
         <source>Chart: histogram of response times</source>
         <translation>Gráfico: histograma dos tempos de resposta</translation>
     </message>
-<message>
+    <message>
         <source>Guide</source>
         <translation>Guia</translation>
     </message>
@@ -347,7 +347,7 @@
         <source>Write the predictions in the class's file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnimationDialog</name>
     <message>
@@ -450,7 +450,7 @@
         <source>h</source>
         <translation>h</translation>
     </message>
-<message>
+    <message>
         <source>before the branch</source>
         <translation>antes do ramo</translation>
     </message>
@@ -1260,7 +1260,7 @@ pip install "vazao[export]"</translation>
         <source>Export a report</source>
         <translation>Exportar um relatório</translation>
     </message>
-<message>
+    <message>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
@@ -1678,15 +1678,15 @@ pip install "vazao[export]"</translation>
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
-<message>
+    <message>
         <source>Which charts</source>
         <translation>Quais gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Lessons</source>
         <translation>Lições</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Palette</name>
     <message>
@@ -2437,7 +2437,7 @@ pip install "vazao[export]"</translation>
         <source>service</source>
         <translation>serviço</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
