@@ -190,7 +190,7 @@ def test_the_menu_opens_by_key_and_has_everything(window: MainWindow, qtbot: QtB
 
     window.menu.aboutToShow.connect(look)
     type_key(qtbot, window, Qt.Key.Key_F10)
-    assert opened == ["File", "Run", "View", "Help"]
+    assert opened == ["File", "Run", "Lessons", "View", "Help"]
     inside = {action for menu in window.menu.findChildren(QMenu) for action in menu.actions()}
     assert {name for name in window.commands.names if window.commands[name] not in inside} == set()
 
