@@ -104,7 +104,7 @@
         <translation>Exportar resultados...</translation>
     </message>
     <message>
-        <source>Write this session's CSV files into a folder</source>
+        <source>Write this session&apos;s CSV files into a folder</source>
         <translation>Gravar os arquivos CSV desta sessão em uma pasta</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <source>What is drawn, how it works, and what the words mean</source>
         <translation>O que está desenhado, como funciona e o que as palavras querem dizer</translation>
     </message>
-<message>
+    <message>
         <source>Shelf of lessons</source>
         <translation>Estante de lições</translation>
     </message>
@@ -336,15 +336,15 @@
         <translation>Modo professor...</translation>
     </message>
     <message>
-        <source>Lock parameters, hide answers, gather the class's predictions</source>
+        <source>Lock parameters, hide answers, gather the class&apos;s predictions</source>
         <translation>Travar parâmetros, esconder respostas, reunir as previsões da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions...</source>
+        <source>Export the class&apos;s predictions...</source>
         <translation>Exportar as previsões da turma...</translation>
     </message>
     <message>
-        <source>Write the predictions in the class's file as a table (CSV)</source>
+        <source>Write the predictions in the class&apos;s file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
 </context>
@@ -400,6 +400,28 @@
     <message>
         <source>Branched at {time} s; dashed: the first run</source>
         <translation>Ramificada em {time} s; tracejada: a primeira execução</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenCard</name>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation>{name} não pode ser aberta</translation>
+    </message>
+</context>
+<context>
+    <name>ChallengeView</name>
+    <message>
+        <source>Check on {count} fresh seeds</source>
+        <translation>Conferir com {count} sementes novas</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>atingida</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>não atingida</translation>
     </message>
 </context>
 <context>
@@ -465,11 +487,26 @@
         <source>Charts</source>
         <translation>Gráficos</translation>
     </message>
-<message>
-        <source>at {time}</source>
-        <translation>em {time}</translation>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>The class&apos;s file</source>
+        <translation>Arquivo da turma</translation>
     </message>
-    </context>
+    <message>
+        <source>Export the class&apos;s predictions</source>
+        <translation>Exportar as previsões da turma</translation>
+    </message>
+    <message>
+        <source>{count} predictions written into {file}</source>
+        <translation>{count} previsões gravadas em {file}</translation>
+    </message>
+    <message>
+        <source>; {count} lines could not be read</source>
+        <translation>; {count} linhas não puderam ser lidas</translation>
+    </message>
+</context>
 <context>
     <name>Crosshair</name>
     <message>
@@ -776,7 +813,7 @@
         <translation>Conexões de todos os pools juntos: no máximo {count}</translation>
     </message>
     <message>
-        <source>What the app waits for: time in it is nobody's CPU.</source>
+        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
         <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
     </message>
     <message>
@@ -1040,7 +1077,7 @@
         <translation>limit_max_requests {count}: depois disso o worker termina.</translation>
     </message>
     <message>
-        <source>Worker processes that took another's place: {count}</source>
+        <source>Worker processes that took another&apos;s place: {count}</source>
         <translation>Processos worker que substituíram outro: {count}</translation>
     </message>
     <message>
@@ -1196,10 +1233,10 @@
     <message>
         <source>Animations need Pillow, which is not installed here. This installs it:
 
-pip install "vazao[export]"</source>
+pip install &quot;vazao[export]&quot;</source>
         <translation>Animações precisam do Pillow, que não está instalado aqui. Isto o instala:
 
-pip install "vazao[export]"</translation>
+pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>{file}: must end with {suffixes}</source>
@@ -1266,6 +1303,21 @@ pip install "vazao[export]"</translation>
     </message>
 </context>
 <context>
+    <name>GapChart</name>
+    <message>
+        <source>measured</source>
+        <translation>medido</translation>
+    </message>
+    <message>
+        <source>your prediction</source>
+        <translation>sua previsão</translation>
+    </message>
+    <message>
+        <source>Measured: {measured}; predicted: {predicted}</source>
+        <translation>Medido: {measured}; previsto: {predicted}</translation>
+    </message>
+</context>
+<context>
     <name>GuidePanel</name>
     <message>
         <source>Topic of the guide</source>
@@ -1291,19 +1343,19 @@ pip install "vazao[export]"</translation>
         <translation>Requisição {number}</translation>
     </message>
     <message>
-        <source>{waited} because worker {worker}'s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
         <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
     </message>
     <message>
-        <source>{waited} because request {request} was on the CPU, on worker {worker}'s loop</source>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
         <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}'s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}'s loop, the longest request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
     </message>
     <message>
@@ -1311,7 +1363,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
     </message>
     <message>
-        <source>{waited} because a burst's connections are left to the worker that accepted last</source>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
         <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
     </message>
     <message>
@@ -1327,7 +1379,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
     </message>
     <message>
-        <source>{waited} because all connections of worker {worker}'s pool were taken</source>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
         <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
     </message>
     <message>
@@ -1653,6 +1705,59 @@ pip install "vazao[export]"</translation>
     </message>
 </context>
 <context>
+    <name>KnobView</name>
+    <message>
+        <source>Locked: turn the one above first</source>
+        <translation>Travado: mexa antes no de cima</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>{count} steps, about {minutes} min</source>
+        <translation>{count} passos, cerca de {minutes} min</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>sua</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zerar</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Rever</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Começar</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>blocking</source>
+        <translation>bloqueante</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>Teacher mode</source>
+        <translation>Modo professor</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>File</source>
@@ -1685,6 +1790,95 @@ pip install "vazao[export]"</translation>
     <message>
         <source>Lessons</source>
         <translation>Lições</translation>
+    </message>
+</context>
+<context>
+    <name>NumberGuess</name>
+    <message>
+        <source>Your prediction</source>
+        <translation>Sua previsão</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+</context>
+<context>
+    <name>OrderGuess</name>
+    <message>
+        <source>Put them in order</source>
+        <translation>Coloque em ordem</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Para cima</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Para baixo</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Your prediction</source>
+        <translation>Sua previsão</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Predict and run</source>
+        <translation>Prever e rodar</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>It runs: look at the diagram</source>
+        <translation>Está rodando: olhe o diagrama</translation>
+    </message>
+    <message>
+        <source>How much of the run is over</source>
+        <translation>Quanto da execução já passou</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>Mostrar o resultado</translation>
+    </message>
+    <message>
+        <source>Your prediction is kept. Your teacher shows the answer.</source>
+        <translation>Sua previsão está guardada. Quem mostra a resposta é o professor.</translation>
+    </message>
+    <message>
+        <source>Measured: {value}</source>
+        <translation>Medido: {value}</translation>
+    </message>
+    <message>
+        <source>This is how it is:</source>
+        <translation>É assim:</translation>
+    </message>
+    <message>
+        <source>Not quite. This is what the run has:</source>
+        <translation>Não exatamente. Foi isto que aconteceu:</translation>
+    </message>
+    <message>
+        <source>You predicted {amount} too much.</source>
+        <translation>Você previu {amount} a mais.</translation>
+    </message>
+    <message>
+        <source>You predicted {amount} too little.</source>
+        <translation>Você previu {amount} a menos.</translation>
+    </message>
+    <message>
+        <source>You predicted right.</source>
+        <translation>Você acertou a previsão.</translation>
+    </message>
+    <message>
+        <source>Try it yourself</source>
+        <translation>Experimente</translation>
     </message>
 </context>
 <context>
@@ -1816,7 +2010,7 @@ pip install "vazao[export]"</translation>
         <translation>Atraso de Nagle</translation>
     </message>
     <message>
-        <source>How long the route's longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
+        <source>How long the route&apos;s longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
         <translation>Quanto dura, em média, a etapa de E/S mais longa da rota: o tempo em que ela espera outra coisa, como um banco de dados. A variação em torno da média continua a mesma.</translation>
     </message>
     <message>
@@ -1836,7 +2030,7 @@ pip install "vazao[export]"</translation>
         <translation>Usuários de um grupo fechado: cada um envia, espera a resposta, pensa e envia de novo.</translation>
     </message>
     <message>
-        <source>How many def routes run at once in each worker: the tokens of anyio's thread limiter.</source>
+        <source>How many def routes run at once in each worker: the tokens of anyio&apos;s thread limiter.</source>
         <translation>Quantas rotas def rodam ao mesmo tempo em cada worker: as fichas do limitador de threads do anyio.</translation>
     </message>
     <message>
@@ -1844,7 +2038,7 @@ pip install "vazao[export]"</translation>
         <translation>Núcleos de processador que todos os workers dividem. 0: quantos forem precisos.</translation>
     </message>
     <message>
-        <source>How long the route's longest CPU step computes on average. No kind of handler makes this shorter.</source>
+        <source>How long the route&apos;s longest CPU step computes on average. No kind of handler makes this shorter.</source>
         <translation>Quanto a etapa de CPU mais longa da rota calcula, em média. Nenhum tipo de rota encurta isso.</translation>
     </message>
     <message>
@@ -1856,7 +2050,7 @@ pip install "vazao[export]"</translation>
         <translation>O que custa ao laço de eventos aceitar uma conexão.</translation>
     </message>
     <message>
-        <source>How much of the server's own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
+        <source>How much of the server&apos;s own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
         <translation>Quanto resta dos custos do próprio servidor enquanto o worker está quente, isto é, enquanto passa de uma requisição a outra sem pausa.</translation>
     </message>
     <message>
@@ -1888,11 +2082,11 @@ pip install "vazao[export]"</translation>
         <translation>Quanto tempo um cliente espera a resposta antes de desistir. O servidor não é avisado: continua com o que ninguém espera.</translation>
     </message>
     <message>
-        <source>Connections that each worker's pool keeps to the service (SQLAlchemy: pool_size).</source>
+        <source>Connections that each worker&apos;s pool keeps to the service (SQLAlchemy: pool_size).</source>
         <translation>Conexões que o pool de cada worker mantém com o serviço (SQLAlchemy: pool_size).</translation>
     </message>
     <message>
-        <source>Connections beyond the pool's size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
+        <source>Connections beyond the pool&apos;s size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
         <translation>Conexões além do tamanho do pool, abertas quando todas estão ocupadas (SQLAlchemy: max_overflow).</translation>
     </message>
     <message>
@@ -1908,7 +2102,7 @@ pip install "vazao[export]"</translation>
         <translation>Quantas requisições o serviço atende ao mesmo tempo, de todos os workers juntos. 0: qualquer número.</translation>
     </message>
     <message>
-        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller's own connection counts, and so do idle ones. 0: no limit.</source>
+        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller&apos;s own connection counts, and so do idle ones. 0: no limit.</source>
         <translation>Um worker com tantas conexões ou tarefas responde logo com 503 (--limit-concurrency). A própria conexão de quem pede conta, e as ociosas também. 0: sem limite.</translation>
     </message>
     <message>
@@ -1940,11 +2134,11 @@ pip install "vazao[export]"</translation>
         <translation>Se os clientes esperam uma parte aleatória do recuo, ou ele todo.</translation>
     </message>
     <message>
-        <source>Share of the route's requests that end in a 500 after their steps.</source>
+        <source>Share of the route&apos;s requests that end in a 500 after their steps.</source>
         <translation>Parte das requisições da rota que terminam em 500 depois dos passos.</translation>
     </message>
     <message>
-        <source>How long the longest I/O step of the route's background work takes on average. It runs after the answer.</source>
+        <source>How long the longest I/O step of the route&apos;s background work takes on average. It runs after the answer.</source>
         <translation>Quanto dura em média o passo de E/S mais longo do trabalho em segundo plano da rota. Ele roda depois da resposta.</translation>
     </message>
     <message>
@@ -2720,6 +2914,61 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
 </context>
 <context>
+    <name>ShelfView</name>
+    <message>
+        <source>Folder of your lessons</source>
+        <translation>Pasta das suas lições</translation>
+    </message>
+    <message>
+        <source>Forget the progress of all lessons?</source>
+        <translation>Esquecer o progresso de todas as lições?</translation>
+    </message>
+    <message>
+        <source>Predictions, stars and finished steps are gone then.</source>
+        <translation>Previsões, estrelas e passos concluídos se perdem.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>{done} de {all} feitas</translation>
+    </message>
+    <message>
+        <source>Your lessons...</source>
+        <translation>Suas lições...</translation>
+    </message>
+    <message>
+        <source>Show the lessons of a folder of yours as well</source>
+        <translation>Mostrar também as lições de uma pasta sua</translation>
+    </message>
+    <message>
+        <source>Without your lessons</source>
+        <translation>Sem as suas lições</translation>
+    </message>
+    <message>
+        <source>Teacher mode...</source>
+        <translation>Modo professor...</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Zerar tudo</translation>
+    </message>
+    <message>
+        <source>Back to the diagram</source>
+        <translation>Voltar ao diagrama</translation>
+    </message>
+    <message>
+        <source>Write a lesson: simulate lesson check DIR says what is wrong with it, and it is read again as you save.</source>
+        <translation>Escreva uma lição: simulate lesson check DIR diz o que há de errado com ela, e ela é relida quando você salva.</translation>
+    </message>
+</context>
+<context>
     <name>SidePlace</name>
     <message>
         <source>Close</source>
@@ -2739,6 +2988,48 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>Simulated seconds in a second of real time</source>
         <translation>Segundos simulados por segundo de tempo real</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Fechar a lição</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>De novo</translation>
+    </message>
+    <message>
+        <source>This step from its beginning</source>
+        <translation>Este passo desde o começo</translation>
+    </message>
+    <message>
+        <source>The step&apos;s text</source>
+        <translation>O texto do passo</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Passo {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+</context>
+<context>
+    <name>Stars</name>
+    <message>
+        <source>{won} of {all} stars</source>
+        <translation>{won} de {all} estrelas</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3097,37 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>This computer cannot simulate as fast as was asked for</source>
         <translation>Este computador não consegue simular tão rápido quanto foi pedido</translation>
+    </message>
+</context>
+<context>
+    <name>TeacherSettings</name>
+    <message>
+        <source>Lock parameters and knobs in lessons</source>
+        <translation>Travar parâmetros e controles nas lições</translation>
+    </message>
+    <message>
+        <source>Hide answers: predictions are kept, the gap is not shown</source>
+        <translation>Esconder respostas: as previsões são guardadas, a diferença não aparece</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Escolher...</translation>
+    </message>
+    <message>
+        <source>a file that all can reach</source>
+        <translation>um arquivo que todos alcançam</translation>
+    </message>
+    <message>
+        <source>Every prediction is added to it as a line, under the learner&apos;s name.</source>
+        <translation>Cada previsão vira uma linha nele, com o nome do aluno.</translation>
+    </message>
+    <message>
+        <source>The class&apos;s file</source>
+        <translation>Arquivo da turma</translation>
+    </message>
+    <message>
+        <source>Learner&apos;s name</source>
+        <translation>Nome do aluno</translation>
     </message>
 </context>
 <context>
@@ -2967,8 +3289,8 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Mudanças não salvas</translation>
     </message>
     <message>
-        <source>Save the changes of "{title}"?</source>
-        <translation>Salvar as mudanças de "{title}"?</translation>
+        <source>Save the changes of &quot;{title}&quot;?</source>
+        <translation>Salvar as mudanças de &quot;{title}&quot;?</translation>
     </message>
     <message>
         <source>A saved session is a scenario that plays back all that you changed.</source>
@@ -3074,20 +3396,20 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Esta condição é longa demais.</translation>
     </message>
     <message>
-        <source>There is no figure "{word}".</source>
-        <translation>Não existe a grandeza "{word}".</translation>
+        <source>There is no figure &quot;{word}&quot;.</source>
+        <translation>Não existe a grandeza &quot;{word}&quot;.</translation>
     </message>
     <message>
-        <source>"{word}" is no unit: us, ms, s, min, h or %.</source>
-        <translation>"{word}" não é unidade: us, ms, s, min, h ou %.</translation>
+        <source>&quot;{word}&quot; is no unit: us, ms, s, min, h or %.</source>
+        <translation>&quot;{word}&quot; não é unidade: us, ms, s, min, h ou %.</translation>
     </message>
     <message>
-        <source>The sign "{word}" means nothing here.</source>
-        <translation>O sinal "{word}" não significa nada aqui.</translation>
+        <source>The sign &quot;{word}&quot; means nothing here.</source>
+        <translation>O sinal &quot;{word}&quot; não significa nada aqui.</translation>
     </message>
     <message>
-        <source>"{word}" cannot stand here.</source>
-        <translation>"{word}" não pode estar aqui.</translation>
+        <source>&quot;{word}&quot; cannot stand here.</source>
+        <translation>&quot;{word}&quot; não pode estar aqui.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
@@ -3098,12 +3420,12 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Um parêntese foi aberto e não foi fechado.</translation>
     </message>
     <message>
-        <source>"{word}" is a number: compare it, as in {word} &gt; 50.</source>
-        <translation>"{word}" é um número: compare-o, como em {word} &gt; 50.</translation>
+        <source>&quot;{word}&quot; is a number: compare it, as in {word} &gt; 50.</source>
+        <translation>&quot;{word}&quot; é um número: compare-o, como em {word} &gt; 50.</translation>
     </message>
     <message>
-        <source>"{word}" begins a comparison, where a number is needed.</source>
-        <translation>"{word}" inicia uma comparação onde é preciso um número.</translation>
+        <source>&quot;{word}&quot; begins a comparison, where a number is needed.</source>
+        <translation>&quot;{word}&quot; inicia uma comparação onde é preciso um número.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
@@ -3249,332 +3571,6 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>idlest</source>
         <translation>mais livre</translation>
-    </message>
-</context>
-<context>
-    <name>BrokenCard</name>
-    <message>
-        <source>{name} cannot be opened</source>
-        <translation>{name} não pode ser aberta</translation>
-    </message>
-</context>
-<context>
-    <name>ChallengeView</name>
-    <message>
-        <source>Check on {count} fresh seeds</source>
-        <translation>Conferir com {count} sementes novas</translation>
-    </message>
-    <message>
-        <source>met</source>
-        <translation>atingida</translation>
-    </message>
-    <message>
-        <source>not met</source>
-        <translation>não atingida</translation>
-    </message>
-</context>
-<context>
-    <name>ClassTable</name>
-    <message>
-        <source>The class's file</source>
-        <translation>Arquivo da turma</translation>
-    </message>
-    <message>
-        <source>Export the class's predictions</source>
-        <translation>Exportar as previsões da turma</translation>
-    </message>
-    <message>
-        <source>{count} predictions written into {file}</source>
-        <translation>{count} previsões gravadas em {file}</translation>
-    </message>
-    <message>
-        <source>; {count} lines could not be read</source>
-        <translation>; {count} linhas não puderam ser lidas</translation>
-    </message>
-</context>
-<context>
-    <name>GapChart</name>
-    <message>
-        <source>measured</source>
-        <translation>medido</translation>
-    </message>
-    <message>
-        <source>your prediction</source>
-        <translation>sua previsão</translation>
-    </message>
-    <message>
-        <source>Measured: {measured}; predicted: {predicted}</source>
-        <translation>Medido: {measured}; previsto: {predicted}</translation>
-    </message>
-</context>
-<context>
-    <name>KnobView</name>
-    <message>
-        <source>Locked: turn the one above first</source>
-        <translation>Travado: mexa antes no de cima</translation>
-    </message>
-</context>
-<context>
-    <name>LessonCard</name>
-    <message>
-        <source>{count} steps, about {minutes} min</source>
-        <translation>{count} passos, cerca de {minutes} min</translation>
-    </message>
-    <message>
-        <source>your own</source>
-        <translation>sua</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zerar</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Rever</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Começar</translation>
-    </message>
-</context>
-<context>
-    <name>Lessons</name>
-    <message>
-        <source>blocking</source>
-        <translation>bloqueante</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>sim</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>não</translation>
-    </message>
-    <message>
-        <source>Teacher mode</source>
-        <translation>Modo professor</translation>
-    </message>
-</context>
-<context>
-    <name>NumberGuess</name>
-    <message>
-        <source>Your prediction</source>
-        <translation>Sua previsão</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>um número</translation>
-    </message>
-</context>
-<context>
-    <name>OrderGuess</name>
-    <message>
-        <source>Put them in order</source>
-        <translation>Coloque em ordem</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Para cima</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Para baixo</translation>
-    </message>
-</context>
-<context>
-    <name>Page</name>
-    <message>
-        <source>Your prediction</source>
-        <translation>Sua previsão</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Responder</translation>
-    </message>
-    <message>
-        <source>Predict and run</source>
-        <translation>Prever e rodar</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Pular</translation>
-    </message>
-    <message>
-        <source>It runs: look at the diagram</source>
-        <translation>Está rodando: olhe o diagrama</translation>
-    </message>
-    <message>
-        <source>How much of the run is over</source>
-        <translation>Quanto da execução já passou</translation>
-    </message>
-    <message>
-        <source>Show the result</source>
-        <translation>Mostrar o resultado</translation>
-    </message>
-    <message>
-        <source>Your prediction is kept. Your teacher shows the answer.</source>
-        <translation>Sua previsão está guardada. Quem mostra a resposta é o professor.</translation>
-    </message>
-    <message>
-        <source>Measured: {value}</source>
-        <translation>Medido: {value}</translation>
-    </message>
-    <message>
-        <source>This is how it is:</source>
-        <translation>É assim:</translation>
-    </message>
-    <message>
-        <source>Not quite. This is what the run has:</source>
-        <translation>Não exatamente. Foi isto que aconteceu:</translation>
-    </message>
-    <message>
-        <source>You predicted {amount} too much.</source>
-        <translation>Você previu {amount} a mais.</translation>
-    </message>
-    <message>
-        <source>You predicted {amount} too little.</source>
-        <translation>Você previu {amount} a menos.</translation>
-    </message>
-    <message>
-        <source>You predicted right.</source>
-        <translation>Você acertou a previsão.</translation>
-    </message>
-    <message>
-        <source>Try it yourself</source>
-        <translation>Experimente</translation>
-    </message>
-</context>
-<context>
-    <name>ShelfView</name>
-    <message>
-        <source>Folder of your lessons</source>
-        <translation>Pasta das suas lições</translation>
-    </message>
-    <message>
-        <source>Forget the progress of all lessons?</source>
-        <translation>Esquecer o progresso de todas as lições?</translation>
-    </message>
-    <message>
-        <source>Predictions, stars and finished steps are gone then.</source>
-        <translation>Previsões, estrelas e passos concluídos se perdem.</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Esquecer</translation>
-    </message>
-    <message>
-        <source>Lessons</source>
-        <translation>Lições</translation>
-    </message>
-    <message>
-        <source>{done} of {all} done</source>
-        <translation>{done} de {all} feitas</translation>
-    </message>
-    <message>
-        <source>Your lessons...</source>
-        <translation>Suas lições...</translation>
-    </message>
-    <message>
-        <source>Show the lessons of a folder of yours as well</source>
-        <translation>Mostrar também as lições de uma pasta sua</translation>
-    </message>
-    <message>
-        <source>Without your lessons</source>
-        <translation>Sem as suas lições</translation>
-    </message>
-    <message>
-        <source>Teacher mode...</source>
-        <translation>Modo professor...</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>Zerar tudo</translation>
-    </message>
-    <message>
-        <source>Back to the diagram</source>
-        <translation>Voltar ao diagrama</translation>
-    </message>
-    <message>
-        <source>Write a lesson: simulate lesson check DIR says what is wrong with it, and it is read again as you save.</source>
-        <translation>Escreva uma lição: simulate lesson check DIR diz o que há de errado com ela, e ela é relida quando você salva.</translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Close the lesson</source>
-        <translation>Fechar a lição</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Voltar</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>De novo</translation>
-    </message>
-    <message>
-        <source>This step from its beginning</source>
-        <translation>Este passo desde o começo</translation>
-    </message>
-    <message>
-        <source>The step's text</source>
-        <translation>O texto do passo</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Passo {number} de {count}</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Concluir</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Próximo</translation>
-    </message>
-</context>
-<context>
-    <name>Stars</name>
-    <message>
-        <source>{won} of {all} stars</source>
-        <translation>{won} de {all} estrelas</translation>
-    </message>
-</context>
-<context>
-    <name>TeacherSettings</name>
-    <message>
-        <source>Lock parameters and knobs in lessons</source>
-        <translation>Travar parâmetros e controles nas lições</translation>
-    </message>
-    <message>
-        <source>Hide answers: predictions are kept, the gap is not shown</source>
-        <translation>Esconder respostas: as previsões são guardadas, a diferença não aparece</translation>
-    </message>
-    <message>
-        <source>Choose...</source>
-        <translation>Escolher...</translation>
-    </message>
-    <message>
-        <source>a file that all can reach</source>
-        <translation>um arquivo que todos alcançam</translation>
-    </message>
-    <message>
-        <source>Every prediction is added to it as a line, under the learner's name.</source>
-        <translation>Cada previsão vira uma linha nele, com o nome do aluno.</translation>
-    </message>
-    <message>
-        <source>The class's file</source>
-        <translation>Arquivo da turma</translation>
-    </message>
-    <message>
-        <source>Learner's name</source>
-        <translation>Nome do aluno</translation>
     </message>
 </context>
 </TS>
