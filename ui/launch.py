@@ -45,7 +45,9 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
     """The window, with nothing opened yet; what is slow comes once it was painted."""
     language = Language(preferences.language)
     appearance = Appearance(app, preferences.theme)
-    window = MainWindow(Session(), appearance, language, preferences)
+    session = Session()
+    session.keep_within(preferences.budget)
+    window = MainWindow(session, appearance, language, preferences)
     for owned in (language, appearance, window.session):
         owned.setParent(window)
     window.painted.connect(lambda: Latecomers(window, preferences.opened_parts))

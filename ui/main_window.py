@@ -23,6 +23,7 @@ from ui.menus import MainMenu
 from ui.parts.parts import Parts
 from ui.places import Places
 from ui.preferences import Preferences
+from ui.record_budget import RecordBudget
 from ui.scenario_files import ScenarioFiles
 from ui.session import Session
 from ui.space_key import SpaceKey
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(session, self.diagram, appearance, lambda: self.files.proposal, self)
         self.animation = Animation(session, self.diagram, self)
         self.until = UntilRuns(session, preferences, self)
+        self.budget = RecordBudget(session, self)
         self.branches = Branches(session, self.commands, self.diagram, self)
         self.setCentralWidget(self.places)
         self.parts = Parts(self)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
             (self.exports.said, self.status.say),
             (self.until.told, self.status.keep_saying),
             (self.branches.said, self.status.say),
+            (self.budget.said, self.status.say),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
             (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from simulator.record import Budget
 from ui.i18n import Code, is_code
 from ui.session.wishes import Kind, Wish
 from ui.theme.theme import ThemeName
 
 _MOST_RECENT = 8
+_LEAST_TRANSITIONS = 100_000
 _MOST_COMMANDS = 5
 DEFAULT_SPEED = 0.2
 """So slow that a request can be followed, so fast that the charts move."""
@@ -52,6 +54,15 @@ class Preferences:
     @speed.setter
     def speed(self, speed: float) -> None:
         self._settings.setValue("speed", speed)
+
+    @property
+    def budget(self) -> Budget:
+        """The most that is kept of a run: 10 million transitions unless `most_transitions` says otherwise."""
+        try:
+            most = int(str(self._settings.value("most_transitions", Budget().transitions)))
+        except ValueError:
+            return Budget()
+        return Budget(transitions=max(_LEAST_TRANSITIONS, most))
 
     @property
     def until(self) -> Wish:

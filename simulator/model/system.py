@@ -1,5 +1,6 @@
 """The one door to the model: a scenario goes in, time passes, a record comes out."""
 
+from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
 
@@ -26,7 +27,7 @@ from simulator.model.services import Gate, Service
 from simulator.model.streams import Dice, Streams
 from simulator.model.tracked import admit
 from simulator.model.worker import Worker
-from simulator.record import MessageTransitions, Record, Transitions
+from simulator.record import Budget, MessageTransitions, Record, Transitions
 from simulator.scenario import Change, ClientScenario, FaultKind, Route, Scenario, ServiceScenario
 from simulator.units import NS_PER_S, to_ns
 
@@ -253,6 +254,16 @@ class System:
         self._settled_ns = at
         self.record.end_ns = max(self.record.end_ns, at)
         return at / NS_PER_S
+
+    def make_room(self, budget: Budget) -> bool:
+        """Forget what is oldest in the record where that is more than a budget; True where something was."""
+        return budget.keep(self.record, self._unsettled_ids)
+
+    def _unsettled_ids(self) -> Iterator[int]:
+        """Requests that go on, or whose rows somebody still reads."""
+        yield from self.ledger.ended_ids
+        for request in self.ledger.at_server():
+            yield request.id
 
     def finish(self, budget_s: float | None = None) -> bool:
         """Run to the end, and close the record; with a budget, as far as that allows (False: call again)."""

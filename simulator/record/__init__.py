@@ -1,5 +1,6 @@
 """What happened in a run: typed columns that the model fills and everybody else reads."""
 
+from simulator.record.budget import Budget
 from simulator.record.message_transitions import MessageCounts, MessageMoment, MessageTransitions
 from simulator.record.messages import MESSAGE_ROW, MessageOutcome, MessageTable
 from simulator.record.moment import Moment
@@ -21,6 +22,7 @@ __all__ = [
     "STAGE_MASK",
     "TRANSITION_ROW",
     "WORKER_COLUMNS",
+    "Budget",
     "MessageCounts",
     "MessageMoment",
     "MessageOutcome",

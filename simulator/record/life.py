@@ -104,11 +104,13 @@ class Asked:
 def life_of(record: Record, request_id: int, now_ns: int, asked: Asked | None = None) -> Life:
     """The life of a request that was sent by `now_ns`; of one in flight quicker, and more, where `asked` is known.
 
-    Reads what was written between its sending and its end, not the whole run.
+    Only of one whose beginning is not forgotten. Reads what was written between its sending and its end, not the
+    whole run.
     """
     transitions = record.transitions
     assert transitions is not None, "a life is read from transitions"
     assert 0 < request_id <= record.requests.count, "somebody was sent under this number"
+    assert request_id > transitions.forgotten_ids, "its beginning is known"
     sent_ns = bisect_left(range(now_ns + 1), request_id, key=transitions.sent_by, hi=now_ns)
     rows = rows_of(transitions, request_id, sent_ns)
     ending = Stage(int(rows["stage"][-1]) & STAGE_MASK) if len(rows) else None
@@ -137,13 +139,9 @@ def life_of(record: Record, request_id: int, now_ns: int, asked: Asked | None = 
 def first_row_at(transitions: Transitions, time_ns: int) -> int:
     """The first row written at an instant or later."""
     chunks = range(-(-transitions.count // _CHUNK))
-    before = bisect_left(chunks, time_ns, key=lambda chunk: _time(transitions, chunk * _CHUNK)) - 1
-    first = max(0, before) * _CHUNK
+    before = bisect_left(chunks, time_ns, key=lambda chunk: transitions.time_of(chunk * _CHUNK)) - 1
+    first = max(transitions.first, max(0, before) * _CHUNK)
     return first + int(np.searchsorted(transitions.rows(first, first + _CHUNK)["time"], time_ns))
-
-
-def _time(transitions: Transitions, row: int) -> int:
-    return int(transitions.rows(row, row + 1)["time"][0])
 
 
 def rows_of(transitions: Transitions, request_id: int, since_ns: int) -> NDArray[np.void]:

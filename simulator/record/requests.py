@@ -1,6 +1,6 @@
 """A row for every attempt, in fixed blocks of packed rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from struct import Struct
 from typing import Protocol
@@ -74,11 +74,13 @@ class RequestTable:
     attempt ends, so that a finished request costs ROW_BYTES and nothing else.
     """
 
-    __slots__ = ("blocks", "count")
+    __slots__ = ("blocks", "count", "forgotten")
 
     def __init__(self) -> None:
         self.blocks: list[bytearray] = []
         self.count = 0
+        self.forgotten = 0
+        """Rows up to this id were dropped to make room, but for those of requests that still lived."""
 
     def grow(self) -> None:
         """Add a block; called when request id `len(blocks) * BLOCK_ROWS + 1` is about to be given out."""
@@ -142,6 +144,18 @@ class RequestTable:
     def drop(self, number: int) -> None:
         """Forget a block whose rows have all been streamed."""
         self.blocks[number] = bytearray()
+
+    def forget(self, up_to: int, needed: Iterable[int]) -> None:
+        """Drop whole blocks of ids up to this one; a block with a row that is still needed stays."""
+        keep = {(request_id - 1) >> BLOCK_SHIFT for request_id in needed}
+        for number in range(self.forgotten >> BLOCK_SHIFT, up_to >> BLOCK_SHIFT):
+            if number not in keep:
+                self.drop(number)
+        self.forgotten = max(self.forgotten, (up_to >> BLOCK_SHIFT) << BLOCK_SHIFT)
+
+    def is_kept(self, request_id: int) -> bool:
+        """Whether its row is still here."""
+        return bool(self.blocks[(request_id - 1) >> BLOCK_SHIFT])
 
     @property
     def is_whole(self) -> bool:

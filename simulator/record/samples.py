@@ -47,30 +47,41 @@ class Samples:
         self._worker_rows = array("d")
         self._worker_counts = array("q")
         self._worker_starts = array("q")
-        """Where in `_worker_rows` the workers of each row begin, in workers."""
+        """Where the workers of each row begin, in workers, among all that there ever were."""
+        self._forgotten_workers = 0
+        self.first = 0
+        """The number of the oldest row that is kept; those before it are forgotten, and still count."""
 
     def __len__(self) -> int:
-        return len(self._worker_counts)
+        return self.first + len(self._worker_counts)
+
+    def forget(self, count: int) -> None:
+        """Forget so many of the oldest rows."""
+        workers = sum(self._worker_counts[:count])
+        del self._rows[: count * len(SAMPLE_COLUMNS)], self._worker_rows[: workers * len(WORKER_COLUMNS)]
+        del self._worker_counts[:count], self._worker_starts[:count]
+        self._forgotten_workers += workers
+        self.first += count
 
     def add(self, row: Iterable[float], workers: Sequence[Iterable[float]]) -> None:
         """Append a row; `workers` has one entry a worker number, from 1."""
         self._rows.extend(row)
-        self._worker_starts.append(len(self._worker_rows) // len(WORKER_COLUMNS))
+        self._worker_starts.append(self._forgotten_workers + len(self._worker_rows) // len(WORKER_COLUMNS))
         for worker in workers:
             self._worker_rows.extend(worker)
         self._worker_counts.append(len(workers))
 
     def table(self, first: int = 0) -> NDArray[np.float64]:
-        """Rows from `first` on, shape (rows, len(SAMPLE_COLUMNS)); a copy."""
-        width = len(SAMPLE_COLUMNS)
+        """Rows from `first` on as far as they are kept, shape (rows, len(SAMPLE_COLUMNS)); a copy."""
+        width, first = len(SAMPLE_COLUMNS), max(0, first - self.first)
         return np.array(self._rows[first * width :], dtype=np.float64).reshape(-1, width)
 
     def column(self, name: str) -> NDArray[np.float64]:
-        """One column over all rows; a copy."""
+        """One column over all rows that are kept; a copy."""
         return np.array(self._rows[SAMPLE_COLUMNS.index(name) :: len(SAMPLE_COLUMNS)], dtype=np.float64)
 
     def workers(self) -> NDArray[np.float64]:
-        """Shape (rows, most workers there ever were, len(WORKER_COLUMNS)); 0 before a worker's first row."""
+        """Shape (rows kept, most workers there ever were, len(WORKER_COLUMNS)); 0 before a worker's first row."""
         counts = np.array(self._worker_counts, dtype=np.int64)
         most = int(counts.max(initial=0))
         values = np.zeros((len(counts), most, len(WORKER_COLUMNS)))
@@ -79,8 +90,8 @@ class Samples:
         return values
 
     def row(self, index: int) -> NDArray[np.float64]:
-        """One row, shape (len(SAMPLE_COLUMNS),); a copy."""
-        width = len(SAMPLE_COLUMNS)
+        """One row, shape (len(SAMPLE_COLUMNS),), of a forgotten one the oldest; a copy."""
+        width, index = len(SAMPLE_COLUMNS), max(0, index - self.first)
         return np.array(self._rows[index * width : (index + 1) * width], dtype=np.float64)
 
     def worker_row(self, index: int) -> NDArray[np.float64]:
@@ -91,12 +102,14 @@ class Samples:
     def worker_rows(self, indices: NDArray[np.int64]) -> NDArray[np.float64]:
         """Of some rows, in their order: shape (rows, most workers among them, len(WORKER_COLUMNS)); a copy.
 
-        0 before a worker's first row, and for every worker of row -1, the one before all others.
+        0 before a worker's first row, and for every worker of row -1, the one before all others. Of rows that are
+        forgotten, the oldest that is kept.
         """
         count = len(indices)
         if not count or int(indices.max()) < 0:
             return np.zeros((count, 0, len(WORKER_COLUMNS)))
         is_there = indices >= 0
+        indices = np.where(is_there, np.maximum(indices - self.first, 0), 0)
         # The views live in here only: while one exists the arrays cannot grow.
         counts = np.where(is_there, np.frombuffer(self._worker_counts, dtype=np.int64)[indices], 0)
         starts = np.frombuffer(self._worker_starts, dtype=np.int64)[indices]
@@ -105,5 +118,5 @@ class Samples:
         rows = np.zeros((count, len(workers), len(WORKER_COLUMNS)))
         if len(workers):
             flat = np.frombuffer(self._worker_rows, dtype=np.float64).reshape(-1, len(WORKER_COLUMNS))
-            rows[has_worker] = flat[(starts[:, None] + workers)[has_worker]]
+            rows[has_worker] = flat[(starts[:, None] - self._forgotten_workers + workers)[has_worker]]
         return rows

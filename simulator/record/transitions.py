@@ -1,17 +1,18 @@
 """Every change of stage of every request, and the state at any instant of the past."""
 
-from array import array
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from struct import Struct
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.record.births import Births
 from simulator.record.moment import Moment, among
+from simulator.record.pictures import Pictures
 from simulator.record.stages import ENDED, HOLDS_LOOP, STAGE_MASK, Stage
 
 TRANSITION_ROW = np.dtype([("time", "<i8"), ("until", "<i8"), ("request", "<u4"), ("place", "<u2"), ("stage", "u1")])
@@ -26,7 +27,6 @@ _BLOCK_MASK = _BLOCK_ROWS - 1
 _KEYFRAME_ROWS = 2048
 _ANSWERS = 4
 """A picture asks for two instants, now and a flight's time ago; so these are theirs, and those of the one before."""
-Whole = TypeVar("Whole", bound=np.integer)
 
 
 @dataclass(slots=True)
@@ -53,6 +53,8 @@ class Transitions:
 
     A keyframe is written when as many rows have come as would let a look-up read about twice what is in flight, so
     that `at` stays under a millisecond and keyframes under 27 bytes a row.
+
+    `forget` makes room: the oldest rows go, and in their place there is a picture now and then.
     """
 
     ended: ClassVar[Collection[int]] = ENDED
@@ -60,6 +62,10 @@ class Transitions:
 
     def __init__(self) -> None:
         self.count = 0
+        """Of all rows there ever were; `first` is the number of the oldest that is kept."""
+        self.first = 0
+        self.kept_since_ns = 0
+        """From here on everything is known."""
         self._places: list[str] = []
         self._place_of: dict[str, int] = {}
         self._blocks: list[bytearray] = []
@@ -70,9 +76,8 @@ class Transitions:
         self._next_keyframe = 0
         self._answers: deque[_Answer] = deque(maxlen=_ANSWERS)
         self._has_ended = np.isin(np.arange(256) & STAGE_MASK, [int(stage) for stage in self.ended])
-        self._clients = array("H")
-        self._routes = array("H")
-        self._sent = array("q")
+        self._births = Births()
+        self._pictures = Pictures()
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -92,10 +97,7 @@ class Transitions:
 
     def born(self, request_id: int, client: int, route: int, sent_ns: int) -> None:
         """A request with the next id was sent; ids come without a gap, from 1."""
-        assert request_id == len(self._sent) + 1, "request ids are given out in order"
-        self._clients.append(client)
-        self._routes.append(route)
-        self._sent.append(sent_ns)
+        self._births.add(request_id, client, route, sent_ns)
 
     def goes_on_behind(self, request_id: int, stage: Stage) -> None:
         """What is told of the request from here on is `stage`, as long as it lasts: ORPHANED, because its client is
@@ -141,12 +143,14 @@ class Transitions:
             self._in_flight.pop(request_id, None)
             return
         before = self._in_flight.get(request_id)
+        if before is None:
+            self._births.appears(request_id, row)
         from_place = place if before is None else before[3] if before[3] != place else before[5]
         self._in_flight[request_id] = (time_ns, until_ns, request_id, place, stage, from_place)
 
     def rows(self, first: int = 0, last: int | None = None) -> NDArray[np.void]:
-        """Rows first .. last (not included), dtype TRANSITION_ROW; a copy."""
-        last = self.count if last is None else min(last, self.count)
+        """Rows first .. last (not included) as far as they are kept, dtype TRANSITION_ROW; a copy."""
+        first, last = max(first, self.first), self.count if last is None else min(last, self.count)
         if last <= first:
             return np.empty(0, dtype=TRANSITION_ROW)
         parts = []
@@ -158,7 +162,13 @@ class Transitions:
         return joined
 
     def at(self, time_ns: int) -> Moment:
-        """Where every request in flight is at `time_ns`, transitions at that very instant included."""
+        """Where every request in flight is at `time_ns`, transitions at that very instant included.
+
+        Of what is forgotten, where they were at the last instant before it that is kept: the moment's own `time_ns`.
+        """
+        if time_ns < self.kept_since_ns:
+            picture = self._pictures.at(time_ns)
+            return self._moment(time_ns, np.empty(0, dtype=STATE_ROW)) if picture is None else picture[0]
         after = bisect_right(self._keyframe_times, time_ns)
         first, state = self._keyframes[after - 1] if after else (0, np.empty(0, dtype=STATE_ROW))
         end = self._keyframes[after][0] if after < len(self._keyframes) else self.count
@@ -182,40 +192,71 @@ class Transitions:
 
     def _moment(self, time_ns: int, state: NDArray[np.void]) -> Moment:
         ids = state["request"].astype(np.int64)
-        born = ids - 1
+        client, route, sent = self._births.take(ids)
         return Moment(
             time_ns=time_ns,
             request_id=ids,
-            client=_take(self._clients, born, np.uint16),
-            route=_take(self._routes, born, np.uint16),
+            client=client,
+            route=route,
             stored_stage=state["stage"].copy(),
             place=state["place"].copy(),
             from_place=state["from_place"].copy(),
             since_ns=state["time"].copy(),
             until_ns=state["until"].copy(),
-            sent_ns=_take(self._sent, born, np.int64),
+            sent_ns=sent,
             places=self.places,
         )
 
     def sent_by(self, time_ns: int) -> int:
-        """How many requests had been sent at an instant."""
-        return bisect_right(self._sent, time_ns)
+        """How many requests had been sent at an instant; of what is forgotten, at the last that is kept."""
+        if time_ns < self.kept_since_ns:
+            picture = self._pictures.at(time_ns)
+            return 0 if picture is None else picture[1]
+        return self._births.sent_by(time_ns)
 
     def sent_between(self, first_ns: int, last_ns: int) -> NDArray[np.uint16]:
         """The client groups (by index) of the requests sent in (first, last], in order of sending."""
-        begin, end = self.sent_by(first_ns), self.sent_by(last_ns)
-        return np.array(self._clients[begin:end], dtype=np.uint16)
+        return self._births.clients_of(self.sent_by(first_ns) + 1, self.sent_by(last_ns))
 
     def history(self, request_id: int) -> NDArray[np.void]:
-        """All rows of one request, in time order, dtype TRANSITION_ROW."""
+        """All rows of one request that are kept, in time order, dtype TRANSITION_ROW."""
         rows = self.rows()
         own: NDArray[np.void] = rows[rows["request"] == request_id]
         return own
 
+    def time_of(self, row: int) -> int:
+        """When a row was written; of one that is forgotten, before everything."""
+        return int(self.rows(row, row + 1)["time"][0]) if row >= self.first else -1
 
-def _take(values: "array[int]", index: NDArray[np.int64], kind: type[Whole]) -> NDArray[Whole]:
-    # The view lives for this line only: while one exists the array cannot grow.
-    return np.frombuffer(values, dtype=kind)[index] if len(index) else np.empty(0, dtype=kind)
+    # Making room
+
+    @property
+    def forgotten_ids(self) -> int:
+        """Requests up to this id have no beginning any more; those among them that live are still in `at`."""
+        return self._births.forgotten
+
+    def kept_ns(self, time_ns: int) -> int:
+        """The instant that `at` shows when it is asked for this one."""
+        return time_ns if time_ns >= self.kept_since_ns else self.at(time_ns).time_ns
+
+    def forget(self, row: int, alive: Iterable[int]) -> None:
+        """Keep rows from the last keyframe up to `row` on; `alive`: all requests that may still have rows to come."""
+        number = bisect_right(self._keyframes, row, key=lambda keyframe: keyframe[0]) - 1
+        if number <= 0:
+            return
+        for time_ns in self._keyframe_times[:number]:
+            if self._pictures.wants_next:
+                self._pictures.add(self.at(time_ns), self.sent_by(time_ns))
+            else:
+                self._pictures.pass_by()
+        first, state = self._keyframes[number]
+        self.kept_since_ns = self._keyframe_times[number]
+        self._births.forget(self.kept_since_ns, first, {*state["request"].tolist(), *alive})
+        del self._keyframes[:number], self._keyframe_times[:number]
+        self._answers.clear()
+        for block in range(self.first >> _BLOCK_SHIFT, first >> _BLOCK_SHIFT):
+            self._blocks[block] = bytearray()
+        self.first = first & ~_BLOCK_MASK
 
 
 def _latest(state: NDArray[np.void], rows: NDArray[np.void], has_ended: NDArray[np.bool_]) -> NDArray[np.void]:

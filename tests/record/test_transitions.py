@@ -24,7 +24,7 @@ def random_lives(random: Random, requests: int, moves: int, end_share: float) ->
     for _ in range(moves):
         now += random.choice([0, 0, 1, 1000])
         if len(alive) < requests and (not alive or random.random() < 0.5):
-            number = len(transitions._sent) + 1
+            number = len(transitions._births._sent) + 1
             transitions.born(number, random.randrange(3), random.randrange(2), now)
             alive.append(number)
             transitions.enter(now, number, Stage.CONNECTING, places[0])
@@ -76,8 +76,8 @@ def test_pictures_that_follow_each_other_while_rows_come_are_a_naive_replay() ->
         grown.place(name)
     for row in whole.rows():
         number = int(row["request"])
-        if number > len(grown._sent):
-            grown.born(number, whole._clients[number - 1], whole._routes[number - 1], int(row["time"]))
+        if number > len(grown._births._sent):
+            grown.born(number, whole._births._clients[number - 1], whole._births._routes[number - 1], int(row["time"]))
         grown.enter(*(int(row[name]) for name in ("time", "request", "stage", "place", "until")))
         if random.random() < 0.02:
             now = int(row["time"])

@@ -14,7 +14,8 @@ class Attempts:
         request = self._system.in_flight.get(request_id) or self._system.ledger.orphans.get(request_id)
         if request is not None:
             return request.attempt, request.first_id
-        if not any(client.retries for client in self._system.scenario.clients):
+        requests = self._system.record.requests
+        if not any(client.retries for client in self._system.scenario.clients) or not requests.is_kept(request_id):
             return 1, request_id
-        row = self._system.record.requests.row(request_id)
+        row = requests.row(request_id)
         return int(row["attempt"]), int(row["first_request_id"])

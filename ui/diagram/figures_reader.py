@@ -50,7 +50,7 @@ class FiguresReader:
             restarts=0 if seen is None else seen[1],
             attempts=self._attempts,
         )
-        if not seconds:
+        if not seconds or first < self._system.record.samples.first * self._every:
             return known
         return replace(
             known,

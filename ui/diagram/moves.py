@@ -27,13 +27,13 @@ class Moves:
 
 
 def recent_moves(transitions: Transitions, time_ns: int, span_ns: int) -> Moves | None:
-    """What happened in (time - span, time]; None for a span of 0, in which nothing flies."""
-    if span_ns <= 0:
+    """What happened in (time - span, time]; None where nothing flies: a span of 0, or a past that is forgotten."""
+    if span_ns <= 0 or time_ns - span_ns < transitions.kept_since_ns > 0:
         return None
     times = _Times(transitions)
     # Most pictures are of now: then everything has happened already.
     end = len(times) if not len(times) or times[-1] <= time_ns else bisect_right(times, time_ns)
-    first = max(end - MOST_ROWS, 0)
+    first = max(end - MOST_ROWS, transitions.first)
     rows = transitions.rows(first, end)
     begin = int(np.searchsorted(rows["time"], time_ns - span_ns, side="right"))
     if begin == 0 and first > 0:
@@ -61,4 +61,4 @@ class _Times(Sequence[int]):
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
         row = index % len(self)
-        return int(self._transitions.rows(row, row + 1)["time"][0])
+        return self._transitions.time_of(row)

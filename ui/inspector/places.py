@@ -166,7 +166,8 @@ class PlaceReader:
         if client is None or trace is None:
             return None
         last = trace.sent_by(shown_ns)
-        rows = self.system.record.requests.take(np.arange(max(1, last - _RECENT), last + 1, dtype=np.int64))
+        table = self.system.record.requests
+        rows = table.take(np.arange(max(1, table.forgotten + 1, last - _RECENT), last + 1, dtype=np.int64))
         rows = rows[(rows["client"] == client) & (rows["finished"] > 0) & (rows["finished"] <= shown_ns)]
         if not len(rows):
             return None

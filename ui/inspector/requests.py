@@ -46,8 +46,8 @@ class Inspection:
         return self.system.record.requests.count
 
     def look(self, request_id: int) -> Inspected | None:
-        """Everything about a request as it stands now; None where nobody was sent under this number."""
-        if not 0 < request_id <= self.count or self.system.trace is None:
+        """Everything about a request as it stands now; None where nobody has this number, or it is forgotten."""
+        if self.system.trace is None or not self.system.trace.forgotten_ids < request_id <= self.count:
             return None
         self.history.read(self.system.now_s)
         life = life_of(self.system.record, request_id, self.system.now_ns, self._asked(request_id))

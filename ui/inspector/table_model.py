@@ -60,7 +60,10 @@ class RequestTableModel(QAbstractTableModel):
         """Take in what happened since."""
         if self._rows is None or self._order is None:
             return
-        new, ended = self._rows.news()
+        forgotten = self._rows.forgotten
+        if len(self._ids) and int(self._ids.min()) <= forgotten:
+            self._become(self._order.forget())
+        new, ended = (ids[ids > forgotten] for ids in self._rows.news())
         # What is in flight may have come to a worker meanwhile.
         self._texts = {number: texts for number, texts in self._texts.items() if not self._rows.is_in_flight(number)}
         for request_id in ended.tolist():

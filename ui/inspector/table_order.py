@@ -68,11 +68,19 @@ class Order:
         """Filter and sort all; the ids."""
         rows, keys = self._rows, self._rows.column(self.column)
         if self.filter.is_open:
-            ids = np.arange(1, rows.count + 1, dtype=np.int64)
+            ids = np.arange(rows.forgotten + 1, rows.count + 1, dtype=np.int64)
         else:
             ids = np.nonzero(self.filter.mask(rows.count, rows.column))[0].astype(np.int64) + 1
-            keys = keys[ids - 1]
+            ids = ids[ids > rows.forgotten]
+        keys = keys[ids - 1]
         self._sort(ids, keys)
+        return self.ids
+
+    def forget(self) -> Ints:
+        """Leave out who is not known any more; the ids."""
+        stays = self.ids > self._rows.forgotten
+        if not stays.all():
+            self.ids, self._keys = self.ids[stays], self._keys[stays]
         return self.ids
 
     def follow(self, new: Ints, ended: Ints) -> Ints:

@@ -74,13 +74,20 @@ class RequestRows:
         return values
 
     def row(self, request_id: int) -> dict[str, int]:
-        """All columns of one request."""
+        """All columns of one request; of one that was forgotten just now, nothing."""
+        if not self._system.record.requests.is_kept(request_id):
+            return dict.fromkeys(COLUMNS, 0) | {"request": request_id, "response": UNKNOWN}
         stored = self._system.record.requests.block((request_id - 1) >> BLOCK_SHIFT)[(request_id - 1) & BLOCK_MASK]
         if not stored["first_request_id"]:
             return {name: self._of_one_in_flight(name, request_id) for name in COLUMNS}
         row = {name: int(stored[name]) for name in COLUMNS if name not in ("request", "response")}
         finished = int(stored["finished"])
         return row | {"request": request_id, "response": finished - row["sent"] if finished > 0 else UNKNOWN}
+
+    @property
+    def forgotten(self) -> int:
+        """Requests up to this id are not known any more."""
+        return self._system.record.requests.forgotten
 
     def is_in_flight(self, request_id: int) -> bool:
         """Whether it has no end yet."""
@@ -97,7 +104,8 @@ class RequestRows:
     def _stored(self, name: str) -> Ints:
         table = self._system.record.requests
         values = np.empty(self._known, dtype=np.int64)
-        for number in range(len(table.blocks)):
+        values[: table.forgotten] = 0
+        for number in range(table.forgotten >> BLOCK_SHIFT, len(table.blocks)):
             first = number << BLOCK_SHIFT
             part = table.block(number)[name][: max(0, self._known - first)]
             values[first : first + len(part)] = part

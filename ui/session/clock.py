@@ -5,6 +5,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from simulator.model import System
+from simulator.record import Budget
 from ui import pacing
 from ui.pacing import BEATS, Mode, Pacer
 from ui.session.goal import Goal, Reached
@@ -19,6 +20,8 @@ class Clock(QObject):
     speed_changed = Signal(float)
     advanced = Signal()
     """Time went on, and a picture is due."""
+    forgot = Signal()
+    """The record was full: the oldest of it is forgotten."""
     reached = Signal(object)
     """Why the goal's run is over: a Reached."""
 
@@ -34,6 +37,8 @@ class Clock(QObject):
         self._is_visible = True
         self._next_picture_s = 0.0
         self.mode = Mode.PAUSED
+        self.budget = Budget()
+        """The most that is kept of a run."""
 
     @property
     def speed(self) -> float:
@@ -128,6 +133,8 @@ class Clock(QObject):
         why = self._advance(self._system, beat.slice_s)
         wall_s = perf_counter()
         self._pacer.came_to(wall_s, self._system.now_s)
+        if self._system.make_room(self.budget):
+            self.forgot.emit()
         if why is not None:
             self._forget_goal()
             self.set_mode(Mode.PAUSED)

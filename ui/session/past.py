@@ -31,9 +31,14 @@ class Past:
         """The same in seconds."""
         return self._system.now_s if self._rewound_ns is None else self._rewound_ns / NS_PER_S
 
+    @property
+    def kept_since_s(self) -> float:
+        """From here on every instant is known."""
+        return self._trace.kept_since_ns / NS_PER_S
+
     def rewind(self, time_s: float) -> None:
-        """Show this instant, or the nearest that there is."""
-        self._rewound_ns = min(max(0, to_ns(time_s)), self._system.now_ns)
+        """Show this instant; of what is forgotten the last one before it that is kept."""
+        self._rewound_ns = self._trace.kept_ns(min(max(0, to_ns(time_s)), self._system.now_ns))
 
     def return_to_now(self) -> None:
         """Show the present."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.errors import SimulatorError
 from simulator.model import System
-from simulator.record import Moment
+from simulator.record import Budget, Moment
 from simulator.scenario import Change, Scenario, dumps, parse
 from ui.pacing import Mode
 from ui.saved import saved_scenario
@@ -49,6 +49,8 @@ class Session(QObject):
     """The share of a branch that is made, 0..1; None: none is."""
     ghost_changed = Signal(object)
     """The Ghost beside the run; None: there is none."""
+    forgot = Signal()
+    """The record is full: of what is older than `kept_since_s` only some instants are known."""
     failed = Signal(object)
     """The SimulatorError."""
     stepped = Signal(int)
@@ -75,6 +77,7 @@ class Session(QObject):
             (self._clock.speed_changed, self.speed_changed),
             (self._clock.advanced, self._show),
             (self._clock.reached, self._on_reached),
+            (self._clock.forgot, self.forgot),
             (self._branching.progressed, self.branching),
             (self._branching.arrived, self._on_branched),
             (self.values.changed, self._on_changed),
@@ -118,6 +121,11 @@ class Session(QObject):
     def shown_s(self) -> float:
         """The instant that the picture shows: the present, or where it was rewound to."""
         return self._past.shown_s if self._past else 0.0
+
+    @property
+    def kept_since_s(self) -> float:
+        """From here on every instant can be looked at; before it, now and then one."""
+        return self._past.kept_since_s if self._past else 0.0
 
     @property
     def is_rewound(self) -> bool:
@@ -264,6 +272,10 @@ class Session(QObject):
     def set_speed(self, speed: float) -> None:
         """Ask for a speed, in simulated seconds per wall second."""
         self._clock.set_speed(speed)
+
+    def keep_within(self, budget: Budget) -> None:
+        """Keep no more of a run than this."""
+        self._clock.budget = budget
 
     def set_visible(self, is_visible: bool) -> None:
         """Nothing works for a window that nobody sees."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPolygonF
 
 from simulator.model import System
+from simulator.units import NS_PER_S
 from ui.charts import numbers
 from ui.charts.changes import ChangeLog
 from ui.charts.ranges import TimeAxis, axis_top, smoothing, whole_axis
@@ -36,6 +37,7 @@ class Face:
         self._past = Past()
         self._top = _LEAST_PER_S
         self._line, self._band = QPolygonF(), QImage()
+        self._kept_since_s = 0.0
         self._ghost: Ghost | None = None
         self._ghost_past = Past()
         self._ghost_line = QPolygonF()
@@ -61,6 +63,8 @@ class Face:
         if self._system is None or self._log is None:
             return
         has_changed = self._log.read(now_s)
+        assert self._system.trace is not None, "a session is traced"
+        self._kept_since_s = self._system.trace.kept_since_ns / NS_PER_S
         is_new = self._past.read(self._system.record.samples)
         axis = whole_axis(now_s if self._ghost is None else max(now_s, self._ghost.end_s))
         if is_new or has_changed or axis != self.axis:
@@ -115,6 +119,8 @@ class Face:
         painting.ground(
             QCoreApplication.translate("Timeline", "throughput"), QCoreApplication.translate("Timeline", "queue")
         )
+        if self._kept_since_s:
+            painting.thinned(self._kept_since_s)
         painting.past(self._line, self._band, self._past.latest_s)
         if self._ghost is not None:
             painting.ghost(self._ghost_line, self._ghost.since_s)
@@ -140,5 +146,11 @@ class Face:
 
     def words_at(self, position: QPointF) -> str:
         """What changed near a place, a line each; empty where nothing did."""
+        if 0 < self.time_at(position.x()) < self._kept_since_s:
+            since = numbers.clock(self._kept_since_s)
+            text = QCoreApplication.translate(
+                "Timeline", "Before {time} only some instants are kept: the record is full"
+            )
+            return text.format(time=since)
         near = [flag.change for flag in self.flags if abs(flag.x - position.x()) <= _NEAR_PX]
         return "\n".join(change_words(change)[0] for change in near)

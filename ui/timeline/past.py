@@ -39,6 +39,7 @@ class Past:
         """Take the rows that are new; True where there were some."""
         if len(samples) == self._read:
             return False
+        self._read = max(self._read, samples.first)
         table = samples.table(self._read)
         new = np.array([table[:, _TIME] / NS_PER_S, table[:, _COMPLETED], table[:, _QUEUES].sum(axis=1) / NS_PER_S])
         numbers = np.arange(self._read + 1, len(samples) + 1)

@@ -121,6 +121,17 @@ class Painting:
         self._painter.drawLine(QPointF(x, self._strip.top - 2), QPointF(x, self._strip.bottom + _GAP + _BAND))
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    def thinned(self, until_s: float) -> None:
+        """Up to here only some instants can be shown: dots of a past that is no line any more."""
+        strip = self._strip
+        x = strip.x(self._axis, until_s)
+        pen = QPen(self._ink.colour("border.strong"), 1)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(x, strip.top - 2), QPointF(x, strip.bottom + _GAP + _BAND))
+        pen.setDashPattern([1, 5])
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(strip.left, strip.top + 1), QPointF(x, strip.top + 1))
+
     def ticks(self, ticks: list[tuple[float, str]]) -> None:
         """Numbers above the strip, by their middles."""
         for x, text in ticks:

@@ -1,0 +1,37 @@
+"""How much of a run is kept: the newest whole, of the oldest a picture now and then, so that memory has a bound."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from simulator.record.record import Record
+
+_STEPS = 64
+"""So many times is room made until everything has been replaced once: each time takes a few milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The most that is kept of one run."""
+
+    transitions: int = 10_000_000
+    """Under 60 bytes each, with the rows of their requests under 80."""
+    samples: int = 200_000
+
+    def keep(self, record: Record, alive: Callable[[], Iterable[int]]) -> bool:
+        """Make room where there is too much; True where something was forgotten. `alive`: requests that go on.
+
+        The oldest transitions go first, a 64th of the budget at a time. In their place stay up to 512 pictures of where
+        everybody was, evenly spaced; then every other one goes. With them go the rows of requests that ended before.
+        """
+        samples = record.samples
+        over = len(samples) - samples.first - self.samples
+        if over > 0:
+            samples.forget(over + self.samples // _STEPS)
+        trace = record.transitions
+        if trace is None or trace.count - trace.first <= self.transitions:
+            return False
+        living = set(alive())
+        first = trace.first
+        trace.forget(trace.count - self.transitions + self.transitions // _STEPS, living)
+        record.requests.forget(trace.forgotten_ids, living)
+        return trace.first > first

@@ -1,0 +1,105 @@
+"""Minutes of Express in the real window: memory grows up to the record's budget, and no further.
+
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.express [--minutes 10] [--transitions N] [--scenario NAME]
+
+Prints a line every few seconds, then bytes a transition and the growth after the record was full; ends with 1 where a
+target is missed.
+"""
+
+import argparse
+import gc
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.record import Budget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from simulator.model import System
+
+_LINE_S = 10.0
+_BYTES_A_TRANSITION = 60.0
+_MOST_GROWTH = 0.02
+"""Of what was there when the record had been full for a tenth of its budget."""
+
+
+def resident() -> int:
+    """Bytes of this process that lie in memory."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def main() -> int:
+    """Measure, and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--minutes", type=float, default=10.0)
+    arguments.add_argument("--transitions", type=int, default=Budget().transitions)
+    arguments.add_argument("--scenario", default="04_workers")
+    asked = arguments.parse_args()
+    from PySide6.QtCore import QSettings  # noqa: PLC0415  # --help needs no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("most_transitions", asked.transitions)
+        return measured(app, settings, asked)
+
+
+def measured(app: "QApplication", settings: "QSettings", asked: argparse.Namespace) -> int:
+    """Let the window go on, and look at it now and then."""
+    from ui.launch import begin, make_window  # noqa: PLC0415  # see above
+    from ui.preferences import Preferences  # noqa: PLC0415
+
+    window = make_window(app, Preferences(settings))
+    window.resize(1440, 900)
+    window.show()
+    begin(window, asked.scenario)
+    window.session.pause()
+    while window.parts.get("inspector") is None:
+        app.processEvents()
+    system = window.session.system
+    assert system is not None, "it is open"
+    assert system.trace is not None, "a session is traced"
+    gc.collect()
+    empty, full = resident(), 0
+    window.session.express()
+    begun = line = time.perf_counter()
+    while (now := time.perf_counter()) - begun < asked.minutes * 60:
+        app.processEvents()
+        if not full and system.trace.count > 1.1 * asked.transitions:
+            full = resident() - empty
+        if now - line > _LINE_S:
+            line = now
+            print(f"{now - begun:6.0f} s: {state(system)}, {(resident() - empty) / 1e6:7.1f} MB", flush=True)
+    window.session.pause()
+    return judged(resident() - empty, full, system.trace.count - system.trace.first)
+
+
+def state(system: "System") -> str:
+    """How far the run has come, and what is kept of it."""
+    trace = system.trace
+    assert trace is not None, "a session is traced"
+    kept = trace.count - trace.first
+    return f"{system.now_s:9.0f} s simulated, {trace.count / 1e6:7.2f} million transitions, {kept / 1e6:6.2f} kept"
+
+
+def judged(grown: int, when_full: int, kept: int) -> int:
+    """Print what came of it; 1 where a target is missed."""
+    print(f"{grown / kept:.1f} bytes a transition that is kept, window and all; below {_BYTES_A_TRANSITION:g} of them")
+    if not when_full:
+        print("the record was never full: run it longer, or give it fewer --transitions")
+        return 1
+    growth = grown / when_full - 1
+    is_ok = growth < _MOST_GROWTH
+    print(f"growth since it was full: {growth:+.1%} ({'ok' if is_ok else 'MISSED'})")
+    return 0 if is_ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""A record that is full forgets what is oldest; what it still says is right, and it says what it does not know."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from simulator.model import System
+from simulator.record import Budget, Moment
+from simulator.record.life import life_of
+from simulator.record.pictures import Pictures
+from simulator.scenario import load
+from simulator.units import to_ns
+
+SMALL = Budget(transitions=20_000, samples=128)
+
+
+def run(name: str = "11_retry_storm") -> System:
+    return System(load(name), seed=4, trace=True, endless=True, sample_every_s=0.1)
+
+
+@pytest.fixture(scope="module")
+def pair() -> tuple[System, System]:
+    """The same run, kept whole and within a small budget."""
+    whole, kept = run(), run()
+    whole.run_until(240.0)
+    while kept.now_s < 240.0:
+        kept.run_until(min(240.0, kept.now_s + 0.37))
+        kept.make_room(SMALL)
+    return whole, kept
+
+
+def same(one: Moment, other: Moment) -> bool:
+    """But for the numbers of places, which are the same in runs of one seed."""
+    return one.time_ns == other.time_ns and all(
+        np.array_equal(getattr(one, name), getattr(other, name))
+        for name in ("request_id", "client", "route", "stored_stage", "place", "from_place", "since_ns", "sent_ns")
+    )
+
+
+def test_no_more_is_kept_than_the_budget(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    assert whole.trace is not None
+    assert kept.trace is not None
+    assert kept.trace.count == whole.trace.count > 3 * SMALL.transitions
+    rows = kept.trace.rows()
+    # Whole blocks and keyframes: a little more than was asked for.
+    assert len(rows) < SMALL.transitions + 2 * 8192
+    assert rows.tobytes() == whole.trace.rows()[-len(rows) :].tobytes()
+    assert len(kept.record.samples) == len(whole.record.samples)
+    assert len(kept.record.samples.table()) <= SMALL.samples
+
+
+def test_at_is_right_for_what_is_kept(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    assert whole.trace is not None
+    assert kept.trace is not None
+    since = kept.trace.kept_since_ns
+    assert 0 < since < kept.now_ns
+    chance = Random(1)
+    for time_ns in (since, since + 1, kept.now_ns, *(chance.randrange(since, kept.now_ns) for _ in range(40))):
+        assert same(kept.trace.at(time_ns), whole.trace.at(time_ns))
+        assert kept.trace.sent_by(time_ns) == whole.trace.sent_by(time_ns)
+        assert kept.trace.kept_ns(time_ns) == time_ns
+
+
+def test_of_what_is_forgotten_a_picture_now_and_then_is_right(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    assert whole.trace is not None
+    assert kept.trace is not None
+    chance = Random(2)
+    shown = set()
+    for _ in range(60):
+        time_ns = chance.randrange(kept.trace.kept_since_ns)
+        moment = kept.trace.at(time_ns)
+        assert moment.time_ns <= time_ns
+        assert same(moment, whole.trace.at(moment.time_ns))
+        if len(moment):
+            assert kept.trace.kept_ns(time_ns) == moment.time_ns
+            assert kept.trace.sent_by(time_ns) == whole.trace.sent_by(moment.time_ns)
+        shown.add(moment.time_ns)
+    assert len(shown) > 5
+
+
+def test_rates_are_of_what_is_kept(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    assert whole.trace is not None
+    assert kept.trace is not None
+    last = kept.now_ns
+    for first in (last - to_ns(1), last - to_ns(3)):
+        assert np.array_equal(kept.trace.sent_between(first, last), whole.trace.sent_between(first, last))
+
+
+def test_lives_that_began_since_are_told_as_ever(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    assert kept.trace is not None
+    known = range(kept.trace.forgotten_ids + 1, kept.record.requests.count + 1)
+    for request_id in Random(3).sample(known, 25):
+        assert life_of(kept.record, request_id, kept.now_ns) == life_of(whole.record, request_id, whole.now_ns)
+
+
+def test_rows_of_requests_that_ended_long_ago_go(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    table = kept.record.requests
+    assert table.count == whole.record.requests.count
+    assert 0 <= table.forgotten <= kept.trace.forgotten_ids  # type: ignore[union-attr]  # it is traced
+    ids = np.arange(table.forgotten + 1, table.count + 1)
+    assert table.take(ids).tobytes() == whole.record.requests.take(ids).tobytes()
+
+
+def test_a_run_is_the_same_whatever_is_kept_of_it(pair: tuple[System, System]) -> None:
+    whole, kept = pair
+    last = len(whole.record.samples) - 1
+    assert np.array_equal(whole.record.samples.row(last), kept.record.samples.row(last), equal_nan=True)
+    assert list(whole.in_flight) == list(kept.in_flight)
+
+
+def test_pictures_are_thinned_evenly() -> None:
+    pictures = Pictures()
+    system = run("01_blocking")
+    assert system.trace is not None
+    for number in range(3000):
+        if pictures.wants_next:
+            system.trace.at(0)
+            pictures.add(moment_at(system, number), number)
+        else:
+            pictures.pass_by()
+    assert 256 <= len(pictures) <= 512
+    shown = [found[1] for time_ns in range(3000) if (found := pictures.at(time_ns))]
+    assert max(time_ns - at for time_ns, at in enumerate(shown)) < 8
+
+
+def moment_at(system: System, time_ns: int) -> Moment:
+    assert system.trace is not None
+    return system.trace.at(time_ns)
