@@ -9,6 +9,7 @@ from ui.guide.panel import GuidePanel
 from ui.guide.topics import Topic
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
+from ui.parameters.panel import ParametersPanel
 from ui.scenario_text.panel import ScenarioTextPanel
 
 if TYPE_CHECKING:
@@ -54,12 +55,19 @@ def _read(window: MainWindow) -> None:
     shown.show_topic(Topic.TIME)
 
 
+def _seek_key(window: MainWindow) -> None:
+    panel = window.parts.need("panel")
+    assert isinstance(panel, ParametersPanel), "the part of this name"
+    panel.search.setText("server")
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "guide": lambda window: window.parts.show("guide"),
     "guide-table": _read,
     "animation": lambda window: window.commands["animate"].trigger(),
     "palette": lambda window: window.commands["palette"].trigger(),
     "palette-found": _seek,
+    "keys-found": _seek_key,
     "text": lambda window: window.parts.show("scenario_text"),
     "text-broken": _break_text,
     "text-waiting": _fix_text,

@@ -8,6 +8,7 @@ from simulator.scenario import Scenario
 from ui.parameters.offers import Offer, changes, offers, state
 from ui.parameters.overlay_scroll import OverlayScroll
 from ui.parameters.parameter_list import MARGIN, ParameterList
+from ui.parameters.scenario_keys import key_facts
 from ui.parameters.specs import Parameter
 from ui.parameters.targets import Value, settings, stated
 from ui.parameters.throttle import Throttle
@@ -31,6 +32,8 @@ class ParametersPanel(QWidget):
 
     change_requested = Signal(str, object)
     """A live key and its plain TOML value: emitted while a slider is dragged, and only where it is new."""
+    key_chosen = Signal(str)
+    """The dotted key of the scenario that is to be shown in its text."""
     settled = Signal()
     """What was asked for belongs together: a drag is over, or keys and wheel have come to rest."""
 
@@ -81,6 +84,7 @@ class ParametersPanel(QWidget):
         self._rest.timeout.connect(self._on_rest)
         self.search.textChanged.connect(self._on_sought)
         self.clear_search.triggered.connect(self.search.clear)
+        self.list.keys.chosen.connect(self.key_chosen)
         for parameter, row in self.list.rows.items():
             row.wanted.connect(lambda value, parameter=parameter: self._on_wanted(parameter, value))
             row.settled.connect(self._on_settled)
@@ -105,6 +109,7 @@ class ParametersPanel(QWidget):
         self._scenario = scenario
         for parameter in self._offers:
             self._show_row(parameter)
+        self.list.keys.show_facts(key_facts(scenario) if self.search.text() else ())
         self.list.show_summaries()
         self._show_count()
 
@@ -181,6 +186,8 @@ class ParametersPanel(QWidget):
 
     def _on_sought(self, query: str) -> None:
         self.clear_search.setVisible(bool(query))
+        # What there is to find changes with every drag; only who seeks needs to know.
+        self.list.keys.show_facts(key_facts(self._scenario) if query and self._scenario is not None else ())
         self.list.seek(query)
 
     # Events

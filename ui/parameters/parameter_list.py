@@ -1,4 +1,4 @@
-"""All rows of the panel, the lesson's first, the rest in parts that unfold; below them the key to the requests."""
+"""All rows of the panel, the lesson's first, the rest in parts that unfold; below them what else a search finds."""
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -6,6 +6,7 @@ from ui.parameters import texts
 from ui.parameters.choice_row import ChoiceRow
 from ui.parameters.finding import matches
 from ui.parameters.fold import Fold
+from ui.parameters.key_list import KeyList
 from ui.parameters.legend import Legend
 from ui.parameters.row import Row
 from ui.parameters.slider_row import SliderRow
@@ -43,6 +44,8 @@ class ParameterList(QWidget):
         column.addWidget(self._rules[0])
         for spec in SPECS:
             self._add(spec, theme)
+        self.keys = KeyList(theme, self)
+        column.addWidget(self.keys)
         column.addWidget(self._rules[1])
         self.legend = Legend(theme, self)
         column.addWidget(self.legend)
@@ -77,19 +80,22 @@ class ParameterList(QWidget):
         for parameter, row in self.rows.items():
             section = row.spec.section
             title = "" if section is Section.LESSON else texts.section(section)
-            is_found = matches(query, texts.label(parameter), texts.explanation(parameter), title, row.spec.key)
+            key = f"{row.spec.table}.{row.spec.key}"
+            is_found = matches(query, texts.label(parameter), texts.explanation(parameter), title, key)
             row.setVisible(is_found)
             if is_found:
                 found.add(section)
         for section, fold in self.folds.items():
             fold.setVisible(section in found)
             fold.show_sought(is_search and section in found)
-        self._nothing.setVisible(not found)
+        keys = self.keys.seek(query)
+        self._nothing.setVisible(not found and not keys)
         self._rules[0].setVisible(Section.LESSON in found and len(found) > 1)
 
     def first_found(self) -> QWidget | None:
         """The control of the first row that is shown and can be set."""
-        controls = (row.control for row in self.rows.values() if not row.isHidden())
+        controls = [row.control for row in self.rows.values() if not row.isHidden()]
+        controls += [row for row in self.keys.rows if not row.isHidden()]
         return next((control for control in controls if control.isEnabled()), None)
 
     def show_summaries(self) -> None:
@@ -110,6 +116,7 @@ class ParameterList(QWidget):
         for section, fold in self.folds.items():
             fold.header.setText(texts.section(section))
         self._nothing.setText(self.tr("There is no such parameter."))
+        self.keys.retranslate()
         self.legend.retranslate()
         self.show_summaries()
 
@@ -119,6 +126,7 @@ class ParameterList(QWidget):
             row.use_theme(theme)
         for fold in self.folds.values():
             fold.use_theme(theme)
+        self.keys.use_theme(theme)
         self.legend.use_theme(theme)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.errors import SimulatorError
 from simulator.scenario import Scenario
+from simulator.scenario.addresses import NONE, OPTIONAL
 from simulator.scenario.keys import is_live, locate, put
 from simulator.scenario.validation import from_plain
 
@@ -21,7 +22,7 @@ class Edit:
 
     key: str
     value: Any
-    """A plain TOML value; None: the key is gone."""
+    """A plain TOML value; None: the key is gone, and a change could not say so."""
     is_live: bool
     """Whether it can be set while a run goes on."""
 
@@ -29,7 +30,7 @@ class Edit:
 def edits_between(before: Scenario, after: Scenario) -> tuple[Edit, ...]:
     """What turns `before` into `after`, in the order of the file."""
     old, new = before.plain(), after.plain()
-    return tuple(Edit(key, value, value is not None and _is_live(new, key)) for key, value in _differences(old, new))
+    return tuple(_edit(new, key, value) for key, value in _differences(old, new))
 
 
 def with_edits(scenario: Scenario, edits: Iterable[Edit]) -> Scenario:
@@ -39,6 +40,14 @@ def with_edits(scenario: Scenario, edits: Iterable[Edit]) -> Scenario:
         with suppress(SimulatorError):
             put(plain, edit.key, edit.value)
     return from_plain(plain, scenario.directory)
+
+
+def _edit(plain: Mapping[str, Any], key: str, value: Any) -> Edit:  # noqa: ANN401  # any TOML value
+    is_live = _is_live(plain, key)
+    if value is not None or not is_live:
+        return Edit(key, value, is_live)
+    table, name = key.partition("[")[0], key.rpartition(".")[2]
+    return Edit(key, NONE, is_live=True) if name in OPTIONAL.get(table, ()) else Edit(key, None, is_live=False)
 
 
 def _is_live(plain: Mapping[str, Any], key: str) -> bool:

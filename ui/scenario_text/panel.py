@@ -5,6 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from simulator.scenario import Scenario
+from simulator.scenario.keys import locate
+from simulator.scenario.positions import line_of, lines_of
 from ui.scenario_text.editor import Editor
 from ui.scenario_text.in_step import InStep, Reading
 from ui.scenario_text.problem_list import ProblemList
@@ -103,6 +105,12 @@ class ScenarioTextPanel(QWidget):
         """Show a line."""
         self.editor.go_to(line)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_key(self, key: str) -> None:
+        """Show the line of a dotted key, or of its table where the text leaves it out."""
+        if self._scenario is not None:
+            place = locate(self._scenario.plain(), key)
+            self.go_to(line_of(place, lines_of(self.editor.toPlainText())))
 
     def bring_in_step(self) -> None:
         """Read what was typed, ask for it, and take in what was changed elsewhere."""

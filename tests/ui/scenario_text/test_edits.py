@@ -45,7 +45,8 @@ def scenario(*replaced: tuple[str, str]) -> Scenario:
         ('handler = "async"', 'handler = "blocking"', Edit("routes[/x].handler", "blocking", is_live=True)),
         ("workers = 2", "workers = 2\nbacklog = 64", Edit("server.backlog", 64, is_live=False)),
         ('duration = "60s"', 'duration = "70s"', Edit("run.duration", "70s", is_live=False)),
-        ('timeout = "2s"', "", Edit("clients[A].timeout", None, is_live=False)),
+        ('timeout = "2s"', "", Edit("clients[A].timeout", "none", is_live=True)),
+        ('duration = "60s"', 'duration = "60s"\nseed = 3', Edit("run.seed", 3, is_live=False)),
         ('name = "Two groups"', 'name = "Groups"', Edit("name", "Groups", is_live=False)),
     ],
 )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.parameters.panel import ParametersPanel
 from ui.scenario_text.panel import ScenarioTextPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -96,3 +97,21 @@ def test_tab_leaves_the_editor(text: ScenarioTextPanel, window: MainWindow, qtbo
     bar = window.places.side.findChild(QTabBar)
     assert bar is not None
     assert bar.accessibleName() == "Open panels"
+
+
+def test_a_search_of_the_parameters_leads_to_any_key(text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["scenario_text"].trigger()
+    panel = window.findChild(ParametersPanel)
+    assert panel is not None
+    panel.search.setText("backlog")
+    (row,) = [row for row in panel.list.keys.rows if row.isVisible()]
+    assert row.accessibleName() == "server.backlog = 2048"
+    assert row.accessibleDescription().endswith("Fixed: a real server takes it when it starts.")
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert text.isVisible()
+    line = text.editor.textCursor().block().text()
+    assert line.startswith(("[server]", "backlog"))
+    panel.search.clear()
+    assert not panel.list.keys.isVisible()
