@@ -104,7 +104,7 @@
         <translation>Exportar resultados...</translation>
     </message>
     <message>
-        <source>Write this session's CSV files into a folder</source>
+        <source>Write this session&apos;s CSV files into a folder</source>
         <translation>Gravar os arquivos CSV desta sessão em uma pasta</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <source>What is drawn, how it works, and what the words mean</source>
         <translation>O que está desenhado, como funciona e o que as palavras querem dizer</translation>
     </message>
-<message>
+    <message>
         <source>Shelf of lessons</source>
         <translation>Estante de lições</translation>
     </message>
@@ -336,15 +336,15 @@
         <translation>Modo professor...</translation>
     </message>
     <message>
-        <source>Lock parameters, hide answers, gather the class's predictions</source>
+        <source>Lock parameters, hide answers, gather the class&apos;s predictions</source>
         <translation>Travar parâmetros, esconder respostas, reunir as previsões da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions...</source>
+        <source>Export the class&apos;s predictions...</source>
         <translation>Exportar as previsões da turma...</translation>
     </message>
     <message>
-        <source>Write the predictions in the class's file as a table (CSV)</source>
+        <source>Write the predictions in the class&apos;s file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
 </context>
@@ -491,11 +491,11 @@
 <context>
     <name>ClassTable</name>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions</source>
+        <source>Export the class&apos;s predictions</source>
         <translation>Exportar as previsões da turma</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@
         <translation>Conexões de todos os pools juntos: no máximo {count}</translation>
     </message>
     <message>
-        <source>What the app waits for: time in it is nobody's CPU.</source>
+        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
         <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
     </message>
     <message>
@@ -1077,7 +1077,7 @@
         <translation>limit_max_requests {count}: depois disso o worker termina.</translation>
     </message>
     <message>
-        <source>Worker processes that took another's place: {count}</source>
+        <source>Worker processes that took another&apos;s place: {count}</source>
         <translation>Processos worker que substituíram outro: {count}</translation>
     </message>
     <message>
@@ -1233,10 +1233,10 @@
     <message>
         <source>Animations need Pillow, which is not installed here. This installs it:
 
-pip install "vazao[export]"</source>
+pip install &quot;vazao[export]&quot;</source>
         <translation>Animações precisam do Pillow, que não está instalado aqui. Isto o instala:
 
-pip install "vazao[export]"</translation>
+pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>{file}: must end with {suffixes}</source>
@@ -1343,19 +1343,19 @@ pip install "vazao[export]"</translation>
         <translation>Requisição {number}</translation>
     </message>
     <message>
-        <source>{waited} because worker {worker}'s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
         <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
     </message>
     <message>
-        <source>{waited} because request {request} was on the CPU, on worker {worker}'s loop</source>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
         <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}'s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}'s loop, the longest request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
     </message>
     <message>
@@ -1363,7 +1363,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
     </message>
     <message>
-        <source>{waited} because a burst's connections are left to the worker that accepted last</source>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
         <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
     </message>
     <message>
-        <source>{waited} because all connections of worker {worker}'s pool were taken</source>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
         <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
     </message>
     <message>
@@ -1705,6 +1705,291 @@ pip install "vazao[export]"</translation>
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>In the scenario&apos;s text</source>
+        <translation>No texto do cenário</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Can be set in the text</source>
+        <translation>Pode ser mudado no texto</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>The version of the file&apos;s format: 1.</source>
+        <translation>A versão do formato do arquivo: 1.</translation>
+    </message>
+    <message>
+        <source>What the scenario is called; one text, or one for each language.</source>
+        <translation>Como o cenário se chama; um texto, ou um para cada idioma.</translation>
+    </message>
+    <message>
+        <source>What the scenario shows, in a sentence or two.</source>
+        <translation>O que o cenário mostra, em uma ou duas frases.</translation>
+    </message>
+    <message>
+        <source>How long clients send, in simulated time. The window goes on after it.</source>
+        <translation>Por quanto tempo os clientes enviam, em tempo simulado. A janela segue depois disso.</translation>
+    </message>
+    <message>
+        <source>How long answers may still come after the clients have stopped sending.</source>
+        <translation>Por quanto tempo respostas ainda podem chegar depois que os clientes param de enviar.</translation>
+    </message>
+    <message>
+        <source>The beginning that is left out of all figures, because queues are still empty then.</source>
+        <translation>O começo que fica fora de todos os números, porque as filas ainda estão vazias.</translation>
+    </message>
+    <message>
+        <source>The number that all randomness comes from: the same seed, the same run.</source>
+        <translation>O número de onde vem todo o acaso: mesma semente, mesma execução.</translation>
+    </message>
+    <message>
+        <source>How many runs with different seeds the command line makes of it.</source>
+        <translation>Quantas execuções com sementes diferentes a linha de comando faz dele.</translation>
+    </message>
+    <message>
+        <source>How far apart the rows of timeseries.csv are.</source>
+        <translation>A distância entre as linhas de timeseries.csv.</translation>
+    </message>
+    <message>
+        <source>What the group of clients is called.</source>
+        <translation>Como o grupo de clientes se chama.</translation>
+    </message>
+    <message>
+        <source>How the group is drawn: browser, phone or service.</source>
+        <translation>Como o grupo é desenhado: browser, phone ou service.</translation>
+    </message>
+    <message>
+        <source>When the group sends: poisson, constant, mmpp, schedule, closed, burst or replay.</source>
+        <translation>Quando o grupo envia: poisson, constant, mmpp, schedule, closed, burst ou replay.</translation>
+    </message>
+    <message>
+        <source>How long bursts last (mmpp arrivals).</source>
+        <translation>Quanto duram as rajadas (chegadas mmpp).</translation>
+    </message>
+    <message>
+        <source>How long it is calm between bursts (mmpp arrivals).</source>
+        <translation>Quanto dura a calma entre rajadas (chegadas mmpp).</translation>
+    </message>
+    <message>
+        <source>Times and rates between which the arrivals follow (schedule).</source>
+        <translation>Os tempos e as taxas que as chegadas seguem (schedule).</translation>
+    </message>
+    <message>
+        <source>Whether the rate goes from one time to the next in a line or in a step (schedule).</source>
+        <translation>Se a taxa vai de um tempo ao seguinte em linha ou em degrau (schedule).</translation>
+    </message>
+    <message>
+        <source>The time over which the users of a closed group begin, one after another.</source>
+        <translation>O tempo em que os usuários de um grupo fechado começam, um depois do outro.</translation>
+    </message>
+    <message>
+        <source>When all the users of a burst send at once.</source>
+        <translation>Quando todos os usuários de uma rajada enviam de uma vez.</translation>
+    </message>
+    <message>
+        <source>The CSV file with the times at which requests are sent (replay).</source>
+        <translation>O arquivo CSV com os tempos em que as requisições são enviadas (replay).</translation>
+    </message>
+    <message>
+        <source>When the group begins to send.</source>
+        <translation>Quando o grupo começa a enviar.</translation>
+    </message>
+    <message>
+        <source>When the group stops sending; otherwise at the end of the run.</source>
+        <translation>Quando o grupo para de enviar; se não, no fim da execução.</translation>
+    </message>
+    <message>
+        <source>Which paths the group asks for, and how often in comparison.</source>
+        <translation>Que caminhos o grupo pede, e com que frequência relativa.</translation>
+    </message>
+    <message>
+        <source>The most connections the group has at once, as an HTTP client&apos;s pool. 0: as many as it needs.</source>
+        <translation>O máximo de conexões do grupo ao mesmo tempo, como o pool de um cliente HTTP. 0: quantas precisar.</translation>
+    </message>
+    <message>
+        <source>uvicorn&apos;s --backlog: how many connections may wait that no worker has accepted.</source>
+        <translation>O --backlog do uvicorn: quantas conexões podem esperar sem que um worker as tenha aceitado.</translation>
+    </message>
+    <message>
+        <source>The operating system&apos;s own limit on that queue; the smaller of the two counts.</source>
+        <translation>O limite do sistema operacional para essa fila; vale o menor dos dois.</translation>
+    </message>
+    <message>
+        <source>How long a worker that goes may finish what it holds. 0: as long as it takes.</source>
+        <translation>Por quanto tempo um worker que sai pode terminar o que tem. 0: o tempo que precisar.</translation>
+    </message>
+    <message>
+        <source>The event loop: asyncio takes all waiting connections at once, uvloop one at a time.</source>
+        <translation>O laço de eventos: asyncio pega todas as conexões que esperam de uma vez, uvloop uma por vez.</translation>
+    </message>
+    <message>
+        <source>The HTTP parser. It changes nothing in the model; a real run passes it on.</source>
+        <translation>O parser HTTP. Não muda nada no modelo; uma execução real o repassa.</translation>
+    </message>
+    <message>
+        <source>Whether threads of one worker compute one at a time. false: a free-threaded Python.</source>
+        <translation>Se as threads de um worker calculam uma por vez. false: um Python sem GIL.</translation>
+    </message>
+    <message>
+        <source>How long the worker that accepted last goes on winning new connections (asyncio).</source>
+        <translation>Por quanto tempo o worker que aceitou por último segue ganhando as novas conexões (asyncio).</translation>
+    </message>
+    <message>
+        <source>When a connection that found the queue full is tried again: as newer or older Linux does.</source>
+        <translation>Quando se tenta de novo uma conexão que achou a fila cheia: como no Linux mais novo ou mais antigo.</translation>
+    </message>
+    <message>
+        <source>How long a new worker takes until it accepts.</source>
+        <translation>Quanto um worker novo demora até aceitar.</translation>
+    </message>
+    <message>
+        <source>The path that clients ask for.</source>
+        <translation>O caminho que os clientes pedem.</translation>
+    </message>
+    <message>
+        <source>What the handler does, in order: compute (cpu), wait (io), put a message aside (enqueue).</source>
+        <translation>O que a rota faz, em ordem: calcular (cpu), esperar (io), deixar uma mensagem (enqueue).</translation>
+    </message>
+    <message>
+        <source>Further calls to the thread pool before the steps, such as def dependencies.</source>
+        <translation>Outras chamadas ao pool de threads antes dos passos, como dependências def.</translation>
+    </message>
+    <message>
+        <source>What the service is called.</source>
+        <translation>Como o serviço se chama.</translation>
+    </message>
+    <message>
+        <source>Whose habits the message queue has: rabbitmq, celery, redis, rq or kafka.</source>
+        <translation>De quem são os hábitos da fila de mensagens: rabbitmq, celery, redis, rq ou kafka.</translation>
+    </message>
+    <message>
+        <source>Processes that work on messages.</source>
+        <translation>Processos que trabalham nas mensagens.</translation>
+    </message>
+    <message>
+        <source>Messages that one consumer works on at once.</source>
+        <translation>Mensagens em que um consumidor trabalha ao mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Messages that a consumer may take ahead, for each it works on. 0: any number.</source>
+        <translation>Mensagens que um consumidor pode pegar adiantado, para cada uma em que trabalha. 0: quantas quiser.</translation>
+    </message>
+    <message>
+        <source>When a message counts as done: as its execution begins (early), or as it ends (late).</source>
+        <translation>Quando uma mensagem conta como feita: no começo da execução (early) ou no fim (late).</translation>
+    </message>
+    <message>
+        <source>After how long a message that was not confirmed is given out again.</source>
+        <translation>Depois de quanto tempo uma mensagem não confirmada é entregue de novo.</translation>
+    </message>
+    <message>
+        <source>How often a message is given out before it is put with the dead letters. 0: without end.</source>
+        <translation>Quantas vezes uma mensagem é entregue antes de ir para as dead letters. 0: sem fim.</translation>
+    </message>
+    <message>
+        <source>What a failed execution does: give the message out again, or count it as failed.</source>
+        <translation>O que faz uma execução que falha: entrega a mensagem de novo, ou a conta como falha.</translation>
+    </message>
+    <message>
+        <source>Partitions of the log; one consumer reads each (kafka).</source>
+        <translation>Partições do log; um consumidor lê cada uma (kafka).</translation>
+    </message>
+    <message>
+        <source>How often a consumer writes down how far it has come (kafka).</source>
+        <translation>De quanto em quanto tempo um consumidor anota até onde chegou (kafka).</translation>
+    </message>
+    <message>
+        <source>How many messages the queue holds; when it is full, requests get a 503. 0: any number.</source>
+        <translation>Quantas mensagens cabem na fila; cheia, as requisições recebem 503. 0: quantas forem.</translation>
+    </message>
+    <message>
+        <source>What it costs a request to put a message into the queue, as I/O.</source>
+        <translation>O que custa a uma requisição pôr uma mensagem na fila, em E/S.</translation>
+    </message>
+    <message>
+        <source>What the task is called.</source>
+        <translation>Como a tarefa se chama.</translation>
+    </message>
+    <message>
+        <source>What the execution of a message does, in order.</source>
+        <translation>O que a execução de uma mensagem faz, em ordem.</translation>
+    </message>
+    <message>
+        <source>The share of executions that fail.</source>
+        <translation>A parte das execuções que falham.</translation>
+    </message>
+    <message>
+        <source>When the change happens, in simulated time.</source>
+        <translation>Quando a mudança acontece, em tempo simulado.</translation>
+    </message>
+    <message>
+        <source>The key that is changed.</source>
+        <translation>A chave que muda.</translation>
+    </message>
+    <message>
+        <source>The value that it takes.</source>
+        <translation>O valor que ela recebe.</translation>
+    </message>
+    <message>
+        <source>When it goes wrong, in simulated time.</source>
+        <translation>Quando dá errado, em tempo simulado.</translation>
+    </message>
+    <message>
+        <source>How long it lasts.</source>
+        <translation>Quanto dura.</translation>
+    </message>
+    <message>
+        <source>What goes wrong: slow, down, hang, crash or restart.</source>
+        <translation>O que dá errado: slow, down, hang, crash ou restart.</translation>
+    </message>
+    <message>
+        <source>What it happens to: a service, a worker, a consumer, the server.</source>
+        <translation>Com quem acontece: um serviço, um worker, um consumidor, o servidor.</translation>
+    </message>
+    <message>
+        <source>By how much a slow service takes longer.</source>
+        <translation>Quantas vezes mais um serviço lento demora.</translation>
+    </message>
+    <message>
+        <source>Fixed: it says what is run, not how.</source>
+        <translation>Fixo: diz o que roda, não como.</translation>
+    </message>
+    <message>
+        <source>Fixed: it belongs to the run as a whole.</source>
+        <translation>Fixo: pertence à execução inteira.</translation>
+    </message>
+    <message>
+        <source>Fixed: it decides which random numbers the group draws.</source>
+        <translation>Fixo: decide que números aleatórios o grupo sorteia.</translation>
+    </message>
+    <message>
+        <source>Fixed: a real server takes it when it starts.</source>
+        <translation>Fixo: um servidor real o lê quando começa.</translation>
+    </message>
+    <message>
+        <source>Fixed: requests that are on their way know it.</source>
+        <translation>Fixo: as requisições a caminho já o conhecem.</translation>
+    </message>
+    <message>
+        <source>Fixed: it is what routes call it.</source>
+        <translation>Fixo: é o nome que as rotas usam.</translation>
+    </message>
+    <message>
+        <source>Fixed: messages that were taken follow it.</source>
+        <translation>Fixo: mensagens já pegas o seguem.</translation>
+    </message>
+    <message>
+        <source>Fixed: it was planned before the run.</source>
+        <translation>Fixo: foi planejado antes da execução.</translation>
+    </message>
+</context>
+<context>
     <name>KnobView</name>
     <message>
         <source>Locked: turn the one above first</source>
@@ -1787,7 +2072,7 @@ pip install "vazao[export]"</translation>
         <source>Which charts</source>
         <translation>Quais gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Lessons</source>
         <translation>Lições</translation>
     </message>
@@ -2010,7 +2295,7 @@ pip install "vazao[export]"</translation>
         <translation>Atraso de Nagle</translation>
     </message>
     <message>
-        <source>How long the route's longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
+        <source>How long the route&apos;s longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
         <translation>Quanto dura, em média, a etapa de E/S mais longa da rota: o tempo em que ela espera outra coisa, como um banco de dados. A variação em torno da média continua a mesma.</translation>
     </message>
     <message>
@@ -2030,7 +2315,7 @@ pip install "vazao[export]"</translation>
         <translation>Usuários de um grupo fechado: cada um envia, espera a resposta, pensa e envia de novo.</translation>
     </message>
     <message>
-        <source>How many def routes run at once in each worker: the tokens of anyio's thread limiter.</source>
+        <source>How many def routes run at once in each worker: the tokens of anyio&apos;s thread limiter.</source>
         <translation>Quantas rotas def rodam ao mesmo tempo em cada worker: as fichas do limitador de threads do anyio.</translation>
     </message>
     <message>
@@ -2038,7 +2323,7 @@ pip install "vazao[export]"</translation>
         <translation>Núcleos de processador que todos os workers dividem. 0: quantos forem precisos.</translation>
     </message>
     <message>
-        <source>How long the route's longest CPU step computes on average. No kind of handler makes this shorter.</source>
+        <source>How long the route&apos;s longest CPU step computes on average. No kind of handler makes this shorter.</source>
         <translation>Quanto a etapa de CPU mais longa da rota calcula, em média. Nenhum tipo de rota encurta isso.</translation>
     </message>
     <message>
@@ -2050,7 +2335,7 @@ pip install "vazao[export]"</translation>
         <translation>O que custa ao laço de eventos aceitar uma conexão.</translation>
     </message>
     <message>
-        <source>How much of the server's own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
+        <source>How much of the server&apos;s own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
         <translation>Quanto resta dos custos do próprio servidor enquanto o worker está quente, isto é, enquanto passa de uma requisição a outra sem pausa.</translation>
     </message>
     <message>
@@ -2082,11 +2367,11 @@ pip install "vazao[export]"</translation>
         <translation>Quanto tempo um cliente espera a resposta antes de desistir. O servidor não é avisado: continua com o que ninguém espera.</translation>
     </message>
     <message>
-        <source>Connections that each worker's pool keeps to the service (SQLAlchemy: pool_size).</source>
+        <source>Connections that each worker&apos;s pool keeps to the service (SQLAlchemy: pool_size).</source>
         <translation>Conexões que o pool de cada worker mantém com o serviço (SQLAlchemy: pool_size).</translation>
     </message>
     <message>
-        <source>Connections beyond the pool's size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
+        <source>Connections beyond the pool&apos;s size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
         <translation>Conexões além do tamanho do pool, abertas quando todas estão ocupadas (SQLAlchemy: max_overflow).</translation>
     </message>
     <message>
@@ -2102,7 +2387,7 @@ pip install "vazao[export]"</translation>
         <translation>Quantas requisições o serviço atende ao mesmo tempo, de todos os workers juntos. 0: qualquer número.</translation>
     </message>
     <message>
-        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller's own connection counts, and so do idle ones. 0: no limit.</source>
+        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller&apos;s own connection counts, and so do idle ones. 0: no limit.</source>
         <translation>Um worker com tantas conexões ou tarefas responde logo com 503 (--limit-concurrency). A própria conexão de quem pede conta, e as ociosas também. 0: sem limite.</translation>
     </message>
     <message>
@@ -2134,11 +2419,11 @@ pip install "vazao[export]"</translation>
         <translation>Se os clientes esperam uma parte aleatória do recuo, ou ele todo.</translation>
     </message>
     <message>
-        <source>Share of the route's requests that end in a 500 after their steps.</source>
+        <source>Share of the route&apos;s requests that end in a 500 after their steps.</source>
         <translation>Parte das requisições da rota que terminam em 500 depois dos passos.</translation>
     </message>
     <message>
-        <source>How long the longest I/O step of the route's background work takes on average. It runs after the answer.</source>
+        <source>How long the longest I/O step of the route&apos;s background work takes on average. It runs after the answer.</source>
         <translation>Quanto dura em média o passo de E/S mais longo do trabalho em segundo plano da rota. Ele roda depois da resposta.</translation>
     </message>
     <message>
@@ -3016,7 +3301,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Este passo desde o começo</translation>
     </message>
     <message>
-        <source>The step's text</source>
+        <source>The step&apos;s text</source>
         <translation>O texto do passo</translation>
     </message>
     <message>
@@ -3125,15 +3410,15 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>um arquivo que todos alcançam</translation>
     </message>
     <message>
-        <source>Every prediction is added to it as a line, under the learner's name.</source>
+        <source>Every prediction is added to it as a line, under the learner&apos;s name.</source>
         <translation>Cada previsão vira uma linha nele, com o nome do aluno.</translation>
     </message>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Learner's name</source>
+        <source>Learner&apos;s name</source>
         <translation>Nome do aluno</translation>
     </message>
 </context>
@@ -3258,7 +3543,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>rewound</source>
         <translation>no passado</translation>
     </message>
-<message>
+    <message>
         <source>Before {time} only some instants are kept: the record is full</source>
         <translation>Antes de {time} só alguns instantes estão guardados: o registro está cheio</translation>
     </message>
@@ -3300,8 +3585,8 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Mudanças não salvas</translation>
     </message>
     <message>
-        <source>Save the changes of "{title}"?</source>
-        <translation>Salvar as mudanças de "{title}"?</translation>
+        <source>Save the changes of &quot;{title}&quot;?</source>
+        <translation>Salvar as mudanças de &quot;{title}&quot;?</translation>
     </message>
     <message>
         <source>A saved session is a scenario that plays back all that you changed.</source>
@@ -3407,20 +3692,20 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Esta condição é longa demais.</translation>
     </message>
     <message>
-        <source>There is no figure "{word}".</source>
-        <translation>Não existe a grandeza "{word}".</translation>
+        <source>There is no figure &quot;{word}&quot;.</source>
+        <translation>Não existe a grandeza &quot;{word}&quot;.</translation>
     </message>
     <message>
-        <source>"{word}" is no unit: us, ms, s, min, h or %.</source>
-        <translation>"{word}" não é unidade: us, ms, s, min, h ou %.</translation>
+        <source>&quot;{word}&quot; is no unit: us, ms, s, min, h or %.</source>
+        <translation>&quot;{word}&quot; não é unidade: us, ms, s, min, h ou %.</translation>
     </message>
     <message>
-        <source>The sign "{word}" means nothing here.</source>
-        <translation>O sinal "{word}" não significa nada aqui.</translation>
+        <source>The sign &quot;{word}&quot; means nothing here.</source>
+        <translation>O sinal &quot;{word}&quot; não significa nada aqui.</translation>
     </message>
     <message>
-        <source>"{word}" cannot stand here.</source>
-        <translation>"{word}" não pode estar aqui.</translation>
+        <source>&quot;{word}&quot; cannot stand here.</source>
+        <translation>&quot;{word}&quot; não pode estar aqui.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
@@ -3431,12 +3716,12 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Um parêntese foi aberto e não foi fechado.</translation>
     </message>
     <message>
-        <source>"{word}" is a number: compare it, as in {word} &gt; 50.</source>
-        <translation>"{word}" é um número: compare-o, como em {word} &gt; 50.</translation>
+        <source>&quot;{word}&quot; is a number: compare it, as in {word} &gt; 50.</source>
+        <translation>&quot;{word}&quot; é um número: compare-o, como em {word} &gt; 50.</translation>
     </message>
     <message>
-        <source>"{word}" begins a comparison, where a number is needed.</source>
-        <translation>"{word}" inicia uma comparação onde é preciso um número.</translation>
+        <source>&quot;{word}&quot; begins a comparison, where a number is needed.</source>
+        <translation>&quot;{word}&quot; inicia uma comparação onde é preciso um número.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
@@ -3582,291 +3867,6 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>idlest</source>
         <translation>mais livre</translation>
-    </message>
-</context>
-<context>
-    <name>KeyList</name>
-    <message>
-        <source>In the scenario's text</source>
-        <translation>No texto do cenário</translation>
-    </message>
-</context>
-<context>
-    <name>KeyRow</name>
-    <message>
-        <source>Can be set in the text</source>
-        <translation>Pode ser mudado no texto</translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>The version of the file's format: 1.</source>
-        <translation>A versão do formato do arquivo: 1.</translation>
-    </message>
-    <message>
-        <source>What the scenario is called; one text, or one for each language.</source>
-        <translation>Como o cenário se chama; um texto, ou um para cada idioma.</translation>
-    </message>
-    <message>
-        <source>What the scenario shows, in a sentence or two.</source>
-        <translation>O que o cenário mostra, em uma ou duas frases.</translation>
-    </message>
-    <message>
-        <source>How long clients send, in simulated time. The window goes on after it.</source>
-        <translation>Por quanto tempo os clientes enviam, em tempo simulado. A janela segue depois disso.</translation>
-    </message>
-    <message>
-        <source>How long answers may still come after the clients have stopped sending.</source>
-        <translation>Por quanto tempo respostas ainda podem chegar depois que os clientes param de enviar.</translation>
-    </message>
-    <message>
-        <source>The beginning that is left out of all figures, because queues are still empty then.</source>
-        <translation>O começo que fica fora de todos os números, porque as filas ainda estão vazias.</translation>
-    </message>
-    <message>
-        <source>The number that all randomness comes from: the same seed, the same run.</source>
-        <translation>O número de onde vem todo o acaso: mesma semente, mesma execução.</translation>
-    </message>
-    <message>
-        <source>How many runs with different seeds the command line makes of it.</source>
-        <translation>Quantas execuções com sementes diferentes a linha de comando faz dele.</translation>
-    </message>
-    <message>
-        <source>How far apart the rows of timeseries.csv are.</source>
-        <translation>A distância entre as linhas de timeseries.csv.</translation>
-    </message>
-    <message>
-        <source>What the group of clients is called.</source>
-        <translation>Como o grupo de clientes se chama.</translation>
-    </message>
-    <message>
-        <source>How the group is drawn: browser, phone or service.</source>
-        <translation>Como o grupo é desenhado: browser, phone ou service.</translation>
-    </message>
-    <message>
-        <source>When the group sends: poisson, constant, mmpp, schedule, closed, burst or replay.</source>
-        <translation>Quando o grupo envia: poisson, constant, mmpp, schedule, closed, burst ou replay.</translation>
-    </message>
-    <message>
-        <source>How long bursts last (mmpp arrivals).</source>
-        <translation>Quanto duram as rajadas (chegadas mmpp).</translation>
-    </message>
-    <message>
-        <source>How long it is calm between bursts (mmpp arrivals).</source>
-        <translation>Quanto dura a calma entre rajadas (chegadas mmpp).</translation>
-    </message>
-    <message>
-        <source>Times and rates between which the arrivals follow (schedule).</source>
-        <translation>Os tempos e as taxas que as chegadas seguem (schedule).</translation>
-    </message>
-    <message>
-        <source>Whether the rate goes from one time to the next in a line or in a step (schedule).</source>
-        <translation>Se a taxa vai de um tempo ao seguinte em linha ou em degrau (schedule).</translation>
-    </message>
-    <message>
-        <source>The time over which the users of a closed group begin, one after another.</source>
-        <translation>O tempo em que os usuários de um grupo fechado começam, um depois do outro.</translation>
-    </message>
-    <message>
-        <source>When all the users of a burst send at once.</source>
-        <translation>Quando todos os usuários de uma rajada enviam de uma vez.</translation>
-    </message>
-    <message>
-        <source>The CSV file with the times at which requests are sent (replay).</source>
-        <translation>O arquivo CSV com os tempos em que as requisições são enviadas (replay).</translation>
-    </message>
-    <message>
-        <source>When the group begins to send.</source>
-        <translation>Quando o grupo começa a enviar.</translation>
-    </message>
-    <message>
-        <source>When the group stops sending; otherwise at the end of the run.</source>
-        <translation>Quando o grupo para de enviar; se não, no fim da execução.</translation>
-    </message>
-    <message>
-        <source>Which paths the group asks for, and how often in comparison.</source>
-        <translation>Que caminhos o grupo pede, e com que frequência relativa.</translation>
-    </message>
-    <message>
-        <source>The most connections the group has at once, as an HTTP client's pool. 0: as many as it needs.</source>
-        <translation>O máximo de conexões do grupo ao mesmo tempo, como o pool de um cliente HTTP. 0: quantas precisar.</translation>
-    </message>
-    <message>
-        <source>uvicorn's --backlog: how many connections may wait that no worker has accepted.</source>
-        <translation>O --backlog do uvicorn: quantas conexões podem esperar sem que um worker as tenha aceitado.</translation>
-    </message>
-    <message>
-        <source>The operating system's own limit on that queue; the smaller of the two counts.</source>
-        <translation>O limite do sistema operacional para essa fila; vale o menor dos dois.</translation>
-    </message>
-    <message>
-        <source>How long a worker that goes may finish what it holds. 0: as long as it takes.</source>
-        <translation>Por quanto tempo um worker que sai pode terminar o que tem. 0: o tempo que precisar.</translation>
-    </message>
-    <message>
-        <source>The event loop: asyncio takes all waiting connections at once, uvloop one at a time.</source>
-        <translation>O laço de eventos: asyncio pega todas as conexões que esperam de uma vez, uvloop uma por vez.</translation>
-    </message>
-    <message>
-        <source>The HTTP parser. It changes nothing in the model; a real run passes it on.</source>
-        <translation>O parser HTTP. Não muda nada no modelo; uma execução real o repassa.</translation>
-    </message>
-    <message>
-        <source>Whether threads of one worker compute one at a time. false: a free-threaded Python.</source>
-        <translation>Se as threads de um worker calculam uma por vez. false: um Python sem GIL.</translation>
-    </message>
-    <message>
-        <source>How long the worker that accepted last goes on winning new connections (asyncio).</source>
-        <translation>Por quanto tempo o worker que aceitou por último segue ganhando as novas conexões (asyncio).</translation>
-    </message>
-    <message>
-        <source>When a connection that found the queue full is tried again: as newer or older Linux does.</source>
-        <translation>Quando se tenta de novo uma conexão que achou a fila cheia: como no Linux mais novo ou mais antigo.</translation>
-    </message>
-    <message>
-        <source>How long a new worker takes until it accepts.</source>
-        <translation>Quanto um worker novo demora até aceitar.</translation>
-    </message>
-    <message>
-        <source>The path that clients ask for.</source>
-        <translation>O caminho que os clientes pedem.</translation>
-    </message>
-    <message>
-        <source>What the handler does, in order: compute (cpu), wait (io), put a message aside (enqueue).</source>
-        <translation>O que a rota faz, em ordem: calcular (cpu), esperar (io), deixar uma mensagem (enqueue).</translation>
-    </message>
-    <message>
-        <source>Further calls to the thread pool before the steps, such as def dependencies.</source>
-        <translation>Outras chamadas ao pool de threads antes dos passos, como dependências def.</translation>
-    </message>
-    <message>
-        <source>What the service is called.</source>
-        <translation>Como o serviço se chama.</translation>
-    </message>
-    <message>
-        <source>Whose habits the message queue has: rabbitmq, celery, redis, rq or kafka.</source>
-        <translation>De quem são os hábitos da fila de mensagens: rabbitmq, celery, redis, rq ou kafka.</translation>
-    </message>
-    <message>
-        <source>Processes that work on messages.</source>
-        <translation>Processos que trabalham nas mensagens.</translation>
-    </message>
-    <message>
-        <source>Messages that one consumer works on at once.</source>
-        <translation>Mensagens em que um consumidor trabalha ao mesmo tempo.</translation>
-    </message>
-    <message>
-        <source>Messages that a consumer may take ahead, for each it works on. 0: any number.</source>
-        <translation>Mensagens que um consumidor pode pegar adiantado, para cada uma em que trabalha. 0: quantas quiser.</translation>
-    </message>
-    <message>
-        <source>When a message counts as done: as its execution begins (early), or as it ends (late).</source>
-        <translation>Quando uma mensagem conta como feita: no começo da execução (early) ou no fim (late).</translation>
-    </message>
-    <message>
-        <source>After how long a message that was not confirmed is given out again.</source>
-        <translation>Depois de quanto tempo uma mensagem não confirmada é entregue de novo.</translation>
-    </message>
-    <message>
-        <source>How often a message is given out before it is put with the dead letters. 0: without end.</source>
-        <translation>Quantas vezes uma mensagem é entregue antes de ir para as dead letters. 0: sem fim.</translation>
-    </message>
-    <message>
-        <source>What a failed execution does: give the message out again, or count it as failed.</source>
-        <translation>O que faz uma execução que falha: entrega a mensagem de novo, ou a conta como falha.</translation>
-    </message>
-    <message>
-        <source>Partitions of the log; one consumer reads each (kafka).</source>
-        <translation>Partições do log; um consumidor lê cada uma (kafka).</translation>
-    </message>
-    <message>
-        <source>How often a consumer writes down how far it has come (kafka).</source>
-        <translation>De quanto em quanto tempo um consumidor anota até onde chegou (kafka).</translation>
-    </message>
-    <message>
-        <source>How many messages the queue holds; when it is full, requests get a 503. 0: any number.</source>
-        <translation>Quantas mensagens cabem na fila; cheia, as requisições recebem 503. 0: quantas forem.</translation>
-    </message>
-    <message>
-        <source>What it costs a request to put a message into the queue, as I/O.</source>
-        <translation>O que custa a uma requisição pôr uma mensagem na fila, em E/S.</translation>
-    </message>
-    <message>
-        <source>What the task is called.</source>
-        <translation>Como a tarefa se chama.</translation>
-    </message>
-    <message>
-        <source>What the execution of a message does, in order.</source>
-        <translation>O que a execução de uma mensagem faz, em ordem.</translation>
-    </message>
-    <message>
-        <source>The share of executions that fail.</source>
-        <translation>A parte das execuções que falham.</translation>
-    </message>
-    <message>
-        <source>When the change happens, in simulated time.</source>
-        <translation>Quando a mudança acontece, em tempo simulado.</translation>
-    </message>
-    <message>
-        <source>The key that is changed.</source>
-        <translation>A chave que muda.</translation>
-    </message>
-    <message>
-        <source>The value that it takes.</source>
-        <translation>O valor que ela recebe.</translation>
-    </message>
-    <message>
-        <source>When it goes wrong, in simulated time.</source>
-        <translation>Quando dá errado, em tempo simulado.</translation>
-    </message>
-    <message>
-        <source>How long it lasts.</source>
-        <translation>Quanto dura.</translation>
-    </message>
-    <message>
-        <source>What goes wrong: slow, down, hang, crash or restart.</source>
-        <translation>O que dá errado: slow, down, hang, crash ou restart.</translation>
-    </message>
-    <message>
-        <source>What it happens to: a service, a worker, a consumer, the server.</source>
-        <translation>Com quem acontece: um serviço, um worker, um consumidor, o servidor.</translation>
-    </message>
-    <message>
-        <source>By how much a slow service takes longer.</source>
-        <translation>Quantas vezes mais um serviço lento demora.</translation>
-    </message>
-    <message>
-        <source>Fixed: it says what is run, not how.</source>
-        <translation>Fixo: diz o que roda, não como.</translation>
-    </message>
-    <message>
-        <source>Fixed: it belongs to the run as a whole.</source>
-        <translation>Fixo: pertence à execução inteira.</translation>
-    </message>
-    <message>
-        <source>Fixed: it decides which random numbers the group draws.</source>
-        <translation>Fixo: decide que números aleatórios o grupo sorteia.</translation>
-    </message>
-    <message>
-        <source>Fixed: a real server takes it when it starts.</source>
-        <translation>Fixo: um servidor real o lê quando começa.</translation>
-    </message>
-    <message>
-        <source>Fixed: requests that are on their way know it.</source>
-        <translation>Fixo: as requisições a caminho já o conhecem.</translation>
-    </message>
-    <message>
-        <source>Fixed: it is what routes call it.</source>
-        <translation>Fixo: é o nome que as rotas usam.</translation>
-    </message>
-    <message>
-        <source>Fixed: messages that were taken follow it.</source>
-        <translation>Fixo: mensagens já pegas o seguem.</translation>
-    </message>
-    <message>
-        <source>Fixed: it was planned before the run.</source>
-        <translation>Fixo: foi planejado antes da execução.</translation>
     </message>
 </context>
 </TS>
