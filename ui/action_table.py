@@ -267,6 +267,14 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "compare",
+        "compare",
+        ("Ctrl+D",),
+        QT_TRANSLATE_NOOP("Actions", "Compare A | B"),
+        QT_TRANSLATE_NOOP("Actions", "A second server beside this one: the same clients, arrivals and draws"),
+        is_checkable=True,
+    ),
+    Act(
         "inspector",
         None,
         ("Ctrl+I",),

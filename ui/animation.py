@@ -17,7 +17,7 @@ from ui.diagram.links import Travel
 from ui.diagram.moves import Moves, recent_moves
 from ui.diagram.view import DiagramView
 from ui.pacing import Mode, flight_s
-from ui.session import SAMPLE_EVERY_S, Session
+from ui.session import SAMPLE_EVERY_S
 from ui.session.ghost import Ghost
 from ui.status_bar import Status
 
@@ -27,6 +27,49 @@ _UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)
 """Time goes so fast that requests are not seen one by one."""
 Turn = Callable[[float, float], None]
 """A `refresh`, or a part of one."""
+
+
+class Watched(Protocol):
+    """A run that is shown: a session, or one that goes along with it."""
+
+    @property
+    def system(self) -> System | None:
+        """None before there is one."""
+
+    @property
+    def ghost(self) -> Ghost | None:
+        """The run that was left where this one branched off."""
+
+    @property
+    def mode(self) -> Mode:
+        """What time does now."""
+
+    @property
+    def speed(self) -> float:
+        """Simulated seconds per wall second that are asked for."""
+
+    @property
+    def reached_speed(self) -> float | None:
+        """Those that are reached."""
+
+    @property
+    def is_limited_by_cpu(self) -> bool:
+        """Whether they are fewer for want of processor time."""
+
+    @property
+    def now_s(self) -> float:
+        """How far the run has come."""
+
+    @property
+    def shown_s(self) -> float:
+        """The instant that the picture shows."""
+
+    @property
+    def is_rewound(self) -> bool:
+        """Whether that is past."""
+
+    def moment(self) -> Moment:
+        """What there is to see then."""
 
 
 class History(Protocol):
@@ -56,7 +99,7 @@ class Animation(QObject):
     status_changed = Signal(object)
     """The Status; ten times a second at most."""
 
-    def __init__(self, session: Session, diagram: DiagramView, parent: QObject | None = None) -> None:
+    def __init__(self, session: Watched, diagram: DiagramView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._diagram = session, diagram
         self._reader: FiguresReader | None = None

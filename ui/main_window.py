@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             (self.files.recent_changed, self._show_recent),
             (self.files.said, self.status.say),
             (self.exports.said, self.status.say),
+            (self.files.compared, self._on_compared),
             (self.until.told, self.status.keep_saying),
             (self.branches.said, self.status.say),
             (self.budget.said, self.status.say),
@@ -183,6 +184,13 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         self.menu.show_recent(self.preferences.recent)
+
+    def _on_compared(self, b: Scenario) -> None:
+        from ui.compare.panel import ComparePanel  # noqa: PLC0415  # seldom opened
+
+        panel = self.parts.show("compare")
+        assert isinstance(panel, ComparePanel), "the part of that name"
+        panel.open_saved(b)
 
     def _on_theme(self, theme: Theme) -> None:
         self.preferences.theme = theme.name

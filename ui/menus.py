@@ -17,7 +17,10 @@ _LESSONS = (
     *("lessons", "lesson", "", "lesson_next", "lesson_back", "lesson_again", "lesson_hurry", "", "teacher"),
     "class_table",
 )
-_VIEW = ("panel", "scenario_text", "charts", "inspector", "", "reduced_motion", "theme", "", "english", "portuguese")
+_VIEW = (
+    *("panel", "scenario_text", "charts", "inspector", "", "compare"),
+    *("", "reduced_motion", "theme", "", "english", "portuguese"),
+)
 
 
 class MainMenu(QMenu):

@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simulator.errors import SimulatorError
+from simulator.model import System
+from simulator.scenario import load
+from ui.compare.files import comparison_in
 from ui.dialogs.files import ask_saved, ask_scenario
 from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language
@@ -19,6 +22,8 @@ class ScenarioFiles(QObject):
     recent_changed = Signal()
     said = Signal(str)
     """Something was done, in a few words."""
+    compared = Signal(object)
+    """A was opened, and this Scenario is to be its B."""
 
     def __init__(self, session: Session, preferences: Preferences, language: Language, window: QWidget) -> None:
         super().__init__(window)
@@ -38,8 +43,17 @@ class ScenarioFiles(QObject):
         if not self.may_leave():
             return False
         self._wanted = file
-        is_open = self._session.open(file)
+        try:
+            compared = comparison_in(Path(file))
+            b = None if compared is None else load(compared[1])
+        except SimulatorError as error:
+            self.show_failure(error)
+            self._wanted = ""
+            return False
+        is_open = self._session.open(file if compared is None else compared[0])
         self._wanted = ""
+        if is_open and b is not None:
+            self.compared.emit(b)
         if is_open and isinstance(self._session.source, Path):
             self._folder = self._session.source.resolve().parent
             self._note(self._session.source)
@@ -88,6 +102,22 @@ class ScenarioFiles(QObject):
             return False
         path = ask_saved(self._window, self._folder / f"{self._stem()}.toml")
         return path is not None and self._save(path)
+
+    def save_comparison(self, a: System, b: System) -> bool:
+        """Ask for a name, and save both of a comparison, and the file that opens them."""
+        from ui.compare.files import write_comparison  # noqa: PLC0415  # seldom needed
+
+        path = ask_saved(self._window, self._folder / f"{self._stem()}-compare.toml")
+        if path is None:
+            return False
+        try:
+            write_comparison(path, a, b, self._session.text)
+        except SimulatorError as error:
+            self._warn(str(error))
+            return False
+        self._note(path)
+        self.said.emit(self.tr("Saved as {file}").format(file=path.name))
+        return True
 
     def _save(self, path: Path) -> bool:
         is_saved = self._session.save(path)

@@ -46,6 +46,7 @@ PARTS = (
     Part("lesson", Place.GUIDE, "ui.lessons.stage_part"),
     Part("lessons", Place.WHOLE, "ui.lessons.shelf_part"),
     Part("teacher", Place.DIALOG, "ui.lessons.teacher"),
+    Part("compare", Place.WHOLE, "ui.compare.part"),
     Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
     Part("about", Place.DIALOG, "ui.dialogs.about"),
 )

@@ -1,5 +1,6 @@
 """Time goes: wall time becomes simulated time, in slices on the window's own thread."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,6 +12,8 @@ from ui.pacing import BEATS, Mode, Pacer
 from ui.session.goal import Goal, Reached
 
 _FAR_S = 1e9
+Companion = Callable[[float, float], bool]
+"""Another run that goes along: up to an instant (s), for at most so long (wall s); whether it arrived there."""
 
 
 class Clock(QObject):
@@ -39,6 +42,8 @@ class Clock(QObject):
         self.mode = Mode.PAUSED
         self.budget = Budget()
         """The most that is kept of a run."""
+        self.companion: Companion | None = None
+        """Goes as far as the system has come, in half of each slice; the system waits for it."""
 
     @property
     def speed(self) -> float:
@@ -144,6 +149,16 @@ class Clock(QObject):
             self.advanced.emit()
 
     def _advance(self, system: System, slice_s: float) -> Reached | None:
+        if self.companion is None:
+            return self._go_on(system, slice_s)
+        if not self.companion(system.now_s, slice_s):
+            self._pacer.target_s(perf_counter(), system.now_s)
+            return None
+        why = self._go_on(system, slice_s / 2)
+        self.companion(system.now_s, slice_s / 2)
+        return why
+
+    def _go_on(self, system: System, slice_s: float) -> Reached | None:
         if self.mode is Mode.UNTIL and self._goal is not None:
             return self._goal.approach(system, slice_s)
         target_s = self._pacer.target_s(perf_counter(), system.now_s)

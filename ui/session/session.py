@@ -12,7 +12,7 @@ from simulator.scenario import Change, Scenario, dumps, parse
 from ui.pacing import Mode
 from ui.saved import saved_scenario
 from ui.session.branching import Branching
-from ui.session.clock import Clock
+from ui.session.clock import Clock, Companion
 from ui.session.ghost import Ghost
 from ui.session.goal import Goal
 from ui.session.past import Past
@@ -276,6 +276,10 @@ class Session(QObject):
     def keep_within(self, budget: Budget) -> None:
         """Keep no more of a run than this."""
         self._clock.budget = budget
+
+    def accompany(self, companion: Companion | None) -> None:
+        """Let another run go along with this one, whichever it is; None: it goes alone."""
+        self._clock.companion = companion
 
     def set_visible(self, is_visible: bool) -> None:
         """Nothing works for a window that nobody sees."""

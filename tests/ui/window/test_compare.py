@@ -1,0 +1,114 @@
+"""A | B in the window: by click and by key, with pairs, a badge, and files that bring both back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from simulator.scenario import load
+from ui.compare.panel import ComparePanel
+from ui.main_window import MainWindow
+
+
+@pytest.fixture
+def panel(window: MainWindow, qtbot: QtBot) -> ComparePanel:
+    """Open, and B like A."""
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    panel = window.parts.get("compare")
+    assert isinstance(panel, ComparePanel)
+    assert panel.isVisible()
+    return panel
+
+
+def press(qtbot: QtBot, panel: ComparePanel, name: str) -> None:
+    qtbot.mouseClick(panel.bar.pairs[name], Qt.MouseButton.LeftButton)
+
+
+def go_to(panel: ComparePanel, time_s: float) -> None:
+    for system in (panel.duo.a.system, panel.duo.system):
+        assert system is not None
+        system.run_until(time_s)
+    panel.duo.a._show()
+
+
+def test_it_opens_with_b_like_a(panel: ComparePanel) -> None:
+    assert panel.duo.variations == ()
+    go_to(panel, 20.0)
+    assert {row.difference for row in panel.table.rows} <= {"0.0", "0.00"}
+    assert panel.badge.verdict.title == "No difference seen"
+
+
+def test_a_pair_is_compared_by_click(panel: ComparePanel, qtbot: QtBot) -> None:
+    press(qtbot, panel, "blocking")
+    assert [(each.a, each.b) for each in panel.duo.variations] == [("blocking", "threadpool")]
+    go_to(panel, 30.0)
+    assert panel.badge.verdict.letter == "B"
+    assert "faster on average" in panel.badge.verdict.title
+
+
+def test_a_pair_is_compared_by_key(panel: ComparePanel, qtbot: QtBot) -> None:
+    button = panel.bar.pairs["workers"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert [(each.a, each.b) for each in panel.duo.variations] == [(2, 4)]
+
+
+def test_b_is_made_like_a_again(panel: ComparePanel, qtbot: QtBot) -> None:
+    press(qtbot, panel, "workers")
+    qtbot.mouseClick(panel.bar.like, Qt.MouseButton.LeftButton)
+    assert panel.duo.variations == ()
+
+
+def test_one_side_is_changed_at_a_time(panel: ComparePanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.halves["A"].change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.halves["B"].change, Qt.MouseButton.LeftButton)
+    assert [each.isVisible() for each in panel.parameters.values()] == [False, True]
+    panel.parameters["B"].change_requested.emit("server.workers", 3)
+    assert [(each.key, each.b) for each in panel.duo.variations] == [("server.workers", 3)]
+    assert "workers = 3" in panel.halves["B"]._label.text()
+
+
+def test_closed_it_leaves_a_alone(panel: ComparePanel, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.isVisible()
+    assert not panel.duo.is_on
+
+
+def test_saved_both_come_back(
+    panel: ComparePanel, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(qtbot, panel, "workers")
+    go_to(panel, 3.0)
+    panel.duo.apply("server.thread_limit", 7)
+    go_to(panel, 5.0)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pair.toml"), ""))
+    qtbot.mouseClick(panel.bar.save, Qt.MouseButton.LeftButton)
+    assert sorted(path.name for path in tmp_path.glob("*.toml")) == ["pair-a.toml", "pair-b.toml", "pair.toml"]
+    assert load(tmp_path / "pair-b.toml").changes[0].set == "server.thread_limit"
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: QMessageBox.StandardButton.Discard)
+    window.commands["compare"].setChecked(False)
+    assert window.session.save(tmp_path / "kept.toml")
+    assert window.files.open(tmp_path / "pair.toml")
+    assert panel.isVisible()
+    assert [(each.a, each.b) for each in panel.duo.variations] == [(2, 4)]
+    go_to(panel, 4.0)
+    assert panel.duo.system is not None
+    assert panel.duo.system.scenario.server.thread_limit == 7
+
+
+def test_a_comparison_that_names_no_file_is_refused(window: MainWindow, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text('[compare]\na = "a.toml"\nbb = "b.toml"\n', encoding="utf-8")
+    source = window.session.source
+    assert not window.files.open(broken)
+    assert window.session.source == source
+
+
+def test_both_go_back_in_time(panel: ComparePanel) -> None:
+    go_to(panel, 5.0)
+    panel.duo.a.rewind(2.0)
+    assert panel.duo.moment().time_ns == 2_000_000_000
+    assert panel.duo.a.is_rewound

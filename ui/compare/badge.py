@@ -1,0 +1,66 @@
+"""The badge between the two diagrams: who is quicker, by how much, and how sure that is."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.compare.letters import paint_letter
+from ui.compare.words import Verdict
+from ui.diagram.drawing import Brush, Words
+from ui.diagram.ink import Ink
+
+_HEIGHT, _PAD, _LETTER = 60, 14, 32
+_LEAST = 320
+_TITLE, _DETAIL = Words(17, "text.primary", 600), Words(12, "text.secondary")
+
+
+class Badge(QWidget):
+    """As wide as its widest words so far, so that a further digit moves nothing."""
+
+    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self._verdict = Verdict("", "", "")
+        self._width = _LEAST
+        self.resize(self._width, _HEIGHT)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it says."""
+        return self._verdict
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Say this from now on."""
+        if verdict == self._verdict:
+            return
+        self._verdict = verdict
+        self.setAccessibleName(f"{verdict.letter} {verdict.title}".strip())
+        self.setAccessibleDescription(verdict.detail)
+        words = max(_TITLE.width(verdict.title), _DETAIL.width(verdict.detail))
+        self._width = max(self._width, round(words) + _LETTER + 3 * _PAD)
+        self.update()
+        self.updateGeometry()
+
+    def forget(self) -> None:
+        """Other words are to come."""
+        self._width = _LEAST
+
+    def use_ink(self, ink: Ink) -> None:
+        """The colours changed."""
+        self._ink = ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        brush = Brush(QPainter(self), self._ink)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        brush.box(frame, self._ink.colour("surface.card"), self._ink.pen("border.strong"), 14)
+        left = float(_PAD)
+        if self._verdict.letter:
+            paint_letter(brush, QRectF(_PAD, (_HEIGHT - _LETTER) / 2, _LETTER, _LETTER), self._verdict.letter)
+            left += _LETTER + _PAD - 2
+        room = self.width() - left - _PAD
+        brush.text_in(room, left, 26, self._verdict.title, _TITLE)
+        brush.text_in(room, left, 46, self._verdict.detail, _DETAIL)

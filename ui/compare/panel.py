@@ -1,0 +1,241 @@
+"""A | B in the window: two diagrams, their response times on one axis, and the difference with its interval."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from simulator.record import Moment
+from simulator.scenario import Scenario
+from ui.animation import Animation
+from ui.compare.badge import Badge
+from ui.compare.chart import ComparedTimes
+from ui.compare.duo import Duo
+from ui.compare.half import Half
+from ui.compare.pair_bar import PairBar
+from ui.compare.pairs import PAIRS, fits
+from ui.compare.table import DifferenceTable
+from ui.compare.words import likeness, side_text, verdict
+from ui.diagram.ink import Ink
+from ui.parameters.panel import ParametersPanel
+from ui.theme import Theme
+
+_FIGURES_EVERY_S, _CHART_EVERY_S = 0.5, 0.1
+"""Wall time."""
+_PARAMETERS_WIDTH = 288
+_LOWER_SHARE = 0.38
+_HANGS = 28
+
+
+class ComparePanel(QWidget):
+    """Shows a `Duo`; begins with B like A when it is opened, and leaves A alone when it is closed."""
+
+    save_chosen = Signal()
+
+    def __init__(self, duo: Duo, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.duo = duo
+        self._ink = Ink(theme, is_dark=theme.is_dark)
+        self.bar = PairBar()
+        self.halves = {letter: Half(letter, theme, self._ink) for letter in ("A", "B")}
+        self.parameters = {letter: ParametersPanel(theme) for letter in ("A", "B")}
+        self.chart, self.table, self.badge = (
+            ComparedTimes(self._ink),
+            DifferenceTable(self._ink),
+            Badge(self._ink, self),
+        )
+        self._animations = (
+            Animation(duo.a, self.halves["A"].diagram, self),
+            Animation(duo, self.halves["B"].diagram, self),
+        )
+        self._figures_s = self._chart_s = 0.0
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        self._diagrams, self._lower = (QSplitter(Qt.Orientation.Horizontal) for _ in range(2))
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        for splitter, parts in (
+            (self._diagrams, (*self.halves.values(), *self.parameters.values())),
+            (self._lower, (self.chart, self.table)),
+            (self._rows, (self._diagrams, self._lower)),
+        ):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            for part in parts:
+                splitter.addWidget(part)
+        # The badge hangs over the border: what stands below begins under it.
+        self._lower.setContentsMargins(0, _HANGS, 0, 0)
+        for panel in self.parameters.values():
+            panel.setFixedWidth(_PARAMETERS_WIDTH)
+            panel.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._rows, 1)
+        self._rows.splitterMoved.connect(self._place_badge)
+        self.setAccessibleName(QCoreApplication.translate("Compare", "Compare A | B"))
+
+    def _wire(self) -> None:
+        duo, session = self.duo, self.duo.a
+        a, b = self._animations
+        for signal, slot in (
+            (session.opened, a.on_opened),
+            (session.ticked, a.on_tick),
+            (session.mode_changed, a.on_mode),
+            (session.mode_changed, b.on_mode),
+            (session.scenario_changed, self._on_scenarios),
+            (duo.began, self._on_began),
+            (duo.ticked, self._on_tick),
+            (duo.scenario_changed, self._on_scenarios),
+            (self.bar.pair_chosen, self._on_pair),
+            (self.bar.likeness_chosen, self._on_likeness),
+            (self.bar.save_chosen, self.save_chosen),
+            (self.parameters["A"].change_requested, session.apply),
+            (self.parameters["B"].change_requested, duo.apply),
+        ):
+            signal.connect(slot)
+        for letter, half in self.halves.items():
+            half.change.toggled.connect(lambda is_on, letter=letter: self._on_change(letter, is_on=is_on))
+
+    # What is asked for
+
+    def _on_pair(self, name: str) -> None:
+        if self.duo.begin_pair(name):
+            self.bar.show_pair(name)
+
+    def _on_likeness(self) -> None:
+        self.duo.begin()
+        self.bar.show_pair("")
+
+    def _on_change(self, letter: str, *, is_on: bool) -> None:
+        """One panel at a time: there is room for one beside two diagrams."""
+        if is_on:
+            for other, half in self.halves.items():
+                half.change.setChecked(other == letter)
+        self.parameters[letter].setVisible(is_on)
+
+    def open_saved(self, b: Scenario) -> None:
+        """Compare what was opened just now with what was saved as its B."""
+        self.duo.begin_saved(b)
+        self.bar.show_pair("")
+
+    # What happens
+
+    def _on_began(self) -> None:
+        a, b = self.duo.a.system, self.duo.system
+        assert a is not None, "something was opened"
+        assert b is not None, "B began"
+        self._animations[1].on_opened()
+        self.chart.restart(a, b)
+        self.badge.forget()
+        self._figures_s = self._chart_s = 0.0
+        for letter, system in (("A", a), ("B", b)):
+            self.parameters[letter].open_scenario(system.record.scenario)
+        self.bar.offer([pair.name for pair in PAIRS if fits(pair, a.scenario) is not None])
+
+    def _on_scenarios(self) -> None:
+        a, b = self.duo.a.system, self.duo.system
+        if a is None or b is None or not self.duo.is_on:
+            return
+        for letter, system in (("A", a), ("B", b)):
+            self.halves[letter].diagram.set_system(system.scenario, is_shown=False)
+            self.parameters[letter].show_scenario(system.scenario)
+        self._say_difference()
+
+    def _say_difference(self) -> None:
+        differ = self.duo.variations
+        for letter, half in self.halves.items():
+            half.show_text(side_text(differ, letter))
+        self.bar.show_likeness(likeness(differ))
+
+    def _on_tick(self, moment: Moment) -> None:
+        if not self.isVisible():
+            return
+        self._animations[1].on_tick(moment)
+        wall_s, is_settled = perf_counter(), not self.duo.mode.is_running
+        if is_settled or wall_s - self._chart_s >= _CHART_EVERY_S:
+            self._chart_s = wall_s
+            self.chart.refresh(self.duo.now_s, self.duo.shown_s)
+        elif wall_s - self._figures_s >= _FIGURES_EVERY_S:
+            # Not in the same picture as the chart.
+            self._show_figures(wall_s)
+        if is_settled:
+            self._show_figures(wall_s)
+
+    def _show_figures(self, wall_s: float) -> None:
+        self._figures_s = wall_s
+        paired = self.duo.paired
+        if paired is None:
+            return
+        figures = paired.figures(self.duo.shown_s)
+        self.table.show_figures(figures)
+        self.badge.show_verdict(verdict(figures, paired.answered))
+        self._place_badge()
+
+    def _place_badge(self, *_: object) -> None:
+        """Over the border between diagrams and chart, in the middle of the diagrams."""
+        border = self._rows.y() + self._diagrams.height()
+        width = min(self.badge.sizeHint().width(), self.width() - 40)
+        halves = sum(half.width() for half in self.halves.values())
+        self.badge.setGeometry(
+            (halves - width) // 2,
+            border + _HANGS - self.badge.sizeHint().height(),
+            width,
+            self.badge.sizeHint().height(),
+        )
+        self.badge.raise_()
+
+    # Look
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._ink = Ink(theme, is_dark=theme.is_dark)
+        for half in self.halves.values():
+            half.use_theme(theme, self._ink)
+        for panel in self.parameters.values():
+            panel.use_theme(theme)
+        for part in (self.chart, self.table, self.badge):
+            part.use_ink(self._ink)
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Numbers on the links instead of requests that move."""
+        for animation in self._animations:
+            animation.reduce_motion(is_reduced)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.duo.is_on:
+            self._animations[0].on_opened()
+            self.duo.begin()
+        self._split()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.duo.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._split()
+
+    def _split(self) -> None:
+        lower = round(self._rows.height() * _LOWER_SHARE)
+        self._rows.setSizes([self._rows.height() - lower, lower])
+        half = self._diagrams.width() // 2
+        self._diagrams.setSizes([half, half, 0, 0])
+        self._lower.setSizes([round(self.width() * 0.58), round(self.width() * 0.42)])
+        self._place_badge()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(QCoreApplication.translate("Compare", "Compare A | B"))
+            if self.duo.is_on:
+                self._say_difference()
+                self.badge.forget()
+                self._show_figures(perf_counter())
+        super().changeEvent(event)
