@@ -88,8 +88,8 @@ def _signed(name: str, value: float) -> str:
 def verdict(figures: Sequence[PairedFigure], answered: int) -> Verdict:
     """Who is quicker on average, by how much, and how sure that is."""
     mean = next((figure for figure in figures if figure.name == "response_mean"), None)
-    pairs = QCoreApplication.translate("Compare", "%n pair(s) of requests", None, answered)
-    pairs = pairs.replace(str(answered), QLocale().toString(answered))
+    pairs = QCoreApplication.translate("Compare", "{count} pairs of requests")
+    pairs = pairs.format(count=QLocale().toString(answered))
     if mean is None or mean.interval is None:
         return Verdict("", QCoreApplication.translate("Compare", "Too early to tell"), pairs)
     low, high = sorted(abs(each) for each in mean.interval)
@@ -135,6 +135,5 @@ def likeness(variations: Sequence[Variation]) -> str:
     if len(variations) == 1:
         text = QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws: only {key} differs")
         return text.format(key=variations[0].key)
-    return QCoreApplication.translate(
-        "Compare", "Same clients, same arrivals, same draws: %n value(s) differ", None, len(variations)
-    )
+    text = QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws: {count} values differ")
+    return text.format(count=len(variations))
