@@ -247,7 +247,7 @@
         <source>Write this session as one HTML page: scenario, figures and charts</source>
         <translation>Grava esta sessão como uma página HTML: cenário, números e gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Chart: throughput</source>
         <translation>Gráfico: vazão</translation>
     </message>
@@ -275,7 +275,7 @@
         <source>Chart: histogram of response times</source>
         <translation>Gráfico: histograma dos tempos de resposta</translation>
     </message>
-<message>
+    <message>
         <source>Guide</source>
         <translation>Guia</translation>
     </message>
@@ -283,7 +283,7 @@
         <source>What is drawn, how it works, and what the words mean</source>
         <translation>O que está desenhado, como funciona e o que as palavras querem dizer</translation>
     </message>
-<message>
+    <message>
         <source>Shelf of lessons</source>
         <translation>Estante de lições</translation>
     </message>
@@ -355,7 +355,7 @@
         <source>A second server beside this one: the same clients, arrivals and draws</source>
         <translation>Um segundo servidor ao lado deste: os mesmos clientes, chegadas e sorteios</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnimationDialog</name>
     <message>
@@ -480,7 +480,7 @@
         <source>h</source>
         <translation>h</translation>
     </message>
-<message>
+    <message>
         <source>before the branch</source>
         <translation>antes do ramo</translation>
     </message>
@@ -1309,7 +1309,7 @@ pip install "vazao[export]"</translation>
         <source>Export a report</source>
         <translation>Exportar um relatório</translation>
     </message>
-<message>
+    <message>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
@@ -2080,7 +2080,7 @@ pip install "vazao[export]"</translation>
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
-<message>
+    <message>
         <source>Which charts</source>
         <translation>Quais gráficos</translation>
     </message>
@@ -2928,7 +2928,7 @@ pip install "vazao[export]"</translation>
         <source>service</source>
         <translation>serviço</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
