@@ -13,6 +13,8 @@ from simulator.units import NS_PER_S, to_ns
 CHUNK_ROWS = 100_000
 _SMALLEST_SLICE_NS = NS_PER_S // 10
 Floats = NDArray[np.float64]
+Measure = Callable[[Floats], Floats]
+"""Of responses, shape (pairs, 2), one value for A and one for B."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _response_figures(pairs: NDArray[np.int64], edges: NDArray[np.int64]) -> tup
     of_slice = [pairs[slices == k, 1:] / NS_PER_S for k in range(BATCHES)]
     if sum(len(responses) > 0 for responses in of_slice) == 0:
         return ()
-    measures: tuple[tuple[str, Callable[[Floats], Floats]], ...] = (
+    measures: tuple[tuple[str, Measure], ...] = (
         ("response_mean", lambda responses: responses.mean(axis=0)),
         ("response_p95", lambda responses: np.asarray(np.percentile(responses, 95, axis=0))),
     )
