@@ -347,7 +347,7 @@
         <source>Write the predictions in the class's file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
-<message>
+    <message>
         <source>Compare A | B</source>
         <translation>Comparar A | B</translation>
     </message>
@@ -2084,7 +2084,7 @@ pip install "vazao[export]"</translation>
         <source>Which charts</source>
         <translation>Quais gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Lessons</source>
         <translation>Lições</translation>
     </message>
