@@ -1,13 +1,13 @@
 """Response times of both on one axis: p95 solid, p50 dashed."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.model import System
 from ui.charts import numbers
-from ui.charts.chart import Chart
-from ui.charts.header import LegendEntry
-from ui.charts.plot import AreaLook, CurveLook
+from ui.charts.header import ChartHeader, LegendEntry
+from ui.charts.plot import AreaLook, CurveLook, Plot, Scales
 from ui.charts.ranges import axis_top
 from ui.charts.run import Frame, Run, highest
 from ui.compare.letters import TOKENS
@@ -24,15 +24,18 @@ class ComparedTimes(QWidget):
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         curves = [CurveLook(TOKENS[side], dashes) for dashes in (_DASHES, ()) for side in ("A", "B")]
-        self.chart = Chart(ink, (AreaLook("text.muted", 0.12),), curves, self)
+        self.header, self.plot = ChartHeader(ink, self), Plot((AreaLook("text.muted", 0.12),), curves, self)
+        self.plot.use_ink(ink)
         self._runs: tuple[Run, Run] | None = None
         self._frames: tuple[Frame, Frame] | None = None
         self._top = _LEAST_S
         self._hovered_s: float | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart)
-        self.chart.hovered.connect(self._on_hovered)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.plot.widget, 1)
+        self.plot.widget.viewport().installEventFilter(self)
         self._translate()
 
     def restart(self, a: System, b: System) -> None:
@@ -46,10 +49,10 @@ class ComparedTimes(QWidget):
         if self._runs is None or not self.isVisible():
             return
         frames = self._frames = tuple(run.frame(now_s, shown_s) for run in self._runs)  # type: ignore[assignment]  # two
-        plot = self.chart.plot
+        plot = self.plot
         self._top = axis_top(highest(*(frame.curves.percentiles_s[_P95] for frame in frames)), self._top, _LEAST_S)
         a, b = frames
-        plot.show_ranges(a.axis, self._top, 1.0 if self._is_in_seconds else 1e3)
+        plot.show_scales(Scales.of_time(a.axis, self._top, 1.0 if self._is_in_seconds else 1e3))
         count = min(len(a.curves.times_s), len(b.curves.times_s))
         upper, lower = (frame.curves.percentiles_s[_P95][:count] for frame in frames)
         plot.show_areas([(a.curves.times_s[:count], upper, lower)])
@@ -64,7 +67,8 @@ class ComparedTimes(QWidget):
 
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""
-        self.chart.use_ink(ink)
+        self.header.use_ink(ink)
+        self.plot.use_ink(ink)
 
     @property
     def _is_in_seconds(self) -> bool:
@@ -72,7 +76,7 @@ class ComparedTimes(QWidget):
 
     def _on_hovered(self, time_s: float | None) -> None:
         self._hovered_s = time_s
-        self.chart.plot.show_crosshair(time_s)
+        self.plot.show_crosshair(time_s)
         self._read_out()
 
     def _read_out(self) -> None:
@@ -90,20 +94,27 @@ class ComparedTimes(QWidget):
             ]
         is_past = self._hovered_s is not None or self._frames[0].is_rewound
         instant = QCoreApplication.translate("Compare", "at {time}").format(time=numbers.clock(at_s))
-        self.chart.header.show_values(tuple(values), instant if is_past else None)
+        self.header.show_values(tuple(values), instant if is_past else None)
 
     def _translate(self) -> None:
         title = QCoreApplication.translate("Compare", "Response time")
         unit = QCoreApplication.translate("Compare", "{unit}, p95 solid, p50 dashed")
-        self.chart.setAccessibleName(title)
-        self.chart.header.show_title(title, unit.format(unit="s" if self._is_in_seconds else "ms"))
-        self.chart.header.set_entries(
+        self.setAccessibleName(title)
+        self.header.show_title(title, unit.format(unit="s" if self._is_in_seconds else "ms"))
+        self.header.set_entries(
             tuple(
                 LegendEntry((f"{side} {name}",), TOKENS[side], is_dashed=name == "p50")
                 for side in ("A", "B")
                 for name in ("p95", "p50")
             )
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._on_hovered(None)
+        elif event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._on_hovered(self.plot.value_at(event.position()))
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
