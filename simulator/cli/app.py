@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from simulator.cli import (
+    calibrate,
     capacity,
     compare,
     explain,
@@ -29,7 +30,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 register(app)
-for command in (explain, inspect, sweep, plan, capacity, compare, verify, lesson, reality, machine, export_app):
+for command in (
+    explain,
+    inspect,
+    sweep,
+    plan,
+    capacity,
+    compare,
+    verify,
+    lesson,
+    reality,
+    machine,
+    export_app,
+    calibrate,
+):
     command.register(app)
 
 

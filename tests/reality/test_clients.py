@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -38,7 +38,7 @@ def server(answer: Callable[[int, int], bytes | None]) -> Iterator[tuple[tuple[s
     number = 0
 
     def serve(connection: socket.socket, which: int) -> None:
-        with connection:
+        with connection, suppress(ConnectionError):
             for request in range(1000):
                 data = connection.recv(65536)
                 if not data:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic_ns
 from typing import NamedTuple, Protocol
+from urllib.parse import quote
 
 from simulator.reality.project.wire import LOST, REFUSED, Timer, Wire, Wires
 
@@ -110,6 +111,8 @@ class Sender:
         self.group = group
         self.waiting = 0
         """Requests that are in flight, or will be sent again after a back-off."""
+        self._to_come = 0
+        """First attempts whose time has not come."""
         self._index = index
         self._wires = wires
         self._address = address
@@ -119,6 +122,11 @@ class Sender:
         self._idle: list[Wire] = []
         self._in_use = 0
         self._queue: deque[Attempt] = deque()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it will send nothing more, and waits for nothing."""
+        return not self.waiting and not self._to_come
 
     def begin(self) -> None:
         """Every user in turn, or the first request at its instant."""
@@ -140,20 +148,26 @@ class Sender:
         self._next += 1
 
         def send() -> None:
+            self._to_come -= 1
             self._schedule()
             self._send(attempt)
 
+        self._to_come += 1
         self._wires.at(attempt.due, send)
 
     def _think(self, user: User, until: int) -> None:
         if until < self._instant(self.group.stop_s):
+            self._to_come += 1
             self._wires.at(until, lambda: self._send_for(user, until))
 
     def _send_for(self, user: User, due: int) -> None:
+        self._to_come -= 1
         row = self.group.rows.first(self._next)
-        if row is not None:
-            self._next += 1
-            self._send(Attempt(self._index, self._next - 1, row, user, due))
+        if row is None:
+            self._journal.ended()
+            return
+        self._next += 1
+        self._send(Attempt(self._index, self._next - 1, row, user, due))
 
     def _send(self, attempt: Attempt) -> None:
         attempt.sent = now = monotonic_ns()
@@ -205,7 +219,8 @@ class Sender:
             attempt.user.wire = attempt.wire
 
     def _request(self, row: Row) -> bytes:
-        head = f"GET {row.path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-times: {row.times}\r\n".encode()
+        times = f"x-times: {row.times}\r\n" if row.times else ""
+        head = f"GET {quote(row.path)} HTTP/1.1\r\nhost: 127.0.0.1\r\n{times}".encode()
         return head + (b"x-fails: 1\r\n" if row.fails else b"") + self._tail + b"\r\n"
 
     def _came_back(self, attempt: Attempt, status: int, report: bytes) -> None:

@@ -40,12 +40,18 @@ def drive(
     events: Sequence[tuple[float, Callable[[], None]]] = (),
     tick: Tick = lambda _: True,
     says_origin: bool = False,
+    header: bytes = b"",
     most: int = MOST_ATTEMPTS,
 ) -> Driven:
-    """Let the groups send for `duration_s`; then wait for answers for up to `drain_s`. `events` happen meanwhile."""
+    """Let the groups send for `duration_s`; then wait for answers for up to `drain_s`. `events` happen meanwhile.
+
+    `header` goes with every request, a whole line.
+    """
     drive = _Drive(duration_s, drain_s, tick, most)
+    if says_origin:
+        header += f"x-origin: {drive.driven.origin}\r\n".encode()
     for index, group in enumerate(groups):
-        drive.add(group, index, address, says_origin=says_origin)
+        drive.add(group, index, address, header)
     for seconds, action in events:
         drive.wires.at(drive.instant(seconds), action)
     drive.run()
@@ -68,11 +74,10 @@ class _Drive:
         """Of the monotonic clock, so long after the clients began."""
         return self.driven.origin + int(seconds * 1e9)
 
-    def add(self, group: Group, index: int, address: tuple[str, int], *, says_origin: bool) -> None:
+    def add(self, group: Group, index: int, address: tuple[str, int], header: bytes) -> None:
         """The group begins with the others."""
-        journal, origin = self.driven.attempts, self.driven.origin
-        header = f"x-origin: {origin}\r\n".encode() if says_origin else b""
-        sender = Sender(group, index, self.wires, address, Journal(journal, origin, self._ended), header=header)
+        journal = Journal(self.driven.attempts, self.driven.origin, self._ended)
+        sender = Sender(group, index, self.wires, address, journal, header=header)
         self._senders.append(sender)
         sender.begin()
 
@@ -95,10 +100,12 @@ class _Drive:
                 gc.enable()
 
     def _ended(self) -> None:
-        """An attempt, or the time to send."""
+        """An attempt, or the time to send: perhaps that was all."""
         if len(self.driven.attempts) >= self._most:
             self._cut()
-        elif monotonic_ns() >= self._end and not any(sender.waiting for sender in self._senders):
+        elif all(sender.is_done for sender in self._senders) or (
+            monotonic_ns() >= self._end and not any(sender.waiting for sender in self._senders)
+        ):
             self._stop()
 
     def _ticked(self) -> None:

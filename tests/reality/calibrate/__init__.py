@@ -1,0 +1,1 @@
+"""From an app, a log or a topology to a scenario."""
