@@ -52,7 +52,7 @@ class ServerState:
         self.limit_concurrency = self.limit_max_requests = 0
         """0 is none."""
         self._closed = self._done = 0
-        self._idle: list[tuple[int, int, Connection]] = []
+        self._idle: list[tuple[int, int, Connection, int]] = []
         self._pushed = 0
 
     def settle(self, now: int) -> None:
@@ -88,11 +88,12 @@ class ServerState:
         self._expire(BUSY)
 
     def _expire(self, at: int) -> None:
-        # A connection that was used again has another time to close, or none while it is busy.
+        # A connection that was used again has another time to close, or none while it is busy. Where nothing takes
+        # time it has the same, so that only its answers tell which of its pauses this is.
         idle = self._idle
         while idle and idle[0][0] <= at:
-            closes_at, _, connection = heappop(idle)
-            if connection.closes_at == closes_at:
+            closes_at, _, connection, answers = heappop(idle)
+            if connection.closes_at == closes_at and connection.answers == answers:
                 self.connections -= 1
 
     # What happens to tasks
@@ -121,7 +122,7 @@ class ServerState:
         elif connection.closes_at != BUSY:  # where the way back takes no time, its next request may be there already
             self._expire(self.polled)
             self._pushed += 1
-            heappush(self._idle, (connection.closes_at, self._pushed, connection))
+            heappush(self._idle, (connection.closes_at, self._pushed, connection, connection.answers))
 
     def ended(self, task: "Request") -> None:
         """The task is over."""

@@ -208,6 +208,16 @@ def test_f4_a_connection_used_again_in_the_instant_of_its_answer_is_one_connecti
     assert old_processes(finished(scenario)) == [(0, True)]
 
 
+def test_f4_a_connection_that_is_used_and_used_again_in_one_instant_is_one_connection() -> None:
+    scenario = told(
+        poisson(20).replace("poisson", "constant"),
+        server("workers = 2\nlimit_max_requests = 1"),
+        route("async"),
+        duration="1s",
+    )
+    assert {connections for connections, _ in old_processes(finished(scenario))} == {0}
+
+
 def test_f4_what_was_left_behind_on_a_kept_connection_ends_it_once() -> None:
     scenario = told(
         poisson(150, more='network = "gamma(4ms, cv=1)"\ntimeout = "12ms"'),
