@@ -16,6 +16,7 @@ from ui.app import DEFAULT
 from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.recovery import Recovery, recovery_folder
 from ui.session import Session
 from ui.theme.appearance import Appearance
 
@@ -34,6 +35,7 @@ def launch(file: str) -> int:
     LastResort(window)
     signals = Signals(window)
     signals.closed.connect(app.exit)
+    window.painted.connect(lambda: recover(window, recovery_folder()))
     window.show()
     begin(window, file)
     code = app.exec()
@@ -52,6 +54,15 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
         owned.setParent(window)
     window.painted.connect(lambda: Latecomers(window, preferences.opened_parts))
     return window
+
+
+def recover(window: MainWindow, folder: Path) -> Recovery:
+    """Keep the window's session for a crash from here on, and offer what a crash left behind."""
+    recovery = Recovery(window.session, window.language, folder, window)
+    recovery.said.connect(window.status.say)
+    window.closed.connect(recovery.autosave.end)
+    recovery.offer()
+    return recovery
 
 
 def begin(window: MainWindow, file: str) -> None:

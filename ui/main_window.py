@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The diagram was painted for the first time: what is slow to load may come now."""
+    closed = Signal()
+    """What becomes of the session was decided."""
 
     def __init__(self, session: Session, appearance: Appearance, language: Language, preferences: Preferences) -> None:
         super().__init__()
@@ -237,3 +239,4 @@ class MainWindow(QMainWindow):
         self.session.pause()
         keep(self, self.preferences)
         super().closeEvent(event)
+        self.closed.emit()

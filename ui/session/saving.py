@@ -37,6 +37,11 @@ class Saving:
         self.text, self.source, self.file = text, None, None
         self._saved, self._is_lent = [], True
 
+    def restored(self, text: str) -> None:
+        """The session began with what was kept of another one; no file of the user's has it."""
+        self.text, self.source, self.file = text, None, None
+        self._saved, self._is_lent = None, False
+
     def rewritten(self, text: str) -> None:
         """Another text took the place of the one opened; it is in no file."""
         self.text, self._saved, self._is_lent = text, None, False
@@ -56,7 +61,7 @@ class Saving:
             parse(text, path.name, path.parent.resolve())
             write_whole(path, text)
         except OSError as error:
-            raise SimulatorError(f"{path}: {error.strerror or error}") from error
+            raise SimulatorError(f"{path}: cannot be saved: {error.strerror or error}") from error
         self.file = path
         self._saved = list(system.changes)
 

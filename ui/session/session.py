@@ -14,7 +14,7 @@ from ui.saved import saved_scenario
 from ui.session.branching import Branching
 from ui.session.clock import Clock, Companion
 from ui.session.ghost import Ghost
-from ui.session.goal import Goal
+from ui.session.goal import Goal, TimeGoal
 from ui.session.past import Past
 from ui.session.replay import begun
 from ui.session.saving import Saving
@@ -177,8 +177,7 @@ class Session(QObject):
         """Open a scenario's path or bundled name; False, and `failed`, where it does not load."""
         try:
             scenario, text = self._saving.open(file)
-            seed = scenario.run.seed if scenario.run.seed is not None else _DEFAULT_SEED
-            system = begun(scenario, seed, SAMPLE_EVERY_S)
+            system = begun(scenario, _seed_of(scenario), SAMPLE_EVERY_S)
         except SimulatorError as error:
             self.failed.emit(error)
             return False
@@ -193,13 +192,33 @@ class Session(QObject):
         self.values.undo_steps.forget()
         self._follow(begun(scenario, seed, SAMPLE_EVERY_S), None)
 
+    def restore(self, path: Path) -> bool:
+        """Run a session again that was kept for a crash, up to where it stood; it is in no file of the user's yet."""
+        try:
+            scenario, text = self._saving.open(path)
+            system = begun(scenario, _seed_of(scenario), SAMPLE_EVERY_S)
+        except SimulatorError as error:
+            self.failed.emit(error)
+            return False
+        self._saving.restored(text)
+        self.values.undo_steps.forget()
+        self._follow(system, None)
+        self.until(TimeGoal(scenario.run.duration))
+        return True
+
     def restart(self) -> None:
         """From 0 again: the same seed, the values as they stand."""
         if self.system is None:
             return
+        try:
+            system = begun(self.system.scenario, self.system.record.seed, SAMPLE_EVERY_S)
+        except SimulatorError as error:
+            # A file that it names may be gone by now: what runs goes on.
+            self.failed.emit(error)
+            return
         self._saving.restarted(is_unsaved=self.has_unsaved_changes)
         self.values.undo_steps.restart()
-        self._follow(begun(self.system.scenario, self.system.record.seed, SAMPLE_EVERY_S), None)
+        self._follow(system, None)
 
     def restart_with(self, text: str) -> bool:
         """From 0 again with another text in place of the one opened; False, and `failed`, where it is wrong."""
@@ -342,8 +361,12 @@ class Session(QObject):
             self._show()
 
     def _branch(self, values: Mapping[str, object]) -> None:
-        if self._past is not None and self.is_rewound and not self._branching.is_on_its_way:
+        if self._past is None or not self.is_rewound or self._branching.is_on_its_way:
+            return
+        try:
             self._branching.begin(self._present(), self._past.shown_ns, values)
+        except SimulatorError as error:
+            self.failed.emit(error)
 
     def _on_branched(self, system: System, ghost: Ghost, values: Mapping[str, object]) -> None:
         goes_on = self._goes_on
@@ -409,6 +432,10 @@ class Session(QObject):
         if not self.is_rewound:
             self._show()
 
+    def written(self, folder: Path) -> str:
+        """The session as `save` writes it into a folder. Raises SimulatorError."""
+        return self._saving.written(self._present(), folder)
+
     def save(self, path: Path) -> bool:
         """Write the session as a scenario file, whole or not at all; False, and `failed`, where that cannot be done."""
         try:
@@ -419,3 +446,7 @@ class Session(QObject):
         self._show_cut()
         self.saved.emit(path)
         return True
+
+
+def _seed_of(scenario: Scenario) -> int:
+    return scenario.run.seed if scenario.run.seed is not None else _DEFAULT_SEED
