@@ -341,6 +341,14 @@ ACTS = (
         QT_TRANSLATE_NOOP("Actions", "Write the predictions in the class's file as a table (CSV)"),
     ),
     Act(
+        "trust",
+        None,
+        ("Ctrl+Shift+T",),
+        QT_TRANSLATE_NOOP("Actions", "Trust"),
+        QT_TRANSLATE_NOOP("Actions", "Laws and theory held against this run: can it be believed?"),
+        is_checkable=True,
+    ),
+    Act(
         "palette",
         "search",
         ("Ctrl+K",),
@@ -361,6 +369,13 @@ ACTS = (
         ("F1",),
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
         QT_TRANSLATE_NOOP("Actions", "Show all keys"),
+    ),
+    Act(
+        "assumptions",
+        None,
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Assumptions"),
+        QT_TRANSLATE_NOOP("Actions", "What the model assumes, and what it leaves out"),
     ),
     Act("about", "info", (), QT_TRANSLATE_NOOP("Actions", "About Vazão"), QT_TRANSLATE_NOOP("Actions", "About Vazão")),
 )

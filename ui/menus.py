@@ -18,7 +18,7 @@ _LESSONS = (
     "class_table",
 )
 _VIEW = (
-    *("panel", "scenario_text", "charts", "inspector", "", "compare"),
+    *("panel", "scenario_text", "charts", "inspector", "trust", "", "compare"),
     *("", "reduced_motion", "theme", "", "english", "portuguese"),
 )
 
@@ -59,7 +59,7 @@ class MainMenu(QMenu):
         self.charts.setObjectName("menu_charts")
         self._fill(self.charts, CHARTS)
         self.view.insertMenu(actions["inspector"], self.charts)
-        self._fill(self.help, ("guide", "palette", "shortcuts", "", "about"))
+        self._fill(self.help, ("guide", "palette", "shortcuts", "assumptions", "", "about"))
         self._retranslate()
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:

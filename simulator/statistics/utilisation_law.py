@@ -1,12 +1,12 @@
 """The utilisation law: a resource is busy for as long as its answers held it (Denning and Buzen 1978), U = X D / m."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.demand import Demand, route_demand
 from simulator.scenario import HandlerKind, Route, Scenario, ServerScenario
-from simulator.statistics.summary import Summary, Utilisation
+from simulator.statistics.summary import Summary
 
 _DEVIATIONS = 4
 """Of the mean of the times drawn."""
@@ -32,59 +32,88 @@ class UtilisationLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Observed:
+    """What the law is held against: of some stretch of a run in which nothing was changed."""
+
+    answers_per_s: Mapping[str, float]
+    """By the route's path."""
+    shares: Mapping[str, float]
+    """Means over workers, 0..1, by the names of resources."""
+    sent: int
+    completed: int
+
+    @classmethod
+    def of(cls, summary: Summary) -> "Observed":
+        """The measured window of a run."""
+        uses = [worker.utilisation for worker in summary.workers]
+        return cls(
+            {path: group.throughput_per_s for path, group in summary.by_route.items()},
+            {"loop": _mean(use.loop for use in uses), "threads": _mean(use.threads for use in uses)}
+            | {"processor": _mean(use.cpu for use in uses)},
+            summary.requests.sent,
+            summary.requests.completed,
+        )
+
+
+def _mean(shares: Iterable[float | None]) -> float:
+    known = [share or 0.0 for share in shares]
+    return sum(known) / len(known) if known else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class _Kind:
-    measured: Callable[[Utilisation], float | None]
     demand_s: Callable[[Demand], float]
     servers: Callable[[ServerScenario], int]
 
 
 _KINDS: dict[str, _Kind] = {
-    "loop": _Kind(lambda use: use.loop, lambda demand: demand.loop_s, lambda server: server.workers),
-    "threads": _Kind(
-        lambda use: use.threads, lambda demand: demand.thread_s, lambda server: server.workers * server.thread_limit
-    ),
-    "processor": _Kind(lambda use: use.cpu, lambda demand: demand.cpu_s, lambda server: server.workers),
+    "loop": _Kind(lambda demand: demand.loop_s, lambda server: server.workers),
+    "threads": _Kind(lambda demand: demand.thread_s, lambda server: server.workers * server.thread_limit),
+    "processor": _Kind(lambda demand: demand.cpu_s, lambda server: server.workers),
 }
 
 
 def utilisation_law(summary: Summary, scenario: Scenario) -> UtilisationLaw | None:
     """None where nothing was answered, or the server or its routes change while the run goes on."""
-    rates = {path: group.throughput_per_s for path, group in summary.by_route.items()}
-    whole = sum(rates.values())
-    if not whole or scenario.changes or scenario.faults:
+    return None if scenario.changes else law_of(Observed.of(summary), scenario)
+
+
+def law_of(observed: Observed, scenario: Scenario) -> UtilisationLaw | None:
+    """The same of a stretch in which the scenario was as it stands; None where nothing was answered, or faults act."""
+    whole = sum(observed.answers_per_s.values())
+    if not whole or scenario.faults:
         return None
     demand = Demand()
     for route in scenario.routes:
-        demand = demand.plus(route_demand(route, scenario.server), rates[route.path] / whole)
+        share = observed.answers_per_s.get(route.path, 0.0) / whole
+        demand = demand.plus(route_demand(route, scenario.server), share)
     expected = {name: whole * kind.demand_s(demand) / kind.servers(scenario.server) for name, kind in _KINDS.items()}
     busiest = max(expected, key=lambda name: expected[name])
-    return _law(busiest, summary, scenario, demand, whole)
+    return _law(busiest, observed, scenario, demand, whole)
 
 
-def _law(name: str, summary: Summary, scenario: Scenario, demand: Demand, throughput_per_s: float) -> UtilisationLaw:
-    kind = _KINDS[name]
-    shares = [kind.measured(worker.utilisation) or 0.0 for worker in summary.workers]
-    measured = sum(shares) / len(shares) if shares else 0.0
+def _law(name: str, observed: Observed, scenario: Scenario, demand: Demand, throughput_per_s: float) -> UtilisationLaw:
+    kind, measured = _KINDS[name], observed.shares[name]
     demand_s, servers = kind.demand_s(demand), kind.servers(scenario.server)
     expected = throughput_per_s * demand_s / servers
-    ok, why = _verdict(measured, expected, summary, scenario)
+    ok, why = _verdict(measured, expected, observed, scenario)
     return UtilisationLaw(name, measured, expected, throughput_per_s, demand_s, servers, ok, why)
 
 
-def _verdict(measured: float, expected: float, summary: Summary, scenario: Scenario) -> tuple[bool | None, str]:
+def _verdict(measured: float, expected: float, observed: Observed, scenario: Scenario) -> tuple[bool | None, str]:
     variation = _largest_scv(scenario)
-    slack = _EDGE + _DEVIATIONS * expected * math.sqrt(variation / max(summary.requests.completed, 1))
+    slack = _EDGE + _DEVIATIONS * expected * math.sqrt(variation / max(observed.completed, 1))
     if abs(measured - expected) <= slack:
         return True, ""
-    if doubt := _doubt(scenario, summary, is_busier=measured > expected):
+    if doubt := _doubt(scenario, observed, is_busier=measured > expected):
         return None, doubt
     return False, ""
 
 
-def _doubt(scenario: Scenario, summary: Summary, *, is_busier: bool) -> str:
+def _doubt(scenario: Scenario, observed: Observed, *, is_busier: bool) -> str:
     """Why the two may differ."""
-    requests, server = summary.requests, scenario.server
-    if requests.sent > requests.completed:
+    server = scenario.server
+    if observed.sent > observed.completed:
         return "attempts without an answer used it too"
     if server.connection_cpu.mean_s or server.hot_cpu_factor != 1:
         return "the server's own work varies"

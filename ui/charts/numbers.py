@@ -52,6 +52,15 @@ def short_time(seconds: float) -> str:
     return f"{_significant(seconds * 1e6)} µs"
 
 
+def exact_time(seconds: float) -> str:
+    """A length of time with its unit, to three digits."""
+    if not isfinite(seconds):
+        return NOTHING
+    size, unit = (1.0, "s") if seconds >= 1 else (1e3, "ms") if seconds >= 1e-3 or seconds == 0 else (1e6, "µs")
+    value = seconds * size
+    return f"{_text(value, 0 if value >= 99.95 else 1 if value >= 9.995 else 2)} {unit}"
+
+
 def _significant(value: float) -> str:
     """Two digits, three where there are as many before the point."""
     return tick(float(f"{value:.3g}" if value >= 99.5 else f"{value:.2g}"))

@@ -42,6 +42,8 @@ PARTS = (
     Part("inspector", Place.INSPECTOR, "ui.parts.inspector"),
     Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
     Part("guide", Place.SIDE, "ui.guide.part"),
+    Part("trust", Place.SIDE, "ui.trust.part"),
+    Part("assumptions", Place.DIALOG, "ui.trust.assumptions"),
     Part("palette", Place.DIALOG, "ui.palette.part"),
     Part("lesson", Place.GUIDE, "ui.lessons.stage_part"),
     Part("lessons", Place.WHOLE, "ui.lessons.shelf_part"),

@@ -1,0 +1,109 @@
+"""What is known of a run bit by bit is what a finished one says of itself."""
+
+import pytest
+
+from simulator.model import System
+from simulator.scenario import bundled, load, parse
+from simulator.statistics import summarised, tallied
+from simulator.statistics.utilisation_law import Observed
+from ui.trust.evidence import Evidence, Facts
+from ui.trust.findings import Law, Verdict, findings
+
+
+def read(system: System, until_s: float, step_s: float = 1.03) -> Facts:
+    evidence = Evidence(system)
+    at_s = 0.0
+    while at_s < until_s:
+        at_s = min(until_s, at_s + step_s)
+        system.run_until(at_s)
+        evidence.read()
+    while evidence.is_behind:
+        evidence.read()
+    facts = evidence.facts()
+    assert facts is not None
+    return facts
+
+
+def session(name: str) -> System:
+    return System(load(name), seed=5, trace=True, endless=True, sample_every_s=0.1)
+
+
+def test_it_says_what_the_summary_says() -> None:
+    scenario = load("01_blocking")
+    finished = System(scenario, seed=5)
+    finished.finish()
+    summary = summarised(finished.record, tallied(finished.record))
+    facts = read(session("01_blocking"), scenario.run.duration + 0.05)
+    assert facts.since_s == scenario.run.warm_up
+    assert facts.sent == summary.requests.sent
+    assert facts.answered_per_s == pytest.approx(summary.throughput_per_s.mean)
+    assert facts.length == pytest.approx(summary.in_flight.mean)
+    expected = Observed.of(summary)
+    assert facts.observed.shares == pytest.approx(expected.shares)
+    assert facts.observed.answers_per_s == pytest.approx(expected.answers_per_s)
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_no_law_fails_in_any_bundled_scenario(name: str) -> None:
+    system = session(name)
+    verdicts = {finding.law: finding.verdict for finding in findings(read(system, 25.0))}
+    assert Verdict.FAILS not in verdicts.values()
+    assert verdicts[Law.CONSERVATION] is Verdict.HOLDS
+
+
+def test_a_change_begins_anew() -> None:
+    system = session("02_async")
+    evidence = Evidence(system)
+    system.run_until(20.02)
+    evidence.read()
+    system.apply("server.workers", 2)
+    system.run_until(31.0)
+    evidence.read()
+    facts = evidence.facts()
+    assert facts is not None
+    assert facts.since_s == pytest.approx(20.1)
+    assert facts.scenario.server.workers == 2
+    (little, *_) = findings(facts)
+    assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
+
+
+def test_before_anything_there_is_nothing() -> None:
+    assert Evidence(session("01_blocking")).facts() is None
+
+
+M_M_1 = """
+format = 1
+name = "M/M/1"
+[run]
+duration = "60s"
+seed = 1
+[[clients]]
+name = "Cliente_1"
+arrivals = "poisson"
+rate = {rate}
+keep_alive = false
+[server]
+loop = "uvloop"
+[[routes]]
+path = "/a"
+handler = "blocking"
+steps = [{{ io = "exponential(10ms)" }}]
+"""
+
+
+def queue(rate: int, until_s: float) -> dict[Law, Verdict]:
+    system = System(parse(M_M_1.format(rate=rate)), seed=1, trace=True, endless=True, sample_every_s=0.1)
+    return {finding.law: finding.verdict for finding in findings(read(system, until_s, 20.0))}
+
+
+def test_theory_needs_time_then_agrees() -> None:
+    assert queue(50, 3.0)[Law.THEORY] is Verdict.EARLY
+    later = queue(50, 240.0)
+    assert later[Law.THEORY] is later[Law.MEAN] is later[Law.P99] is Verdict.HOLDS
+
+
+def test_too_much_has_no_steady_state() -> None:
+    verdicts = queue(150, 60.0)
+    assert verdicts[Law.THEORY] is Verdict.SILENT
+    assert verdicts[Law.LITTLE] is Verdict.EARLY
+    assert verdicts[Law.CAPACITY] is Verdict.HOLDS

@@ -1,0 +1,277 @@
+"""What is known of a run since something was changed last, read from its record bit by bit. Pure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.model import System
+from simulator.record import SAMPLE_COLUMNS, STAGE_MASK, WORKER_COLUMNS, Stage
+from simulator.scenario import Scenario
+from simulator.statistics.intervals import BATCHES
+from simulator.statistics.quantiles import Quantiles
+from simulator.statistics.utilisation_law import Observed
+from simulator.units import NS_PER_S, to_ns
+
+Whole = NDArray[np.int64]
+
+_ENDS = np.array([Stage.ANSWERED, Stage.REFUSED, Stage.REJECTED, Stage.FAILED, Stage.TIMED_OUT], dtype=np.uint8)
+_BEHIND = np.array([Stage.ORPHANED, Stage.BACKGROUND], dtype=np.uint8)
+_IN_FLIGHT = SAMPLE_COLUMNS.index("in_flight")
+_SHARES = {"loop": ("busy", "alive"), "threads": ("tokens", "limit"), "processor": ("cpu", "alive")}
+_MOST_AT_ONCE = 200_000
+"""Transitions in one call: some 40 ms where a long run is looked at for the first time."""
+_EXACT_UP_TO = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """From `since_s` to `until_s`; counts are of attempts."""
+
+    scenario: Scenario
+    """As it stood all that time."""
+    since_s: float
+    until_s: float
+    sent: int
+    answered: int
+    completed_of_sent: int
+    """Of those that were sent since."""
+    length: float
+    """Mean number in flight, counted at every instant by the model."""
+    spent_s: float
+    """Time in flight of those sent since, added up attempt by attempt; the unfinished as far as they have come."""
+    before_s: float
+    """The same of those that were sent before, from `since_s` on."""
+    unfinished_s: float
+    """The part of `spent_s` that is of unfinished ones."""
+    sent_ever: int
+    ended_ever: int
+    in_flight: int
+    observed: Observed
+    responses: Quantiles
+    batch_sums_s: NDArray[np.float64]
+    """Response times by when their attempt was sent, in slices of equal length up to the oldest unfinished one."""
+    batch_counts: NDArray[np.float64]
+
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return self.until_s - self.since_s
+
+    @property
+    def sent_per_s(self) -> float:
+        """Lambda."""
+        return self.sent / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def answered_per_s(self) -> float:
+        """X."""
+        return self.answered / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def mean_time_s(self) -> float:
+        """W, in flight."""
+        return self.spent_s / self.sent if self.sent else 0.0
+
+
+class Evidence:
+    """Begins anew at the end of the warm-up and with every change."""
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        assert system.trace is not None, "a session is traced"
+        self._trace = system.trace
+        self._read = 0
+        self._first_id = 1
+        """Of those that are not known yet."""
+        self._sent_ever = self._ended_ever = 0
+        self._begin(0)
+
+    def _begin(self, since: int) -> None:
+        self._since = since
+        self._first_inside = self._first_id
+        self._sent = self._completed = self._answered = 0
+        self._sent_sum = self._ended_sum = self._ended_sent_sum = self._before = 0
+        """Sums of instants, ns."""
+        self._routes = np.zeros(len(self._system.scenario.routes), dtype=np.int64)
+        self._responses = Quantiles(_EXACT_UP_TO)
+        self._slices = _Slices(since)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is much more to read."""
+        return self._trace.count - self._read > _MOST_AT_ONCE
+
+    def read(self) -> None:
+        """Take what is new, at most so much that nobody notices."""
+        until = self._last_sample()
+        rows = self._trace.rows(self._read, min(self._trace.count, self._read + _MOST_AT_ONCE))
+        # Samples look before what happens at their instant.
+        rows = rows[: int(np.searchsorted(rows["time"], until, side="left"))]
+        self._read += len(rows)
+        begins = [at for at in self._begins() if self._since < at <= until]
+        for at in begins:
+            split = int(np.searchsorted(rows["time"], at, side="left"))
+            self._take(rows[:split])
+            rows = rows[split:]
+            self._begin(at)
+        self._take(rows)
+
+    def _last_sample(self) -> int:
+        return len(self._system.record.samples) * self._every
+
+    @property
+    def _every(self) -> int:
+        samples = self._system.record.samples
+        return int(samples.row(0)[0]) if len(samples) else NS_PER_S
+
+    def _begins(self) -> list[int]:
+        """At samples, so that what the model has added up can be compared to the nanosecond."""
+        scenario, every = self._system.record.scenario, self._every
+        changed = [to_ns(change.at) for change in (*scenario.changes, *self._system.changes)]
+        instants = [to_ns(scenario.run.warm_up), *changed]
+        return sorted({-(-at // every) * every for at in instants})
+
+    def _take(self, rows: NDArray[np.void]) -> None:
+        if not len(rows):
+            return
+        ids, times = rows["request"].astype(np.int64), rows["time"].astype(np.int64)
+        self._take_sent(ids, times)
+        stages = rows["stage"] & np.uint8(STAGE_MASK)
+        is_end = np.isin(stages, _ENDS)
+        self._take_ended(ids[is_end], stages[is_end] == Stage.ANSWERED)
+
+    def _take_sent(self, ids: Whole, times: Whole) -> None:
+        is_new = ids >= self._first_id
+        new, first = np.unique(ids[is_new], return_index=True)
+        if not len(new):
+            return
+        self._sent += len(new)
+        self._sent_ever += len(new)
+        self._sent_sum += int(times[is_new][first].sum())
+        self._first_id = int(new[-1]) + 1
+
+    def _take_ended(self, ids: Whole, is_answer: NDArray[np.bool_]) -> None:
+        self._ended_ever += len(ids)
+        table = self._system.record.requests
+        sent, finished = table.values("sent", ids), table.values("finished", ids)
+        inside = ids >= self._first_inside
+        self._before += int((finished - self._since)[~inside].sum())
+        self._ended_sum += int(finished[inside].sum())
+        self._ended_sent_sum += int(sent[inside].sum())
+        self._answered += int(np.count_nonzero(is_answer))
+        self._completed += int(np.count_nonzero(is_answer & inside))
+        counted = table.values("route", ids[is_answer])
+        self._routes += np.bincount(counted, minlength=len(self._routes))[: len(self._routes)]
+        both = is_answer & inside
+        self._responses.add((finished - sent)[both])
+        self._slices.add(sent[both], (finished - sent)[both])
+
+    # What is known
+
+    def facts(self) -> Facts | None:
+        """None before there is anything."""
+        until = min(self._last_sample(), self._reached())
+        until -= (until - self._since) % self._every
+        if until <= self._since:
+            return None
+        moment = self._trace.at(until - 1)
+        is_client = ~np.isin(moment.stage, _BEHIND)
+        seconds = (until - self._since) / NS_PER_S
+        open_ids = moment.request_id[is_client]
+        open_sent = moment.sent_ns[is_client]
+        inside = open_ids >= self._first_inside
+        unfinished = int((until - open_sent[inside]).sum())
+        before = self._before + int(until - self._since) * int(np.count_nonzero(~inside))
+        oldest = int(open_sent[inside].min()) if inside.any() else until
+        sums, counts = self._slices.batches(oldest)
+        scenario = self._system.scenario
+        return Facts(
+            scenario=scenario.model_copy(update={"changes": ()}),
+            since_s=self._since / NS_PER_S,
+            until_s=until / NS_PER_S,
+            sent=self._sent,
+            answered=self._answered,
+            completed_of_sent=self._completed,
+            length=self._mean_in_flight(until),
+            spent_s=(self._ended_sum - self._ended_sent_sum + unfinished) / NS_PER_S,
+            before_s=before / NS_PER_S,
+            unfinished_s=unfinished / NS_PER_S,
+            sent_ever=self._sent_ever,
+            ended_ever=self._ended_ever,
+            in_flight=int(np.count_nonzero(is_client)),
+            observed=Observed(
+                {route.path: float(n) / seconds for route, n in zip(scenario.routes, self._routes, strict=True)},
+                self._shares(until),
+                self._sent,
+                self._completed,
+            ),
+            responses=self._responses,
+            batch_sums_s=sums,
+            batch_counts=counts,
+        )
+
+    def _reached(self) -> int:
+        """Up to where all was read."""
+        if self._read < self._trace.count:
+            return int(self._trace.rows(self._read, self._read + 1)["time"][0])
+        return self._system.now_ns
+
+    def _number(self, at: int) -> int:
+        return at // self._every - 1
+
+    def _mean_in_flight(self, until: int) -> float:
+        samples = self._system.record.samples
+        last = samples.row(self._number(until))[_IN_FLIGHT]
+        first = samples.row(self._number(self._since))[_IN_FLIGHT] if self._since else 0.0
+        return float(last - first) / (until - self._since)
+
+    def _shares(self, until: int) -> dict[str, float]:
+        rows = self._system.record.samples.worker_rows(np.array([self._number(self._since), self._number(until)]))
+        came = rows[1] - rows[0]
+        shares = {}
+        for name, columns in _SHARES.items():
+            part, whole = (came[:, WORKER_COLUMNS.index(column)] for column in columns)
+            lived = whole > 0
+            shares[name] = float((part[lived] / whole[lived]).mean()) if lived.any() else 0.0
+        return shares
+
+
+class _Slices:
+    """Response times by when their attempt was sent, in slices that double in length when they become too many."""
+
+    _MOST = 2048
+
+    def __init__(self, since: int) -> None:
+        self._since, self._length = since, NS_PER_S // 100
+        self._sums, self._counts = np.zeros(self._MOST), np.zeros(self._MOST)
+
+    def add(self, sent: Whole, took: Whole) -> None:
+        """Answers came."""
+        if not len(sent):
+            return
+        self._reach(int(sent.max()))
+        index = (sent - self._since) // self._length
+        self._sums += np.bincount(index, took / NS_PER_S, minlength=self._MOST)
+        self._counts += np.bincount(index, minlength=self._MOST)
+
+    def _reach(self, at: int) -> None:
+        while at - self._since >= self._MOST * self._length:
+            self._length *= 2
+            for column in (self._sums, self._counts):
+                column[: self._MOST // 2] = column.reshape(-1, 2).sum(axis=1)
+                column[self._MOST // 2 :] = 0
+
+    def batches(self, until: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Sums and counts of BATCHES equal parts of the whole slices before an instant."""
+        self._reach(until)
+        each = (until - self._since) // self._length // BATCHES
+        if each < 1:
+            return np.zeros(BATCHES), np.zeros(BATCHES)
+        last = each * BATCHES
+        # The newest: what was before may still be on the way to its steady state.
+        first = (until - self._since) // self._length - last
+        sums, counts = (
+            column[first : first + last].reshape(BATCHES, each).sum(axis=1) for column in (self._sums, self._counts)
+        )
+        return sums, counts

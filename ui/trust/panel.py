@@ -1,0 +1,180 @@
+"""The panel that answers: can I believe this?"""
+
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from simulator.model import System
+from simulator.scenario import Change
+from ui.charts import numbers
+from ui.theme.theme import Theme
+from ui.trust.card import TrustCard
+from ui.trust.evidence import Evidence
+from ui.trust.findings import Finding, Law, Verdict, findings
+from ui.trust.words import headline
+
+_EVERY_S, _BEHIND_MS = 1.0, 30
+_SEGMENT = {
+    Verdict.HOLDS: "state.ok",
+    Verdict.FAILS: "state.blocked",
+    Verdict.EARLY: "state.early",
+    Verdict.SILENT: "border.default",
+}
+assert set(_SEGMENT) == set(Verdict)
+
+
+class TrustPanel(QScrollArea):
+    """Looks once a second, and not at all while nobody sees it."""
+
+    assumptions_requested = Signal()
+    """What is assumed and what is left out is to be shown."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trust")
+        self._evidence: Evidence | None = None
+        self._since_s = 0.0
+        self._looked_s = 0.0
+        self.found: tuple[Finding, ...] = ()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._look)
+        self._question, self._answer, self._since = QLabel(), QLabel(), QLabel()
+        self._segments = Segments(theme)
+        self._cards = {law: TrustCard(theme) for law in Law}
+        self._more = QPushButton()
+        self._more.clicked.connect(self.assumptions_requested)
+        self._lay_out()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        self._question.setProperty("role", "heading")
+        self._since.setProperty("role", "caption")
+        for label in (self._question, self._answer, self._since):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.insertWidget(2, self._segments)
+        for card in self._cards.values():
+            column.addWidget(card)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # What the window tells
+
+    def restart(self, system: System) -> None:
+        """Another run: nothing is known of it."""
+        self._evidence = Evidence(system)
+        self._looked_s = 0.0
+        self.found = ()
+        self._look()
+
+    def refresh(self, now_s: float, shown_s: float) -> None:  # noqa: ARG002  # it is of the whole run, not of an instant
+        """The run went on; it is looked at once a second."""
+        if self._again.isActive() or not self.isVisible():
+            return
+        wait_s = self._looked_s + _EVERY_S - perf_counter()
+        self._again.start(max(0, round(wait_s * 1000)))
+
+    def mark_change(self, change: Change) -> None:
+        """A value was changed: what is known begins anew with it, as the record says."""
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._segments.use_theme(theme)
+        for card in self._cards.values():
+            card.use_theme(theme)
+
+    # Looking
+
+    def _look(self) -> None:
+        if self._evidence is None or not self.isVisible():
+            return
+        self._looked_s = perf_counter()
+        self._evidence.read()
+        if self._evidence.is_behind:
+            self._again.start(_BEHIND_MS)
+            return
+        facts = self._evidence.facts()
+        self._since_s = facts.since_s if facts is not None else 0.0
+        self.found = findings(facts) if facts is not None else ()
+        self._show()
+
+    def _show(self) -> None:
+        for card in self._cards.values():
+            card.setVisible(bool(self.found))
+        for finding in self.found:
+            self._cards[finding.law].show_finding(finding)
+        self._segments.show_verdicts(tuple(finding.verdict for finding in self.found))
+        self._answer.setText(
+            headline(self.found) if self.found else self.tr("Too early to tell: nothing has happened.")
+        )
+        self._since.setVisible(bool(self.found))
+        self._since.setText(
+            self.tr("Measured from {time} on: since the warm-up, or the last change.").format(
+                time=numbers.clock(self._since_s)
+            )
+            if self._since_s
+            else self.tr("Measured from the beginning on.")
+        )
+        self.setAccessibleDescription(self._answer.text())
+
+    def _retranslate(self) -> None:
+        self._question.setText(self.tr("Can I believe this?"))
+        self._more.setText(self.tr("What is assumed, and what is left out..."))
+        self.setAccessibleName(self.tr("Trust"))
+        self._show()
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(316, 480)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class Segments(QWidget):
+    """A stroke for each law."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._verdicts: tuple[Verdict, ...] = ()
+        self.setFixedHeight(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._theme = theme
+        self.update()
+
+    def show_verdicts(self, verdicts: tuple[Verdict, ...]) -> None:
+        """In the order of the cards."""
+        if verdicts != self._verdicts:
+            self._verdicts = verdicts
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        count = max(1, len(self._verdicts))
+        width = (self.width() - 4 * (count - 1)) / count
+        for number, verdict in enumerate(self._verdicts):
+            painter.setBrush(self._theme.colour(_SEGMENT[verdict]))
+            painter.drawRoundedRect(round(number * (width + 4)), 1, round(width), 4, 2, 2)
