@@ -275,7 +275,7 @@
         <source>Chart: histogram of response times</source>
         <translation>Gráfico: histograma dos tempos de resposta</translation>
     </message>
-<message>
+    <message>
         <source>Guide</source>
         <translation>Guia</translation>
     </message>
@@ -347,7 +347,7 @@
         <source>Write the predictions in the class's file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
-<message>
+    <message>
         <source>Compare A | B</source>
         <translation>Comparar A | B</translation>
     </message>
@@ -355,7 +355,7 @@
         <source>A second server beside this one: the same clients, arrivals and draws</source>
         <translation>Um segundo servidor ao lado deste: os mesmos clientes, chegadas e sorteios</translation>
     </message>
-<message>
+    <message>
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
@@ -371,7 +371,7 @@
         <source>What the model assumes, and what it leaves out</source>
         <translation>O que o modelo supõe e o que deixa de fora</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnimationDialog</name>
     <message>
@@ -2231,7 +2231,7 @@ pip install "vazao[export]"</translation>
         <source>Which charts</source>
         <translation>Quais gráficos</translation>
     </message>
-<message>
+    <message>
         <source>Lessons</source>
         <translation>Lições</translation>
     </message>
@@ -3760,7 +3760,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>rewound</source>
         <translation>no passado</translation>
     </message>
-<message>
+    <message>
         <source>Before {time} only some instants are kept: the record is full</source>
         <translation>Antes de {time} só alguns instantes estão guardados: o registro está cheio</translation>
     </message>
