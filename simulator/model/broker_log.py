@@ -122,9 +122,9 @@ class LogBroker(Broker):
 
     def refill(self, consumer: Consumer, now: int) -> None:
         """A consumer that has executed its batch polls."""
-        if not consumer.has_nothing or consumer.died != NEVER:
+        member = self._members.get(consumer)
+        if member is None or not consumer.has_nothing or consumer.died != NEVER:
             return
-        member = self._members[consumer]
         if member.is_out:
             member.is_out = False
             member.polled = NEVER
