@@ -9,7 +9,13 @@ from simulator.model.consumer import Consumer
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.message import Message
 from simulator.model.task import Task
-from simulator.record.messages import MessageOutcome
+from simulator.record.messages import (
+    MESSAGE_BYTES,
+    MESSAGE_MASK,
+    MESSAGE_SHIFT,
+    MessageOutcome,
+    pack_message,
+)
 from simulator.record.requests import NEVER
 from simulator.record.stages import MessageStage
 from simulator.scenario import AckMode, BrokerScenario, FailureMode, FaultKind, Scenario
@@ -27,6 +33,8 @@ class Broker(ABC):
 
     def __init__(self, system: "System", scenario: BrokerScenario) -> None:
         self.env = system.env
+        self.open: dict[int, Message] = {}
+        """Messages without an end, by number."""
         self.trace = system.message_trace
         self.place = self.trace.place("broker") if self.trace else 0
         self.table = system.record.messages
@@ -37,15 +45,17 @@ class Broker(ABC):
         }
         self.consumers: list[Consumer] = []
         """By number, those that live and have not been told to go."""
+        self._leaving: list[Consumer] = []
+        """Those that have been told to go, and may not have finished."""
         self._wanted = 0
         self._dead: set[int] = set()
         """Numbers whose consumers died and have not been replaced."""
-        self.open: dict[int, Message] = {}
-        """Messages without an end, by number."""
         self.area = 0
         """The time integral of messages that wait is `area + waiting * now`."""
         self.peak = 0
         """The longest queue since the warm-up."""
+        self._looks_at_ends = self.trace is not None or self.habits.acks_any_copy
+        """Whether the end of an execution is more than a row."""
         self.is_early = scenario.ack is AckMode.EARLY
         self.may_fail_again = scenario.on_failure is FailureMode.REDELIVER
         self.max_deliveries = scenario.max_deliveries or 0
@@ -98,20 +108,28 @@ class Broker(ABC):
 
     # Publishing
 
-    def publish(self, task: Task, request_id: int, now: int) -> bool:
-        """A message comes in, unless the queue is full."""
-        if self.capacity and self.waiting >= self.capacity:
-            return False
-        number = self.table.add()
-        message = Message(task, number, request_id, now)
-        task.draw(message)
-        self.open[number] = message
-        trace = self.trace
-        if trace is not None:
-            trace.published(request_id, now)
-            message.id = trace.new_copy(number, task.index, 1, now)
-            trace.enter(now, message.id, MessageStage.BROKER_QUEUE, self.place)
-        self.put(message, now)
+    def publish(self, task: Task, count: int, request_id: int, now: int) -> bool:
+        """So many messages come in, one after another; False where one of them finds the queue full."""
+        table, messages, trace, put, plan = self.table, self.open, self.trace, self.put, task.plan
+        for n in range(task.published, task.published + count):
+            if self.capacity and self.waiting >= self.capacity:
+                return False
+            if not table.count & MESSAGE_MASK:
+                table.grow()
+            number = table.count = table.count + 1
+            messages[number] = message = Message(task, number, request_id, now)
+            try:
+                message.row, message.base = next(task.rows)
+            except StopIteration:
+                message.row, message.base = task.refill()
+            message.plan = plan
+            message.n = n
+            task.published = n + 1
+            if trace is not None:
+                trace.published(request_id, now)
+                message.id = trace.new_copy(number, task.index, 1, now)
+                trace.enter(now, message.id, MessageStage.BROKER_QUEUE, self.place)
+            put(message, now)
         return True
 
     @abstractmethod
@@ -126,14 +144,21 @@ class Broker(ABC):
 
     def give(self, consumer: Consumer, message: Message, now: int) -> None:
         """The consumer has it from here on."""
-        origin = message.origin
-        self.count_delivery(origin, now)
-        origin.consumer = consumer.number
-        consumer.receive(message, now)
+        if message.deliveries or message.first is not None:
+            self.count_again(message.origin, consumer, now)
+        else:
+            message.deliveries = 1
+            message.first_delivered = now
+            message.consumer = consumer.number
+        if len(consumer.running) < self.concurrency:
+            consumer.begin(message, now)
+        else:
+            consumer.reserve(message, now)
 
-    def count_delivery(self, origin: Message, now: int) -> None:
-        """A message is delivered, perhaps not for the first time."""
+    def count_again(self, origin: Message, consumer: Consumer, now: int) -> None:
+        """A message is delivered that had perhaps been delivered before."""
         origin.deliveries += 1
+        origin.consumer = consumer.number
         if origin.first_delivered == NEVER:
             origin.first_delivered = now
             return
@@ -142,10 +167,11 @@ class Broker(ABC):
         if self.trace is not None:
             self.trace.redelivered(now)
 
-    def begun(self, message: Message, now: int) -> None:  # noqa: ARG002  # one kind looks
-        """An execution begins."""
+    def draw_again(self, message: Message) -> None:
+        """An execution begins that is not the first, or not as it was when the message was published."""
         origin = message.origin
         origin.executions += 1
+        message.task.draw_again(message, origin.executions)
         if origin.is_over:
             self.table.add_to(origin.number, "executions")
 
@@ -154,6 +180,32 @@ class Broker(ABC):
         """An execution ends."""
 
     # Ends
+
+    def completed(self, message: Message, now: int) -> None:
+        """An execution has ended well: mostly the first and only one."""
+        if message.executions != 1 or message.is_stale or self._looks_at_ends:
+            self.executed(message, now, is_failed=False)
+            return
+        # As in `executed`, `end` and `_write`, written out: every message comes by here.
+        message.unacked_since = NEVER
+        message.is_over = True
+        index = message.number - 1
+        del self.open[message.number]
+        pack_message(
+            self.table.packed[index >> MESSAGE_SHIFT],
+            (index & MESSAGE_MASK) * MESSAGE_BYTES,
+            message.task.index,
+            message.worker.number,
+            _COMPLETED,
+            message.deliveries,
+            1,
+            message.request_id,
+            message.published,
+            message.first_delivered,
+            now,
+            message.started - message.published,
+            now - message.started,
+        )
 
     def end(self, message: Message, now: int, outcome: MessageOutcome) -> None:
         """This copy goes no further; the message ends with it, unless it has ended before."""
@@ -196,8 +248,13 @@ class Broker(ABC):
 
     def close(self, end: int) -> None:
         """The run ends: messages without an end become unfinished rows."""
+        running: dict[int, Message] = {}
+        for consumer in (*self.consumers, *self._leaving):
+            for message in consumer.running:
+                if message.number not in running or running[message.number].started <= message.started:
+                    running[message.number] = message
         for origin in self.open.values():
-            self._write(origin, origin.running, end, NEVER, MessageOutcome.UNFINISHED)
+            self._write(origin, running.get(origin.number), end, NEVER, MessageOutcome.UNFINISHED)
 
     # Consumers come and go
 
@@ -206,6 +263,7 @@ class Broker(ABC):
         while self.consumers and self.consumers[-1].number > count:
             consumer = self.consumers.pop()
             consumer.is_leaving = True
+            self._leaving = [each for each in self._leaving if not each.has_nothing] + [consumer]
             self.leave(consumer, now)
         have = {consumer.number for consumer in self.consumers}
         for number in range(1, count + 1):
@@ -247,6 +305,7 @@ class Broker(ABC):
             self._start(number, now)
 
 
+_COMPLETED = MessageOutcome.COMPLETED
 _STAGES = {
     MessageOutcome.COMPLETED: MessageStage.DONE,
     MessageOutcome.FAILED: MessageStage.FAILED,

@@ -70,6 +70,8 @@ class LogBroker(Broker):
         self._missing = 0
         """Consumers that died and have not been missed yet: the group waits for them."""
         self._waiting = 0
+        self._has_heirs = False
+        """Whether an owner is to hand a partition over when it polls next."""
         self._commit_every = to_ns(scenario.commit_every or 0.0)
         limit = to_ns(scenario.visibility_timeout or 0.0)
         self._overdue = Overdue(self.env, limit, self._works_still, self._expel) if limit else None
@@ -104,9 +106,10 @@ class LogBroker(Broker):
         self._waiting += 1
         self.area -= now
         owner = partition.owner
-        if owner is not None and owner.has_nothing and not owner.is_leaving and partition.heir is owner:
+        if owner is not None and not owner.running and not owner.is_leaving and partition.heir is owner:
             self.refill(owner, now)
-        self.peak = max(self.peak, self._waiting)
+        if self._waiting > self.peak:  # noqa: PLR1730  # quicker than max, and every message comes by here
+            self.peak = self._waiting
 
     def _choose(self, message: Message) -> Partition:
         if len(self.partitions) == 1:
@@ -122,15 +125,19 @@ class LogBroker(Broker):
 
     def refill(self, consumer: Consumer, now: int) -> None:
         """A consumer that has executed its batch polls."""
+        if consumer.running or consumer.reserved:
+            return
         member = self._members.get(consumer)
-        if member is None or not consumer.has_nothing or consumer.died != NEVER:
+        if member is None or consumer.died != NEVER:
             return
         if member.is_out:
             member.is_out = False
             member.polled = NEVER
             self._rebalance(now)
-        self._commit_if_due(member, now)
-        self._hand_over(consumer, member, now)
+        if now >= member.commits_at:
+            self._commit_if_due(member, now)
+        if self._has_heirs:
+            self._hand_over(consumer, member, now)
         if not consumer.is_leaving:
             self._poll(consumer, member, now)
         elif not member.partitions:
@@ -138,25 +145,28 @@ class LogBroker(Broker):
 
     def _poll(self, consumer: Consumer, member: Member, now: int) -> None:
         member.polled = NEVER
+        if not self._waiting:
+            return
         most = self.scenario.prefetch or self._waiting
         batch: list[Message] = []
         count = len(member.partitions)
         for turn in range(count):
             partition = member.partitions[(member.first + turn) % count]
-            while partition.waiting and len(batch) < most:
-                message = partition.waiting.popleft()
-                partition.uncommitted.append(message)
-                batch.append(message)
+            waiting = partition.waiting
+            if waiting:
+                taken = [waiting.popleft() for _ in range(min(len(waiting), most - len(batch)))]
+                partition.uncommitted.extend(taken)
+                batch += taken
         if not batch:
             return
         member.first = (member.first + 1) % count
         member.polled = now
-        if self._overdue is not None:
-            self._overdue.watch(consumer, now)
         self._waiting -= len(batch)
         self.area += now * len(batch)
         for message in batch:
             self.give(consumer, message, now)
+        if self._overdue is not None:
+            self._overdue.watch(consumer, now)
 
     def _commit_if_due(self, member: Member, now: int) -> None:
         if now >= member.commits_at:
@@ -184,7 +194,7 @@ class LogBroker(Broker):
             self._seek_back(message, now)
 
     def _seek_back(self, message: Message, now: int) -> None:
-        self.count_delivery(message.origin, now)
+        self.count_again(message.origin, message.worker, now)
         message.worker.reserved.appendleft(message)
         if self.trace is not None:
             self.trace.waits_for(message.id, message.origin.deliveries, now)
@@ -213,6 +223,7 @@ class LogBroker(Broker):
             owner = partition.owner
             if owner is None or owner.has_nothing or owner.died != NEVER or self._members[owner].is_out:
                 self._pass_on(partition, now)
+        self._has_heirs = any(partition.owner is not partition.heir for partition in self.partitions)
         for consumer, member in list(self._members.items()):
             if consumer.is_leaving and consumer.has_nothing and not member.partitions:
                 del self._members[consumer]
@@ -221,6 +232,7 @@ class LogBroker(Broker):
         for partition in [each for each in member.partitions if each.heir is not consumer]:
             partition.uncommitted.clear()  # who gives a partition away commits first
             self._pass_on(partition, now)
+        self._has_heirs = any(partition.owner is not partition.heir for partition in self.partitions)
 
     def _pass_on(self, partition: Partition, now: int) -> None:
         """The heir has it from here on, and begins behind the last commit."""

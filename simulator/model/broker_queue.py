@@ -31,6 +31,11 @@ class QueueBroker(Broker):
         self._returns_at_once = self.habits.returns_at_once or (self.habits.returns_without_timeout and not limit)
         self._overdue = Overdue(self.env, limit, _owes_still, self._expire) if limit else None
 
+    def _take(self, scenario: BrokerScenario) -> None:
+        super()._take(scenario)
+        self._counts_all = self.most_held > 0 and (not self.is_early or self.habits.limits_what_is_acked)
+        """Whether there is a limit, and what a consumer executes counts too."""
+
     @property
     def waiting(self) -> int:
         """How many messages no consumer has."""
@@ -74,6 +79,10 @@ class QueueBroker(Broker):
     def refill(self, consumer: Consumer, now: int) -> None:
         """Take from the head while there is room; with room and nothing there, its turn will come."""
         queue = self.queue
+        if queue and self._counts_all and not consumer.is_leaving:
+            self._fill(consumer, now)
+            if queue:
+                return
         while queue and self._has_room(consumer):
             message = queue.popleft()
             self.area += now
@@ -82,16 +91,26 @@ class QueueBroker(Broker):
             consumer.is_taker = True
             self._takers.append(consumer)
 
+    def _fill(self, consumer: Consumer, now: int) -> None:
+        """What `refill` does, written out for a consumer with a limit: so go all but the first messages of a crowd."""
+        queue, overdue, is_owed = self.queue, self._overdue, not self._acks_on_delivery
+        left = self.most_held - len(consumer.reserved) - len(consumer.running)
+        while left > 0 and queue:
+            message = queue.popleft()
+            self.area += now
+            if is_owed:
+                message.unacked_since = now
+                if overdue is not None:
+                    overdue.watched.append((now, message))
+                    if len(overdue.watched) > overdue.most:
+                        overdue.tidy(now)
+            self.give(consumer, message, now)
+            left -= 1
+
     def _takes_no_more(self, consumer: Consumer) -> None:
         if consumer.is_taker:
             consumer.is_taker = False
             self._takers.remove(consumer)
-
-    def begun(self, message: Message, now: int) -> None:
-        """Who acknowledges early does so now."""
-        super().begun(message, now)
-        if self.is_early:
-            message.unacked_since = NEVER
 
     # Coming back
 
@@ -143,7 +162,7 @@ class QueueBroker(Broker):
             consumer.reserved.remove(message)  # its connection was closed, and what it had not begun with went
             return message
         message.unacked_since = NEVER
-        copy = message.origin.newest = message.again()
+        copy = message.again()
         if message in consumer.running or message in consumer.reserved:
             message.is_stale = True
             if self.trace is not None:
@@ -174,7 +193,7 @@ class QueueBroker(Broker):
     def _forget_copies(self, message: Message, now: int) -> None:
         """What waits to be given out again was acknowledged by who had it before."""
         newest = message.origin.newest
-        if newest is not message and newest in self.queue:
+        if newest is not None and newest in self.queue:
             self.queue.remove(newest)
             self.area += now
             self.end_copy(newest, now)
@@ -208,8 +227,7 @@ class QueueBroker(Broker):
                 self.end(message, now, MessageOutcome.FAILED)
             elif self._returns_at_once or self.habits.fails_what_is_lost:
                 message.unacked_since = NEVER
-                copy = message.origin.newest = message.again()
-                back.append(copy)
+                back.append(message.again())
             else:
                 self._hide(message, now)
         consumer.reserved.clear()

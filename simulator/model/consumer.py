@@ -4,7 +4,8 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from simulator.model.events import Alarm, turn_priority
+from simulator.model.events import NORMAL, Alarm, turn_priority
+from simulator.model.execution import RAN_IN_ONE, SHORTEST_EXECUTION
 from simulator.record.requests import NEVER
 from simulator.record.stages import MessageStage
 
@@ -13,11 +14,9 @@ if TYPE_CHECKING:
     from simulator.model.connections import Pool
     from simulator.model.enqueue import Enqueue
     from simulator.model.message import Message
+    from simulator.model.request import Request
     from simulator.model.services import Gate
     from simulator.model.worker import Worker
-
-SHORTEST_EXECUTION = 1_000
-"""An execution that takes no time at all takes 1 us, so that a message that fails for ever does not stop the clock."""
 
 
 class Consumer:
@@ -43,63 +42,64 @@ class Consumer:
         """Whether it has been told to go; whether it stands in the line of those with room."""
         self.reserved: deque[Message] = deque()
         self.running: dict[Message, None] = {}
-        self.busy_area = 0
-        """The time integral of `running` is `busy_area + len(running) * now`."""
+        self._acks_as_it_begins = broker.is_early
 
     @property
     def concurrency(self) -> int:
         """How many slots it has."""
         return self.broker.concurrency
 
-    def receive(self, message: "Message", now: int) -> None:
-        """It was given a message: a free slot begins with it, else it is reserved."""
+    def reserve(self, message: "Message", now: int) -> None:
+        """It was given a message for which no slot is free."""
         message.worker = self
-        if len(self.running) < self.broker.concurrency:
-            self._begin(message, now)
-            return
         self.reserved.append(message)
         if self.trace is not None:
             self.trace.enter(now, message.id, MessageStage.RESERVED, self.place)
 
-    def _begin(self, message: "Message", now: int) -> None:
+    def begin(self, message: "Message", now: int) -> None:
+        """A free slot executes a message."""
+        message.worker = self
         self.running[message] = None
-        self.busy_area -= now
         message.started = now
-        message.cursor = 0
-        origin = message.origin
-        origin.running = message
-        self.broker.begun(message, now)
-        if origin.executions > 1:
-            message.task.draw_again(message, origin.executions)
-        elif message is not origin or message.plan is not message.task.plan:
-            message.task.draw_again(message, 1)
-        message.plan.handler.enter(cast("Worker", self), message, now)
+        if self._acks_as_it_begins:
+            message.unacked_since = NEVER
+        plan = message.task.plan
+        if message.executions or message.first is not None or message.plan is not plan:
+            self.broker.draw_again(message)
+        else:
+            message.executions = 1
+        step = plan.only
+        if step is None or self.trace is not None:
+            plan.handler.enter(cast("Worker", self), cast("Request", message), now)
+            return
+        # As the handler does it, in one go.
+        duration = step.amount if step.draw < 0 else int(message.row[message.base + step.draw] * step.scale)
+        message.due = now + duration
+        message.callbacks = RAN_IN_ONE
+        self.schedule(message, NORMAL, duration)
 
     def executed(self, message: "Message", now: int, *, is_failed: bool) -> None:
         """An execution ends."""
         left = message.started + SHORTEST_EXECUTION - now
-        if left > 0:
-            Alarm(self.env, partial(self._executed, message, is_failed)).set(now + left)
-        else:
+        if left <= 0:
             self._executed(message, is_failed, now)
+        else:
+            Alarm(self.env, partial(self._executed, message, is_failed)).set(now + left)
 
     def _executed(self, message: "Message", is_failed: bool, now: int) -> None:
         if message not in self.running:
             return  # its process died in its last microsecond
         del self.running[message]
-        self.busy_area += now
         for pool in self.pools.values():
-            pool.give_back(message, now)
+            pool.give_back(cast("Request", message), now)
         self.broker.executed(message, now, is_failed=is_failed)
-        if message.origin.running is message:
-            message.origin.running = None
         self.go_on(now)
 
     def go_on(self, now: int) -> None:
         """Slots that are free begin with what is reserved; then there may be room for more."""
         concurrency = self.broker.concurrency
         while self.reserved and len(self.running) < concurrency:
-            self._begin(self.reserved.popleft(), now)
+            self.begin(self.reserved.popleft(), now)
         self.broker.refill(self, now)
 
     @property
@@ -113,26 +113,19 @@ class Consumer:
         self.is_leaving = True
         running = list(self.running)
         self.running.clear()
-        self.busy_area += len(running) * now
         gates: dict[Gate | Enqueue, None] = {}
         for message in running:
             steps = message.plan.steps
-            if message.cursor < len(steps):
+            if message.plan.uses_services and message.cursor < len(steps):
                 step = steps[message.cursor]
                 if step.gate is not None:
-                    step.gate.forget(message, now)
+                    step.gate.forget(cast("Request", message), now)
                     gates[step.gate] = None
                 elif step.service is not None and message.callbacks is message.plan.handler.woken:
                     step.service.leave(now)
             message.callbacks = ()  # what was scheduled for it does not happen
-            if message.origin.running is message:
-                message.origin.running = None
         for gate in gates:
             gate.admit(now)
         for pool in self.pools.values():
             pool.die(now)
         return running
-
-    def busy(self, now: int) -> int:
-        """Slot-nanoseconds in which it executed something."""
-        return self.busy_area + len(self.running) * now

@@ -33,11 +33,8 @@ class Enqueue:
 
     def _published(self, request: "Request") -> None:
         """The broker has it, whenever the publisher's loop comes to notice that."""
-        publish, now = self._broker.publish, request.due
-        for _ in range(self._count):
-            if not publish(self._task, request.id, now):
-                request.status = UNAVAILABLE
-                break
+        if not self._broker.publish(self._task, self._count, request.id, request.due):
+            request.status = UNAVAILABLE
         for stage in request.plan.handler.woken:
             stage(request)
 

@@ -11,6 +11,9 @@ from simulator.record.stages import Stage
 if TYPE_CHECKING:
     from simulator.model.message import Message
 
+SHORTEST_EXECUTION = 1_000
+"""An execution that takes no time at all takes 1 us, so that a message that fails for ever does not stop the clock."""
+
 
 class TaskHandler(YieldingHandler):
     """One step after another; each slot of a consumer has a processor of its own, so that nobody slows it down."""
@@ -21,6 +24,8 @@ class TaskHandler(YieldingHandler):
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The execution begins."""
+        request.cursor = 0
+        request.io = request.pool_wait = request.service_wait = 0
         return self.run_turn(worker, request, now)
 
     def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
@@ -78,4 +83,20 @@ def executed(worker: Worker, request: Request, now: int) -> bool:  # noqa: ARG00
     return False
 
 
+def _ran_in_one(request: Request) -> None:
+    message, now = cast("Message", request), request.due
+    if message.plan.failure_draw >= 0 or now - message.started < SHORTEST_EXECUTION:
+        executed(request.worker, request, now)
+        return
+    consumer = message.worker
+    del consumer.running[message]
+    consumer.broker.completed(message, now)
+    if consumer.reserved:
+        consumer.go_on(now)
+    else:
+        consumer.broker.refill(consumer, now)
+
+
+RAN_IN_ONE = (_ran_in_one,)
+"""`callbacks` of an execution that is one step, which nobody looks at."""
 TASK_HANDLER = TaskHandler()

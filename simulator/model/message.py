@@ -2,74 +2,100 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.model.request import Request
+from simpy.events import Event
+
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
     from simulator.model.consumer import Consumer
+    from simulator.model.request import Stage
     from simulator.model.task import Task, TaskPlan
 
 
-class Message(Request):
+class Message(Event):
     """A message, or a further copy of one. It is its own SimPy event, and has the face that services see of a request.
 
-    What is true of the message whatever its copies do is kept at its first copy, the `origin`.
+    What is true of the message whatever its copies do is kept at its first copy, the `origin`. Nothing here refers to
+    itself: what is processed is to go without a collector.
     """
 
     __slots__ = (
+        "base",
+        "callbacks",
         "consumer",
+        "cursor",
         "deliveries",
-        "delivery",
+        "due",
         "executions",
+        "first",
         "first_delivered",
+        "id",
+        "io",
         "is_over",
         "is_stale",
+        "n",
         "newest",
         "number",
-        "origin",
+        "plan",
+        "pool_wait",
         "published",
         "request_id",
-        "running",
+        "row",
+        "service_wait",
+        "started",
         "task",
+        "turn",
         "unacked_since",
+        "worker",
     )
 
+    _ok = True  # SimPy looks at it: no message's event fails
+    callbacks: "Stage"  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a message's event
+
     id: int
-    """Of the copy, in the trace; 0 where nobody traces."""
+    """Of the copy, in the trace; there is none where nobody traces."""
+    n: int
+    """Its number within its task, from 0: the position of its draws."""
+    row: list[float]
+    base: int
     plan: "TaskPlan"
-    worker: "Consumer"  # type: ignore[assignment]  # who has it; the same face
+    cursor: int
+    due: int
+    worker: "Consumer"
+    """Who has it."""
+    first: "Message | None"
+    """The first copy; None where this is it."""
     unacked_since: int
     """When it was given to a consumer that has not acknowledged it; NEVER where none owes that."""
     is_stale: bool
     """Whether the broker has given it up, and out again as another copy, while its consumer still has it."""
-    newest: "Message"
+    newest: "Message | None"
     """Of an origin: the copy that was made last."""
-    running: "Message | None"
-    """Of an origin: the copy whose execution began last, while it lasts."""
     is_over: bool
     """Of an origin: whether the message has come to its end."""
 
-    def __init__(self, task: "Task", number: int, request_id: int, now: int) -> None:  # as Request does: no super
-        self._ok = True
-        self.origin = self.newest = self
+    def __init__(self, task: "Task", number: int, request_id: int, now: int) -> None:
+        # Event.__init__ is left out on purpose, as for requests.
+        self.first = self.newest = None
         self.task = task
         self.number = number
         self.request_id = request_id
         self.published = now
-        self.n = number
-        self.id = self.deliveries = self.executions = self.consumer = self.cursor = self.base = 0
-        self.delivery = 1
+        self.deliveries = self.executions = self.consumer = 0
         self.first_delivered = self.started = self.unacked_since = NEVER
         self.is_over = self.is_stale = False
-        self.running = None
-        self.callbacks = ()
-        self.io = self.pool_wait = self.service_wait = self.status = 0
+
+    @property
+    def origin(self) -> "Message":
+        """The first copy."""
+        return self if self.first is None else self.first
 
     def again(self) -> "Message":
         """Another copy, in the place of this one or beside it."""
         origin = self.origin
         copy = Message(origin.task, origin.number, origin.request_id, origin.published)
-        copy.origin = origin
+        copy.first = origin
         copy.n = origin.n
-        copy.id = self.id
+        copy.id = getattr(self, "id", 0)
+        origin.newest = copy
         return copy

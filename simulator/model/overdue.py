@@ -9,12 +9,14 @@ from simpy import Environment
 from simulator.model.events import LATE, Alarm
 
 Thing = TypeVar("Thing")
+_A_FEW = 1000
+"""May be watched that are over."""
 
 
 class Overdue(Generic[Thing]):
     """Calls `is_late(thing, now)` for what is still going on after `limit` ns; what ends at that instant is in time.
 
-    What is over is forgotten as more begins, so that a long limit keeps nothing but what goes on behind it.
+    What is over is forgotten now and then, so that a long limit keeps little but what goes on.
     """
 
     def __init__(
@@ -28,25 +30,32 @@ class Overdue(Generic[Thing]):
         self._limit = limit
         self._goes_on = goes_on
         self._is_late = is_late
-        self._watched: deque[tuple[int, Thing]] = deque()
-        self._is_set = False
+        self.watched: deque[tuple[int, Thing]] = deque()
+        """Since when, and what."""
+        self.most = 0
+        """With more than so many it is time to `tidy`; 0 while no alarm is set."""
 
     def watch(self, thing: Thing, now: int) -> None:
         """It begins."""
-        watched, goes_on = self._watched, self._goes_on
-        while watched and not goes_on(watched[0][1], watched[0][0]):
+        self.watched.append((now, thing))
+        if len(self.watched) > self.most:
+            self.tidy(now)
+
+    def tidy(self, now: int) -> None:
+        """Forget what is over, after something has begun that is not."""
+        watched, goes_on = self.watched, self._goes_on
+        while not goes_on(watched[0][1], watched[0][0]):  # the last does
             watched.popleft()
-        watched.append((now, thing))
-        if not self._is_set:
-            self._is_set = True
+        if not self.most:
             Alarm(self._env, self._ring).set(now + self._limit, LATE)
+        self.most = 2 * len(watched) + _A_FEW
 
     def _ring(self, now: int) -> None:
-        watched, latest = self._watched, now - self._limit
+        watched, latest = self.watched, now - self._limit
         while watched and (watched[0][0] <= latest or not self._goes_on(watched[0][1], watched[0][0])):
             since, thing = watched.popleft()
             if self._goes_on(thing, since):
                 self._is_late(thing, now)
-        self._is_set = bool(watched)
+        self.most = 2 * len(watched) + _A_FEW if watched else 0
         if watched:
             Alarm(self._env, self._ring).set(watched[0][0] + self._limit, LATE)

@@ -40,6 +40,8 @@ class TaskPlan(Program):
             for position, step in enumerate(scenario.steps)
         ]
         super().__init__(index, scenario.name, TASK_HANDLER, executed, steps)
+        self.only = steps[0] if len(steps) == 1 and not self.uses_services else None
+        """The whole of it, where nobody else has a say in how long it takes."""
         if scenario.failure_rate:
             self.failure_draw = self._draw(f"tasks[{scenario.name}].failure", UNIFORM)
             self.failure_below = 2 * scenario.failure_rate
@@ -78,7 +80,8 @@ class Task:
 
     def _take(self, plan: TaskPlan) -> None:
         self.plan = plan
-        self._rows: Iterator[Row] = iter(())
+        self.rows: Iterator[Row] = iter(())
+        """What the messages to come draw for their first executions, as far as it has been drawn."""
         self._read_again: tuple[TaskPlan, int, list[list[float]]] | None = None
         """Rows from the second entry on, of messages that waited while the task's steps changed."""
 
@@ -91,16 +94,10 @@ class Task:
         else:
             self._take(TaskPlan(scenario, self.index, self._services))
 
-    def draw(self, message: "Message") -> None:
-        """Give the next message its n, and what its first execution draws."""
-        try:
-            message.row, message.base = next(self._rows)
-        except StopIteration:
-            self._rows = self._block()
-            message.row, message.base = next(self._rows)
-        message.plan = self.plan
-        message.n = self.published
-        self.published += 1
+    def refill(self) -> Row:
+        """Draw more `rows`, and take the first."""
+        self.rows = self._block()
+        return next(self.rows)
 
     def _block(self) -> Iterator[Row]:
         named = self.plan.draws

@@ -33,47 +33,55 @@ MESSAGE_ROW = np.dtype(
         ("run", "<i8"),  # of that execution
     ]
 )
-_pack = Struct("<2HB3I5q").pack_into
-_ROW_BYTES = MESSAGE_ROW.itemsize
-assert Struct("<2HB3I5q").size == _ROW_BYTES, "the packed row and its numpy type must agree"
+pack_message = Struct("<2HB3I5q").pack_into
+MESSAGE_BYTES = MESSAGE_ROW.itemsize
+assert Struct("<2HB3I5q").size == MESSAGE_BYTES, "the packed row and its numpy type must agree"
 
-_SHIFT = 13
-_ROWS = 1 << _SHIFT
-_MASK = _ROWS - 1
+MESSAGE_SHIFT = 13
+_ROWS = 1 << MESSAGE_SHIFT
+MESSAGE_MASK = _ROWS - 1
 
 
 class MessageTable:
-    """Rows of messages by number (from 1), which is the order in which they were published."""
+    """Rows of messages by number (from 1), which is the order in which they were published.
 
-    __slots__ = ("_blocks", "count")
+    `packed[(number - 1) >> MESSAGE_SHIFT]` is a bytearray of packed rows. The model packs a row in place when the
+    message ends, as with requests.
+    """
+
+    __slots__ = ("count", "packed")
 
     def __init__(self) -> None:
-        self._blocks: list[bytearray] = []
+        self.packed: list[bytearray] = []
         self.count = 0
 
+    def grow(self) -> None:
+        """Add a block; called when the first of its numbers is about to be given out."""
+        self.packed.append(bytearray(_ROWS * MESSAGE_BYTES))
+
     def add(self) -> int:
-        """The number of a message that is published now; its row is written when it ends."""
-        if not self.count & _MASK:
-            self._blocks.append(bytearray(_ROWS * _ROW_BYTES))
+        """The number of a message that is published now."""
+        if not self.count & MESSAGE_MASK:
+            self.grow()
         self.count += 1
         return self.count
 
     def write(self, number: int, *values: int) -> None:
         """The row of a message, in the order of MESSAGE_ROW."""
         index = number - 1
-        _pack(self._blocks[index >> _SHIFT], (index & _MASK) * _ROW_BYTES, *values)
+        pack_message(self.packed[index >> MESSAGE_SHIFT], (index & MESSAGE_MASK) * MESSAGE_BYTES, *values)
 
     def add_to(self, number: int, column: str) -> None:
         """Count one more in a row that was written."""
         index = number - 1
-        rows = np.frombuffer(self._blocks[index >> _SHIFT], dtype=MESSAGE_ROW)
-        rows[column][index & _MASK] += 1
+        rows = np.frombuffer(self.packed[index >> MESSAGE_SHIFT], dtype=MESSAGE_ROW)
+        rows[column][index & MESSAGE_MASK] += 1
 
     def blocks(self) -> list[NDArray[np.void]]:
         """Views of all rows, dtype MESSAGE_ROW; those of messages without an end are zero but in a closed record."""
         left = self.count
         found = []
-        for data in self._blocks:
+        for data in self.packed:
             rows = np.frombuffer(data, dtype=MESSAGE_ROW)[: min(left, _ROWS)]
             found.append(rows)
             left -= len(rows)

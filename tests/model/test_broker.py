@@ -171,10 +171,3 @@ def test_draws_belong_to_the_n_th_message_of_a_task() -> None:
         both = [(one, other) for one, other in zip(alone, times, strict=True) if one and other]
         assert len(both) > 0.9 * len(alone)
         assert all(one == other for one, other in both)
-
-
-def test_the_time_a_consumer_is_busy_is_that_of_its_executions() -> None:
-    system = worked(broker("rabbitmq", "consumers = 2\nprefetch = 1"), task("io 1s"), count=5)
-    assert system.broker is not None
-    busy = sum(each.busy(system.record.end_ns) for each in system.broker.consumers)
-    assert busy == rows(system)["run"].sum() == 5 * S

@@ -17,7 +17,7 @@ from tests.model.strategies import changes, scenarios_with_a_broker
 from tests.model.test_promises import assert_whole, cut_at, rows
 
 EXAMPLES = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
