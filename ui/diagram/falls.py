@@ -8,7 +8,7 @@ from ui.diagram.crew import Crew
 from ui.diagram.dot_arrays import LEVELS, Dots
 from ui.diagram.geometry import Coordinates
 from ui.diagram.moves import Moves
-from ui.diagram.outcomes import KINDS
+from ui.diagram.outcomes import IS_ONE
 from ui.diagram.rest import Ground
 from ui.diagram.spots import ACTIVITY_OF
 from ui.diagram.whereabouts import NOWHERE, Indices
@@ -18,12 +18,15 @@ MOST_FALLING = 60
 """So many at once are seen to fall; the others are only counted."""
 _HOP = 16.0
 """Pixels by which a request goes up before it falls."""
-_CODES = np.array([int(kind) for kind in KINDS], dtype=np.uint8)
+_NOBODY: Indices = np.empty(0, dtype=np.int64)
 
 
 def falling(moment: Moment, moves: Moves, in_flight: Indices, crew: Crew, ground: Ground) -> Dots:
     """Those that ended within the span; who is still on its way back to its client falls when it is there."""
-    rows = moves.rows[np.isin(moves.rows["stage"] & STAGE_MASK, _CODES)]
+    rows = moves.rows[IS_ONE[moves.rows["stage"]]]
+    if not len(rows):
+        empty = np.empty(0)
+        return Dots(_NOBODY, empty, empty, _NOBODY, _NOBODY, _NOBODY, _NOBODY)
     client = crew.places(moment.places).client[rows["place"].astype(np.int64)]
     ids = rows["request"].astype(np.int64)
     kept = (client != NOWHERE) & ~np.isin(ids, in_flight)

@@ -1,5 +1,8 @@
 """Where every request is drawn at one instant: a pure function of the record, the layout and the figures."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +19,7 @@ from ui.diagram.spots import ACTIVITY_OF, CROSSING, Activity, Spot
 from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
+_NEEDS_NO_WORKER = np.array([spot in (Spot.OUT, Spot.ACCEPT, Spot.BACK, Spot.PILE) for spot in Spot])
 _LANE = 3.0
 MOST_DROPPED = 24
 DROPPED_AT = 0.75
@@ -36,44 +40,49 @@ def dot_positions(
     """
     standing = rest(where, moment.request_id, ground)
     flies = np.zeros(len(moment), dtype=bool)
-    parts = [_at_services(moment, where, standing, crew)]
+    flights: list[Dots] = []
+    drawn = [_at_services(moment, where, standing)]
     if travels:
         span_ns = 0 if moves is None else moves.span_ns
-        parts.append(_setting_out(moment, where, crew, ground, span_ns))
-        parts.append(_dropped(moment, where, crew, ground, span_ns))
         if moves is not None:
             then = crew.locate(moves.then)
             flying = legs(moment, moves, then, crew, has_hops=_shows_hops(ground))
             flies[flying.now_row[flying.now_row != NOWHERE]] = True
-            parts.append(_flying(standing, flying, ground))
-            parts.append(falling(moment, moves, flying.request_id, crew, ground))
-        parts.append(_returning(moment, where, flies, crew, ground))
-    return joined([_standing(moment, where, standing, flies, crew), *parts])
+            flights = [_flying(standing, flying, ground), falling(moment, moves, flying.request_id, crew, ground)]
+        drawn.append(_setting_out(moment, where, ground, span_ns))
+        if where.is_dropped.any():
+            drawn.append(_dropped(moment, where, ground, span_ns))
+        drawn.append(_returning(moment, where, flies, ground))
+    return joined([_dots(moment, [_standing(moment, where, standing, flies), *drawn], crew), *flights])
 
 
-def _standing(moment: Moment, where: Whereabouts, standing: Rest, flies: NDArray[np.bool_], crew: Crew) -> Dots:
+class _Drawn(NamedTuple):
+    """Rows of the moment, and where each is drawn."""
+
+    rows: Indices
+    xy: Coordinates
+    size: NDArray[np.int64]
+    activity: NDArray[np.int8]
+
+
+def _standing(moment: Moment, where: Whereabouts, standing: Rest, flies: NDArray[np.bool_]) -> _Drawn:
     travels = (where.spot == Spot.OUT) | (where.spot == Spot.BACK)
+    activity = ACTIVITY_OF[moment.stored_stage]
     # A ghost stands where it is worked on, be it that its answer flies.
-    is_ghost = ACTIVITY_OF[moment.stored_stage] == Activity.GHOST
-    rows = np.flatnonzero(standing.is_drawn & ~travels & (is_ghost | ~flies))
-    return _dots(moment, rows, standing.xy[rows], standing.size[rows], crew)
+    rows = np.flatnonzero(standing.is_drawn & ~travels & ((activity == Activity.GHOST) | ~flies))
+    return _Drawn(rows, standing.xy[rows], standing.size[rows], activity[rows])
 
 
-def _at_services(moment: Moment, where: Whereabouts, standing: Rest, crew: Crew) -> Dots:
+def _at_services(moment: Moment, where: Whereabouts, standing: Rest) -> _Drawn:
     """Requests that hold a loop while a service works on them: beside the bead, they take a place at the service."""
     rows = np.flatnonzero((where.spot == Spot.HELD) & standing.is_served)
-    return _dots(moment, rows, standing.at_service[rows], standing.size_at_service[rows], crew)
+    activity = ACTIVITY_OF[moment.stored_stage[rows]]
+    return _Drawn(rows, standing.at_service[rows], standing.size_at_service[rows], activity)
 
 
-def _dots(
-    moment: Moment,
-    rows: Indices,
-    xy: Coordinates,
-    size: NDArray[np.int64],
-    crew: Crew,
-) -> Dots:
-    """Dots of these rows of the moment, what they do and how much is left taken from it."""
-    activity = ACTIVITY_OF[moment.stored_stage[rows]].astype(np.int64)
+def _dots(moment: Moment, drawn: Sequence[_Drawn], crew: Crew) -> Dots:
+    """Dots of these rows of the moment; how much is left of them is taken from it."""
+    rows, xy, size, activity = (np.concatenate(parts) for parts in zip(*drawn, strict=True))
     is_worked_on = (activity == Activity.ON_CPU) | (activity == Activity.IN_IO)
     left = np.where(is_worked_on, _work_left(moment, rows), _patience_left(moment, rows, crew))
     return Dots(
@@ -81,7 +90,7 @@ def _dots(
         x=xy[:, 0],
         y=xy[:, 1],
         size=size,
-        activity=activity,
+        activity=activity.astype(np.int64),
         client=moment.client[rows].astype(np.int64),
         level=np.ceil(left * (LEVELS - 1) - 1e-9).astype(np.int64),
     )
@@ -99,7 +108,7 @@ def _patience_left(moment: Moment, rows: Indices, crew: Crew) -> NDArray[np.floa
     return np.clip(1.0 - waited / crew.timeouts_ns[moment.client[rows]], 0.0, 1.0)
 
 
-def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
+def _setting_out(moment: Moment, where: Whereabouts, ground: Ground, span_ns: int) -> _Drawn:
     """Requests on their way to the server, evenly along their client's link; with a span, no faster than a flight."""
     rows = np.flatnonzero((where.spot == Spot.OUT) & ~where.is_dropped)
     sent, until = moment.sent_ns[rows], moment.until_ns[rows]
@@ -109,10 +118,10 @@ def _setting_out(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground,
     xy = ground.paths.on_curve(ground.paths.client[moment.client[rows]], fraction)
     xy[:, 1] += _fanned(moment.client[rows].astype(np.int64), sent) * np.sin(np.pi * np.clip(fraction, 0.0, 1.0))
     xy[:, 1] -= _lane(ground)
-    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+    return _travelling(moment, rows, xy, ground)
 
 
-def _dropped(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, span_ns: int) -> Dots:
+def _dropped(moment: Moment, where: Whereabouts, ground: Ground, span_ns: int) -> _Drawn:
     """Connections that found the accept queue full: they bounce off, and wait half way until they come again."""
     rows = np.flatnonzero(where.is_dropped)
     # The first to come again; the others are only counted.
@@ -129,9 +138,8 @@ def _dropped(moment: Moment, where: Whereabouts, crew: Crew, ground: Ground, spa
     client = moment.client[rows].astype(np.int64)
     xy = ground.paths.on_curve(ground.paths.client[client], fraction)
     xy[:, 1] += 0.7 * _fanned(client, np.zeros(len(rows), dtype=np.int64)) * back
-    dots = _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
-    dots.activity[:] = np.where(since < span, Activity.REFUSED, Activity.WAITING)
-    return dots
+    activity = np.where(since < span, Activity.REFUSED, Activity.WAITING).astype(np.int8)
+    return _travelling(moment, rows, xy, ground)._replace(activity=activity)
 
 
 def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
@@ -147,7 +155,7 @@ def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
     return aside
 
 
-def _returning(moment: Moment, where: Whereabouts, flies: NDArray[np.bool_], crew: Crew, ground: Ground) -> Dots:
+def _returning(moment: Moment, where: Whereabouts, flies: NDArray[np.bool_], ground: Ground) -> _Drawn:
     """Answers on their way, evenly from their worker to their client."""
     rows = np.flatnonzero((where.spot == Spot.BACK) & ~flies)
     worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
@@ -155,7 +163,12 @@ def _returning(moment: Moment, where: Whereabouts, flies: NDArray[np.bool_], cre
     ways = ways_back(origin, worker, client, ground.paths)
     xy = along(ground.paths, ways, 1.0 - _work_left(moment, rows))
     xy[:, 1] += _lane(ground)
-    return _dots(moment, rows, xy, _full_size(len(rows), ground), crew)
+    return _travelling(moment, rows, xy, ground)
+
+
+def _travelling(moment: Moment, rows: Indices, xy: Coordinates, ground: Ground) -> _Drawn:
+    size = np.full(len(rows), ground.detail.value, dtype=np.int64)
+    return _Drawn(rows, xy, size, ACTIVITY_OF[moment.stored_stage[rows]])
 
 
 def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
@@ -178,8 +191,7 @@ def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
 
 
 def _has_worker(spot: NDArray[np.int8], worker: Indices) -> NDArray[np.bool_]:
-    needs_none: NDArray[np.bool_] = np.isin(spot, (Spot.OUT, Spot.ACCEPT, Spot.BACK, Spot.PILE))
-    has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | needs_none
+    has_its_own: NDArray[np.bool_] = (worker != NOWHERE) | _NEEDS_NO_WORKER[spot]
     return has_its_own
 
 
@@ -190,7 +202,3 @@ def _lane(ground: Ground) -> float:
 
 def _shows_hops(ground: Ground) -> bool:
     return ground.layout.worker_kind.is_card and ground.detail is Detail.FULL
-
-
-def _full_size(count: int, ground: Ground) -> NDArray[np.int64]:
-    return np.full(count, ground.detail.value, dtype=np.int64)

@@ -14,7 +14,8 @@ KINDS = (Stage.REFUSED, Stage.REJECTED, Stage.FAILED, Stage.TIMED_OUT)
 """Ends without success, in the order in which they are told."""
 MOST_DRAWN = 30
 """Of the pile; the rest is a number."""
-_KIND_CODES = np.array([int(kind) for kind in KINDS], dtype=np.uint8)
+IS_ONE = np.isin(np.arange(256) & STAGE_MASK, [int(kind) for kind in KINDS])
+"""Whether a row of the record is such an end, by its stored stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,10 @@ class OutcomeLog:
             return
         rows = self._transitions.rows(self._read)
         self._read = self._transitions.count
-        stage = rows["stage"] & STAGE_MASK
-        is_end = np.isin(stage, _KIND_CODES)
+        is_end = IS_ONE[rows["stage"]]
         if not is_end.any():
             return
+        stage = rows["stage"] & STAGE_MASK
         places = self._transitions.places
         ends = (part[is_end].tolist() for part in (rows["time"], stage, rows["place"]))
         for time, kind, place in zip(*ends, strict=True):
