@@ -52,8 +52,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(theme, self)
         self.menu = MainMenu(self.commands, self)
         self.toolbar = Toolbar(theme, self.commands, self.menu)
-        self.diagram = DiagramView(theme, is_dark=theme.is_dark)
-        self.sentence = SentenceBar(theme, is_dark=theme.is_dark)
+        self.diagram = DiagramView(theme)
+        self.sentence = SentenceBar(theme)
         self.status = StatusBar(theme, self.commands)
         self.places = Places((self.toolbar, self.status), (self.diagram, self.sentence))
         self.seat = InspectorSeat(
@@ -196,10 +196,8 @@ class MainWindow(QMainWindow):
 
     def _on_theme(self, theme: Theme) -> None:
         self.preferences.theme = theme.name
-        for part in (self.commands, self.toolbar, self.status):
+        for part in (self.commands, self.toolbar, self.diagram, self.sentence, self.status):
             part.use_theme(theme)
-        for drawn in (self.diagram, self.sentence):
-            drawn.use_theme(theme, is_dark=theme.is_dark)
 
     def _on_language(self, code: Code) -> None:
         self.preferences.language = code

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from simulator.model import System
 from simulator.record import SAMPLE_COLUMNS, WORKER_COLUMNS
 from simulator.units import NS_PER_S
+from ui.diagram.accepting import accepted_between
 from ui.diagram.attempts import Attempts
 from ui.diagram.figures import DiagramFigures, Life, WorkerFigures
 from ui.diagram.lives import Lives
@@ -26,6 +27,8 @@ class FiguresReader:
         self._every = sample_every_ns
         self._lives = Lives(system)
         self._attempts = Attempts(system)
+        self._accepted_in = (0, 0, 0)
+        """Between which instants how many connections were accepted."""
         assert system.trace is not None, "a session is traced"
         self._outcomes = OutcomeLog(system.trace, tuple(client.name for client in system.scenario.clients))
 
@@ -55,6 +58,7 @@ class FiguresReader:
         return replace(
             known,
             answered_per_s=(self._completed_by(last) - self._completed_by(first)) / seconds,
+            accepted_per_s=self._accepted(first, last) / seconds,
             clients_per_s=self._sent(first, last, seconds),
         )
 
@@ -63,6 +67,12 @@ class FiguresReader:
     def _completed_by(self, time_ns: int) -> float:
         row = min(time_ns // self._every, len(self._system.record.samples)) - 1
         return 0.0 if row < 0 else float(self._system.record.samples.row(row)[_COMPLETED])
+
+    def _accepted(self, first: int, last: int) -> int:
+        """Worked out once for each sample."""
+        if (first, last) != self._accepted_in[:2]:
+            self._accepted_in = first, last, accepted_between(self._system, first, last)
+        return self._accepted_in[2]
 
     def _sent(self, first: int, last: int, seconds: float) -> tuple[float | None, ...]:
         assert self._system.trace is not None, "a session is traced"

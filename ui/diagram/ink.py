@@ -15,6 +15,10 @@ HATCH_PITCH, HATCH_LINE = 7, 2
 class Colours(Protocol):
     """What the diagram asks of a theme."""
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether the ground is darker than what stands on it."""
+
     def colour(self, token: str) -> QColor:
         """The colour of a token such as `surface.card`."""
 

@@ -30,9 +30,7 @@ def recent_moves(transitions: Transitions, time_ns: int, span_ns: int) -> Moves 
     """What happened in (time - span, time]; None where nothing flies: a span of 0, or a past that is forgotten."""
     if span_ns <= 0 or time_ns - span_ns < transitions.kept_since_ns > 0:
         return None
-    times = _Times(transitions)
-    # Most pictures are of now: then everything has happened already.
-    end = len(times) if not len(times) or times[-1] <= time_ns else bisect_right(times, time_ns)
+    end = row_after(transitions, time_ns)
     first = max(end - MOST_ROWS, transitions.first)
     rows = transitions.rows(first, end)
     begin = int(np.searchsorted(rows["time"], time_ns - span_ns, side="right"))
@@ -42,6 +40,13 @@ def recent_moves(transitions: Transitions, time_ns: int, span_ns: int) -> Moves 
         begin = int(np.searchsorted(rows["time"], time_ns - span_ns, side="right"))
     rows = rows[begin:]
     return Moves(span_ns, rows, transitions.at(time_ns - span_ns).only(rows["request"].astype(np.int64)))
+
+
+def row_after(transitions: Transitions, time_ns: int) -> int:
+    """The first row of what happened after an instant."""
+    times = _Times(transitions)
+    # Most pictures are of now: then everything has happened already.
+    return len(times) if not len(times) or times[-1] <= time_ns else bisect_right(times, time_ns)
 
 
 class _Times(Sequence[int]):

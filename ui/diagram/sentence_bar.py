@@ -21,9 +21,9 @@ assert set(_TOKENS) == set(SentenceState)
 class SentenceBar(QWidget):
     """Shows a `Sentence`; the whole of it is the tooltip and what screen readers say."""
 
-    def __init__(self, theme: Colours, *, is_dark: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ink = Ink(theme, is_dark=is_dark)
+        self._ink = Ink(theme, is_dark=theme.is_dark)
         self._sentence: Sentence | None = None
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,9 +36,9 @@ class SentenceBar(QWidget):
             self.setAccessibleName(sentence.text)
             self.update()
 
-    def use_theme(self, theme: Colours, *, is_dark: bool) -> None:
+    def use_theme(self, theme: Colours) -> None:
         """The colours changed."""
-        self._ink = Ink(theme, is_dark=is_dark)
+        self._ink = Ink(theme, is_dark=theme.is_dark)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -38,11 +38,11 @@ class DiagramView(Canvas):
     sentence_changed = Signal(object)
     """The `Sentence` that is true of what is shown."""
 
-    def __init__(self, theme: Colours, *, is_dark: bool, parent: QWidget | None = None) -> None:
-        self._ink = Ink(theme, is_dark=is_dark)
+    def __init__(self, theme: Colours, parent: QWidget | None = None) -> None:
+        self._ink = Ink(theme, is_dark=theme.is_dark)
         self._items = DiagramScene(self._ink)
         super().__init__(self._items, self._ink, parent)
-        self._theme, self._is_dark = theme, is_dark
+        self._theme = theme
         self._picture = Picture(self._items)
         self._walk = Walk(self._items)
         self._topology: Topology | None = None
@@ -128,9 +128,9 @@ class DiagramView(Canvas):
         """Put the ring around a request."""
         self._items.dots.select(request_id)
 
-    def use_theme(self, theme: Colours, *, is_dark: bool) -> None:
+    def use_theme(self, theme: Colours) -> None:
         """The colours changed."""
-        self._theme, self._is_dark = theme, is_dark
+        self._theme = theme
         self._repaint()
 
     def _show_again(self) -> None:
@@ -156,7 +156,7 @@ class DiagramView(Canvas):
             self._after_words()
 
     def _repaint(self) -> None:
-        self._ink = Ink(self._theme, is_dark=self._is_dark, ratio=self.viewport().devicePixelRatioF())
+        self._ink = Ink(self._theme, is_dark=self._theme.is_dark, ratio=self.viewport().devicePixelRatioF())
         self._items.repaint_with(self._ink)
         self._use_scale()
         self.paint_background_with(self._ink)

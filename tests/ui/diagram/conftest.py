@@ -130,6 +130,8 @@ def arranged() -> Callable[..., Layout]:
 class Greys:
     """A theme of which only the names of the colours matter: every token has a colour of its own."""
 
+    is_dark = False
+
     def colour(self, token: str) -> QColor:
         """Any colour, the same for the same token."""
         return QColor.fromRgb(crc32(token.encode()) & 0xFFFFFF | 0xFF000000)

@@ -54,7 +54,7 @@ name = "database"
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Any) -> DiagramView:
-    diagram = DiagramView(theme, is_dark=False)
+    diagram = DiagramView(theme)
     qtbot.addWidget(diagram)
     diagram.resize(1140, 516)
     diagram.set_system(scenario())
@@ -127,7 +127,7 @@ def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) ->
 def test_tab_goes_through_the_boxes_and_out(qtbot: QtBot, theme: Any) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
-    before, diagram, after = QLineEdit(), DiagramView(theme, is_dark=False), QLineEdit()
+    before, diagram, after = QLineEdit(), DiagramView(theme), QLineEdit()
     for widget in (before, diagram, after):
         column.addWidget(widget)
     diagram.set_system(scenario())
@@ -235,19 +235,21 @@ def test_a_restart_forgets(view: DiagramView, blocked: Any, told: Callable[..., 
 
 def test_another_theme_is_another_picture(view: DiagramView, blocked: Any) -> None:
     class Night:
+        is_dark = True
+
         def colour(self, token: str) -> QColor:
             return QColor("#ECEEF2") if token.startswith("text") else QColor("#121519")
 
     show(view, blocked)
     before = view.grab().toImage()
-    view.use_theme(Night(), is_dark=True)
+    view.use_theme(Night())
     after = view.grab().toImage()
     assert after.pixelColor(5, 5).name() == "#121519"
     assert before.pixelColor(5, 5) != after.pixelColor(5, 5)
 
 
 def test_the_bar_says_the_sentence(qtbot: QtBot, theme: Any, view: DiagramView, blocked: Any) -> None:
-    bar = SentenceBar(theme, is_dark=False)
+    bar = SentenceBar(theme)
     qtbot.addWidget(bar)
     view.sentence_changed.connect(bar.show_sentence)
     show(view, blocked)
