@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WORDS_EVERY_S = 0.08
 LOOPS_HOLD_S, WORDS_HOLD_S = 0.15, 0.4
 _MOST_FULL, _MOST_MEDIUM = 150, 600
-_SMALLEST = (640.0, 320.0)
+_SMALLEST = (640.0, 240.0)
 """The least canvas that is laid out; a smaller widget shows a part of it."""
 _WEIGHTS = {kind: -index for index, kind in enumerate(Kind)}
 
