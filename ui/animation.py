@@ -11,10 +11,11 @@ from simulator.model import System
 from simulator.record import Moment
 from simulator.scenario import Change
 from simulator.units import to_ns
+from ui.diagram.broker.reader import messages_of
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.figures_reader import FiguresReader
 from ui.diagram.links import Travel
-from ui.diagram.moves import Moves, recent_moves
+from ui.diagram.moves import recent_moves
 from ui.diagram.view import DiagramView
 from ui.pacing import Mode, flight_s
 from ui.session import SAMPLE_EVERY_S
@@ -163,14 +164,18 @@ class Animation(QObject):
 
     def on_tick(self, moment: Moment) -> None:
         """Draw an instant."""
-        if self._reader is None or self._session.system is None:
+        system = self._session.system
+        if self._reader is None or system is None or system.trace is None:
             return
         wall_s = perf_counter()
         is_settled = not self._session.mode.is_running
         if is_settled or wall_s - self._figures_s >= _FIGURES_EVERY_S:
             self._figures_s = wall_s
             self._figures = self._reader.read(moment.time_ns)
-        self._diagram.show_moment(moment, self._figures, self._moves(moment), is_settled=is_settled)
+        flight_ns = self._flight_ns()
+        moves = recent_moves(system.trace, moment.time_ns, flight_ns)
+        messages = messages_of(system, moment.time_ns, flight_ns)
+        self._diagram.show_moment(moment, self._figures, moves, messages, is_settled=is_settled)
         self._count_frame(wall_s)
         self._refresh(wall_s, is_settled=is_settled)
 
@@ -193,12 +198,9 @@ class Animation(QObject):
         else:
             self._diagram.set_travel(Travel.COUNTED if self._has_reduced_motion else Travel.MOVING)
 
-    def _moves(self, moment: Moment) -> Moves | None:
+    def _flight_ns(self) -> int:
         """After a step all stand where they came to; where time is not paced nobody could be followed."""
-        system = self._session.system
-        if system is None or system.trace is None or self._session.mode in (Mode.STEP, *_UNSEEN):
-            return None
-        return recent_moves(system.trace, moment.time_ns, to_ns(flight_s(self._session.speed)))
+        return 0 if self._session.mode in (Mode.STEP, *_UNSEEN) else to_ns(flight_s(self._session.speed))
 
     # How often
 

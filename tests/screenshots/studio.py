@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simulator.model import System
 from simulator.units import to_ns
+from ui.diagram.broker.reader import messages_of
 from ui.diagram.figures_reader import FiguresReader
 from ui.diagram.links import Travel
 from ui.diagram.moves import recent_moves
@@ -73,7 +74,8 @@ class Studio:
         # Nobody watched this run, so that nobody counted what was accepted when.
         figures = replace(FiguresReader(system, to_ns(SAMPLE_EVERY_S)).read(at_ns), accepted_per_s=None)
         moves = recent_moves(system.trace, at_ns, flight_ns)
-        view.show_moment(system.trace.at(at_ns), figures, moves, is_settled=True)
+        messages = messages_of(system, at_ns, flight_ns)
+        view.show_moment(system.trace.at(at_ns), figures, moves, messages, is_settled=True)
         return view.drawn_requests
 
     def take(self, name: str, system: System, at_ns: int, travel: Travel, look: Look) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from ui.diagram.broker.boxes import BrokerBox
 from ui.diagram.geometry import Curve, Grid, Point, Rect, grid_in
 
 
@@ -152,6 +153,8 @@ class Contents:
     """Which services work on so many at once and no more."""
     has_pile: bool = False
     """Whether requests have come back without success."""
+    consumers: tuple[int, ...] = ()
+    """Numbers of the broker's consumers; none: there is no broker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ class Layout:
     service_links: tuple[tuple[Curve, ...], ...]
     """By service: from each worker (or band) to it, in the order of `worker_links`."""
     pile: PileBox | None = None
+    broker: BrokerBox | None = None
 
     @property
     def worker_kind(self) -> WorkerKind:

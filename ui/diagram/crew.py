@@ -19,6 +19,8 @@ class Crew:
 
     topology: Topology
     workers: tuple[int, ...]
+    consumers: tuple[int, ...] = ()
+    """Of the broker, by number; none where there is no broker."""
 
     @cached_property
     def habits(self) -> Habits:

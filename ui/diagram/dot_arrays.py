@@ -25,7 +25,7 @@ class Dots:
     activity: NDArray[np.int64]
     """`Activity`: the colour."""
     client: Indices
-    """Index of the client group: the shape."""
+    """Index of the client group: the shape; of messages MESSAGE or MESSAGE_AGAIN."""
     level: NDArray[np.int64]
     """0 .. LEVELS - 1: work left where it is on CPU or in I/O, else patience left."""
 

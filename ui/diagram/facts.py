@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from simulator.record import Moment
+from ui.diagram.broker.messages import Messages
 from ui.diagram.crew import Crew
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.whereabouts import Occupancy, Whereabouts
@@ -25,12 +26,14 @@ class Kind(Enum):
     SOME_BLOCKED = "some blocked"
     NO_THREAD = "no thread"
     ACCEPT_FULL = "accept full"
+    BROKER_FULL = "broker full"
     STARTING = "starting"
     LEAVING = "leaving"
     REJECTED = "rejected"
     FAILED = "failed"
     TIMED_OUT = "timed out"
     BUSY = "busy"
+    MESSAGES_WAIT = "messages wait"
     ORPHANS = "orphans"
     WAITING = "waiting"
     NOBODY_WAITS = "nobody waits"
@@ -78,12 +81,20 @@ class Reading:
     count: Occupancy
     crew: Crew
     figures: DiagramFigures
+    messages: Messages | None = None
 
     @classmethod
-    def of(cls, moment: Moment, figures: DiagramFigures, crew: Crew, where: Whereabouts | None = None) -> "Reading":
+    def of(
+        cls,
+        moment: Moment,
+        figures: DiagramFigures,
+        crew: Crew,
+        where: Whereabouts | None = None,
+        messages: Messages | None = None,
+    ) -> "Reading":
         """Read a moment; `where` its requests are, where that is known."""
         where = crew.locate(moment) if where is None else where
-        return cls(moment, where, crew.count(moment, where), crew, figures)
+        return cls(moment, where, crew.count(moment, where), crew, figures, messages)
 
     def held_by(self, worker: int) -> tuple[str, str]:
         """Path and call of the request that holds the loop of the worker at this index."""

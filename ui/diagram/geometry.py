@@ -113,14 +113,18 @@ SAMPLES = 33
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A link: a cubic that leaves and arrives level, both handles at half the distance."""
+    """A link: a cubic that leaves and arrives level, or upright, both handles at half the distance."""
 
     start: Point
     end: Point
+    is_upright: bool = False
 
     @property
     def handles(self) -> tuple[Point, Point]:
         """The two control points."""
+        if self.is_upright:
+            half = (self.end.y - self.start.y) / 2
+            return Point(self.start.x, self.start.y + half), Point(self.end.x, self.end.y - half)
         half = (self.end.x - self.start.x) / 2
         return Point(self.start.x + half, self.start.y), Point(self.end.x - half, self.end.y)
 
@@ -134,6 +138,11 @@ class Curve:
         along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(fine, axis=0).T))])
         wanted = np.linspace(0.0, along[-1], SAMPLES)
         return np.stack([np.interp(wanted, along, fine[:, axis]) for axis in (0, 1)], axis=1)
+
+    def is_near(self, x: float, y: float, reach: float = 8.0) -> bool:
+        """Whether a point is that near to it, px."""
+        points = self.points()
+        return bool(np.hypot(points[:, 0] - x, points[:, 1] - y).min() <= reach)
 
     @property
     def middle(self) -> Point:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ui.diagram.boxes import ClientBox, Contents, Layout, PileBox, ServiceBox, TextWidth, UvicornBox, WorkerBox
+from ui.diagram.broker.boxes import GAP, broker_box, zone_height
 from ui.diagram.geometry import Curve, Grid, Point, Rect
 from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
@@ -69,7 +70,8 @@ class _Columns:
 def arrange(width: float, height: float, contents: Contents, text_width: TextWidth) -> Layout:
     """The layout of `contents` on a canvas of this size, px."""
     scale = _scale(width, height)
-    columns = _columns(width, height, scale, contents, text_width)
+    below = zone_height(height, is_large=scale is _LARGE) if contents.consumers else 0.0
+    columns = _columns(width, height - (below + GAP if below else 0.0), scale, contents, text_width)
     inside = Inside(
         contents.thread_limit,
         contents.has_threads,
@@ -110,7 +112,14 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
             for service in services
         ),
         pile=pile,
+        broker=broker_box(_zone(columns, width, height, below, scale), frame, contents.consumers) if below else None,
     )
+
+
+def _zone(columns: _Columns, width: float, height: float, tall: float, scale: _Scale) -> Rect:
+    """From uvicorn to the right edge of all, at the bottom."""
+    right = columns.client_x + min(width - 2 * scale.pad, WIDEST_CONTENT)
+    return Rect(columns.uvicorn_x, round(height - scale.pad - tall), round(right - columns.uvicorn_x), tall)
 
 
 def _columns(width: float, height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> _Columns:

@@ -1,18 +1,20 @@
 """The links between boxes: thin at rest, thick under the pointer, ribbons in Fast and Express."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.diagram import numbers
 from ui.diagram.boxes import Layout
+from ui.diagram.broker.boxes import BrokerBox
+from ui.diagram.broker.cards import BROKER, CONSUMERS, DEAD_LETTERS
 from ui.diagram.drawing import Brush, Words, centred, curve_path
-from ui.diagram.geometry import Curve
+from ui.diagram.geometry import Curve, Point
 from ui.diagram.ink import Ink, text_width
 from ui.diagram.uvicorn_card import LISTENER
 
@@ -48,7 +50,7 @@ class LinksItem(QGraphicsItem):
         self._ink = ink
         self._layout: Layout | None = None
         self._is_used: list[bool] = []
-        self._owned: list[tuple[Curve, frozenset[str]]] = []
+        self._owned: list[tuple[Curve, frozenset[str], tuple[float, ...]]] = []
         self._hovered: str | None = None
         self._chosen: str | None = None
         self._travel = Travel.MOVING
@@ -91,19 +93,29 @@ class LinksItem(QGraphicsItem):
             return
         brush = Brush(painter, self._ink)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for curve, places in self._owned:
-            painter.setPen(self._pen(places))
+        for curve, places, dashes in self._owned:
+            painter.setPen(self._pen(places, dashes))
             painter.drawPath(curve_path(curve))
+        if layout.broker is not None:
+            self._paint_arrow(painter, layout.broker.publish_link.end)
         if self._travel is Travel.RIBBONS:
             self._paint_ribbons(painter, layout)
         self._paint_pills(brush, layout)
 
-    def _pen(self, places: frozenset[str]) -> QPen:
+    def _pen(self, places: frozenset[str], dashes: tuple[float, ...]) -> QPen:
         if self._chosen in places:
-            return self._ink.pen("accent.base", 2)
+            return self._ink.pen("accent.base", 2, dashes)
         if self._hovered in places:
-            return self._ink.pen("border.strong", 2)
-        return self._ink.pen("border.link", 1.25)
+            return self._ink.pen("border.strong", 2, dashes)
+        return self._ink.pen("border.link", 1.25, dashes)
+
+    def _paint_arrow(self, painter: QPainter, tip: Point) -> None:
+        """Messages go this way only."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.colour("border.strong"))
+        x, y = tip.x, tip.y
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 4.5, y - 8), QPointF(x + 4.5, y - 8)]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_ribbons(self, painter: QPainter, layout: Layout) -> None:
         total = self._figures.answered_per_s
@@ -148,8 +160,8 @@ def _paint_pill(brush: Brush, curve: Curve, word: str) -> None:
 
 def _owned_links(
     layout: Layout, client_places: Sequence[str], service_places: Sequence[str | None]
-) -> list[tuple[Curve, frozenset[str]]]:
-    """Every link with the places that it belongs to."""
+) -> list[tuple[Curve, frozenset[str], tuple[float, ...]]]:
+    """Every link with the places that it belongs to, and its dashes."""
     owned = [
         (curve, frozenset({place, LISTENER})) for curve, place in zip(layout.client_links, client_places, strict=True)
     ]
@@ -161,4 +173,14 @@ def _owned_links(
     for place, links in zip(service_places, layout.service_links, strict=True):
         if place is not None:
             owned.extend((curve, frozenset({*own, place})) for curve, own in zip(links, workers, strict=True))
-    return owned
+    whole: list[tuple[Curve, frozenset[str], tuple[float, ...]]] = [(curve, places, ()) for curve, places in owned]
+    return whole if layout.broker is None else [*whole, *_broker_links(layout.broker)]
+
+
+def _broker_links(box: BrokerBox) -> Iterator[tuple[Curve, frozenset[str], tuple[float, ...]]]:
+    yield box.publish_link, frozenset({BROKER}), ()
+    own = [f"consumer:{each.number}" for each in box.consumers] if box.has_own_links else [CONSUMERS]
+    for curve, place in zip(box.queue_links, own, strict=True):
+        yield curve, frozenset({BROKER, place}), ()
+    for curve, place in zip(box.dead_links, own, strict=True):
+        yield curve, frozenset({DEAD_LETTERS, place}), (4, 3)

@@ -83,13 +83,7 @@ class Paths:
 
     def on_curve(self, number: Indices, fraction: NDArray[np.float64]) -> Coordinates:
         """Points at `fraction` of the length of each curve, shape (n, 2)."""
-        at = np.clip(fraction, 0.0, 1.0) * _LAST
-        before = np.minimum(at.astype(np.int64), _LAST - 1)
-        rest = (at - before)[:, None]
-        flat, index = self.curves.reshape(-1, 2), number * SAMPLES + before
-        begin = flat.take(index, axis=0, mode="wrap")  # the curve NOWHERE reads anything
-        points: Coordinates = begin + (flat.take(index + 1, axis=0, mode="wrap") - begin) * rest
-        return points
+        return points_on(self.curves, number, fraction)
 
     def starts(self, number: Indices) -> Coordinates:
         """Where each curve begins."""
@@ -100,6 +94,17 @@ class Paths:
         """Where each curve ends."""
         points: Coordinates = self.curves[number, _LAST]
         return points
+
+
+def points_on(curves: NDArray[np.float64], number: Indices, fraction: NDArray[np.float64]) -> Coordinates:
+    """Points at `fraction` of the length of some of these curves, shape (n, 2); of the curve NOWHERE any."""
+    at = np.clip(fraction, 0.0, 1.0) * _LAST
+    before = np.minimum(at.astype(np.int64), _LAST - 1)
+    rest = (at - before)[:, None]
+    flat, index = curves.reshape(-1, 2), number * SAMPLES + before
+    begin = flat.take(index, axis=0, mode="wrap")
+    points: Coordinates = begin + (flat.take(index + 1, axis=0, mode="wrap") - begin) * rest
+    return points
 
 
 def _middle(grid: Grid | None, otherwise: Point) -> tuple[float, float]:

@@ -7,6 +7,8 @@ import numpy as np
 
 from simulator.record import Moment
 from ui.diagram.boxes import Contents, Detail, Layout
+from ui.diagram.broker.dots import message_dots
+from ui.diagram.broker.messages import Messages, holdings
 from ui.diagram.client_card import patience
 from ui.diagram.crew import Crew
 from ui.diagram.faces import held_now
@@ -45,6 +47,7 @@ class Frame:
     moment: Moment
     figures: DiagramFigures
     moves: Moves | None
+    messages: Messages | None = None
 
 
 class Picture:
@@ -80,13 +83,23 @@ class Picture:
 
     # What there is
 
-    def cast(self, topology: Topology, workers: tuple[int, ...], *, has_pile: bool | None = None) -> None:
+    def cast(
+        self,
+        topology: Topology,
+        workers: tuple[int, ...],
+        consumers: tuple[int, ...] = (),
+        *,
+        has_pile: bool | None = None,
+    ) -> None:
         """Draw these from now on; the pile stays as it is where nothing is said of it."""
-        is_known = self._crew is not None and (topology, workers) == (self._crew.topology, self._crew.workers)
+        if topology.broker is not None and not consumers:
+            consumers = tuple(range(1, topology.broker.consumers + 1))
+        crew = Crew(topology, workers, consumers if topology.broker is not None else ())
+        is_known = crew == self._crew
         if is_known and has_pile in (None, self._has_pile):
             return
         if not is_known:
-            self._crew, self._where = Crew(topology, workers), None
+            self._crew, self._where = crew, None
         self._has_pile = self._has_pile if has_pile is None else has_pile
         self.arrange()
 
@@ -130,6 +143,7 @@ class Picture:
         self.cast(
             self._crew.topology,
             tuple(worker.number for worker in frame.figures.workers) or self._crew.workers,
+            () if frame.messages is None else tuple(each.number for each in frame.messages.consumers),
             has_pile=frame.figures.outcomes.total > 0,
         )
         if is_settled:
@@ -156,12 +170,17 @@ class Picture:
             self._ground = ground = replace(ground, detail=detail)
             dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
         self._scene.dots.show_dots(dots)
+        box, messages = ground.layout.broker, frame.messages
+        if box is not None and messages is not None:
+            held = holdings(messages.moment, crew.consumers)
+            self._scene.messages.show_dots(message_dots(messages, held, box, crew.consumers, travels=travels))
 
     def reading(self) -> Reading | None:
         """The last frame, read."""
         if self.frame is None or self._crew is None:
             return None
-        return Reading.of(self.frame.moment, self.frame.figures, self._crew, self._where)
+        frame, crew = self.frame, self._crew
+        return Reading.of(frame.moment, frame.figures, crew, self._where, frame.messages)
 
     def show_words(self, wall_s: float) -> None:
         """Tell the boxes what to say of the last frame, and find the sentence and the bottleneck."""
@@ -229,4 +248,5 @@ def _contents(crew: Crew, *, has_pile: bool) -> Contents:
         pool_cells=topology.largest_pool,
         limited_services=tuple(service.concurrency > 0 for service in topology.services),
         has_pile=has_pile,
+        consumers=crew.consumers,
     )

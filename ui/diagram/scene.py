@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from ui.diagram.box_item import BoxItem
 from ui.diagram.boxes import Detail, Layout, WorkerKind
+from ui.diagram.broker.faces import broker_faces
+from ui.diagram.broker.items import BrokerItems
 from ui.diagram.client_card import ClientCard
 from ui.diagram.crew import Crew
 from ui.diagram.dots import DotsItem
@@ -44,13 +46,15 @@ class DiagramScene(QGraphicsScene):
         self.links = LinksItem(ink)
         self.marker = Marker(ink)
         self.title = CrowdTitle(ink)
-        self.dots = DotsItem()
+        self.dots, self.messages = DotsItem(), DotsItem()
+        self.broker = BrokerItems(self, (_Z_LINKS, _Z_BOXES))
         for item, depth in (
             (self.links, _Z_LINKS),
             (self.uvicorn, _Z_BOXES),
             (self.title, _Z_BOXES),
             (self.pile, _Z_BOXES),
             (self.marker, _Z_MARKER),
+            (self.messages, _Z_DOTS),
             (self.dots, _Z_DOTS),
         ):
             item.setZValue(depth)
@@ -61,7 +65,7 @@ class DiagramScene(QGraphicsScene):
         """In the order of a request's way, which is that of the Tab key."""
         crowd: list[BoxItem] = [self.heat] if self.heat is not None else []
         pile: list[BoxItem] = [self.pile] if self.pile.isVisible() else []
-        return [*self.clients, self.uvicorn, *self.workers, *crowd, *self.services, *pile]
+        return [*self.clients, self.uvicorn, *self.workers, *crowd, *self.services, *self.broker.boxes, *pile]
 
     def box_at(self, point: QPointF) -> BoxItem | None:
         """The box under a point."""
@@ -71,6 +75,8 @@ class DiagramScene(QGraphicsScene):
         """The box that stands for a place, be it a part of it such as `worker:2/threads`."""
         whole = place.partition("/")[0]
         found = next((box for box in self.boxes if box.place == whole), None)
+        if found is None and whole.startswith("consumer:"):
+            return self.broker.crowd
         return self.heat if found is None and whole.startswith("worker:") else found
 
     # Arranging
@@ -92,7 +98,11 @@ class DiagramScene(QGraphicsScene):
         places = tuple(client.place for client in self.clients)
         services = [f"service:{node.name}" if node.is_used else None for node in crew.topology.services]
         self.links.arrange(layout, places, services)
-        self.dots.cover(QRectF(0, 0, *layout.size))
+        broker = crew.topology.broker
+        self.broker.arrange(layout.broker, "" if broker is None else broker.kind, self._ink)
+        for dots in (self.dots, self.messages):
+            dots.cover(QRectF(0, 0, *layout.size))
+        self.messages.setVisible(broker is not None)
         self.title.setVisible(not layout.worker_kind.is_card)
         self.marker.hide()
 
@@ -145,7 +155,7 @@ class DiagramScene(QGraphicsScene):
         self._ink = ink
         for box in self.boxes:
             box.repaint_with(ink)
-        for item in (self.links, self.marker, self.title):
+        for item in (self.links, self.marker, self.title, self.broker):
             item.repaint_with(ink)
 
     # Saying
@@ -165,6 +175,9 @@ class DiagramScene(QGraphicsScene):
         for worker, face in zip(self.workers, faces, strict=False):
             worker.show_face(face)
         self._show_crowd(reading, faces, layout)
+        broker = reading.crew.topology.broker
+        if broker is not None and reading.messages is not None:
+            self.broker.show_faces(broker_faces(broker, reading.messages, reading.crew.consumers))
 
     def _show_crowd(self, reading: Reading, faces: tuple[WorkerFace, ...], layout: Layout) -> None:
         if self.heat is not None:
@@ -191,7 +204,9 @@ class DiagramScene(QGraphicsScene):
         else:
             # Links come down to boxes below uvicorn's axis, and up to those above.
             # Left of a service are the upper edges of workers, with what they say of themselves.
-            is_below = place.startswith("service:") or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
+            is_below = (
+                place.startswith(("service:", "consumer")) or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
+            )
             self.marker.point(box.rect, is_below=is_below, is_blocked=is_blocked)
 
     def choose(self, place: str | None) -> None:

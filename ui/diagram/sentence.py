@@ -64,6 +64,8 @@ STATES: dict[Kind, SentenceState] = {
     Kind.REJECTED: SentenceState.OVERLOADED,
     Kind.FAILED: SentenceState.OVERLOADED,
     Kind.TIMED_OUT: SentenceState.OVERLOADED,
+    Kind.BROKER_FULL: SentenceState.OVERLOADED,
+    Kind.MESSAGES_WAIT: SentenceState.OVERLOADED,
     Kind.ORPHANS: SentenceState.OVERLOADED,
     Kind.BLOCKED: SentenceState.BLOCKED,
     Kind.ALL_BLOCKED: SentenceState.BLOCKED,

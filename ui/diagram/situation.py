@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from ui.diagram.broker.situation import broker_bottleneck, broker_full, message_queue
 from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.spots import Spot
 from ui.diagram.troubles import FIRST_LOOKS, LATER_LOOKS, orphans
@@ -42,7 +43,7 @@ def bottleneck(reading: Reading) -> str | None:
     busy = np.where(shares[: len(workers)] >= BUSY, count.ready, 0) if len(shares) >= len(workers) else count.ready * 0
     if busy.max(initial=0) > 0:
         return f"worker:{workers[int(busy.argmax())]}"
-    return None
+    return broker_bottleneck(reading)
 
 
 def _full_place(reading: Reading) -> str | None:
@@ -139,5 +140,16 @@ def _in_io(reading: Reading) -> int:
     return int(np.count_nonzero((spot == Spot.SERVICE) | (spot == Spot.LOOP_IO) | (spot == Spot.THREAD)))
 
 
-LOOKS = (*FIRST_LOOKS, _blocked, _threads, _accept_full, *LATER_LOOKS, _busy, orphans, _waiting)
+LOOKS = (
+    *FIRST_LOOKS,
+    _blocked,
+    _threads,
+    _accept_full,
+    broker_full,
+    *LATER_LOOKS,
+    _busy,
+    message_queue,
+    orphans,
+    _waiting,
+)
 """The worst first."""

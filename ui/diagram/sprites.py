@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from ui.diagram.dot_arrays import LEVELS, Dots
 from ui.diagram.ink import Ink
 from ui.diagram.rest import BEAD_SIZE, READY_SIZE
-from ui.diagram.shapes import SHAPES, middle, outline
+from ui.diagram.shapes import ALL_SHAPES, MESSAGE, SHAPES, flap, middle, outline
 from ui.diagram.spots import Activity
 
 CELL = 20
@@ -19,6 +19,8 @@ SIZES = (14, BEAD_SIZE, 12, 10, 9, 5)
 _WITH_LEVELS = 12
 """Smaller requests are flat: they show neither patience nor work left."""
 _PER_ROW = 32
+_FIRST_MESSAGE = SHAPES + MESSAGE
+"""The numbers of messages are negative; on the sheet they follow the shapes of clients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class SpriteSheet:
         self.scale = scale
         self.cell = round(CELL * scale)
         self.count = 0
-        self._slots = np.full(len(SIZES) * len(Activity) * LEVELS * SHAPES, -1, dtype=np.int64)
+        self._slots = np.full(len(SIZES) * len(Activity) * LEVELS * ALL_SHAPES, -1, dtype=np.int64)
         self.pixmap = _blank(_PER_ROW * self.cell, 2 * self.cell)
 
     def sources(self, dots: Dots) -> NDArray[np.float64]:
@@ -102,9 +104,10 @@ def paint_dots(painter: QPainter, ink: Ink, dots: Dots) -> None:
 
 
 def _paint_key(painter: QPainter, ink: Ink, key: int) -> None:
-    rest, shape = divmod(key, SHAPES)
+    rest, shape = divmod(key, ALL_SHAPES)
     rest, level = divmod(rest, LEVELS)
     size, activity = divmod(rest, len(Activity))
+    shape = shape if shape < SHAPES else _FIRST_MESSAGE - shape
     portrait = Portrait(shape, Activity(activity), SIZES[size], level / (LEVELS - 1))
     paint_request(painter, ink, _as_bead(painter, ink, portrait))
 
@@ -112,7 +115,8 @@ def _paint_key(painter: QPainter, ink: Ink, key: int) -> None:
 def _keys(dots: Dots) -> NDArray[np.int64]:
     size = _SIZE_INDEX[np.minimum(dots.size, len(_SIZE_INDEX) - 1)]
     level = np.where(dots.size >= _WITH_LEVELS, dots.level, LEVELS - 1)
-    return ((size * len(Activity) + dots.activity) * LEVELS + level) * SHAPES + dots.client % SHAPES
+    shape = np.where(dots.client < 0, _FIRST_MESSAGE - dots.client, dots.client % SHAPES)
+    return ((size * len(Activity) + dots.activity) * LEVELS + level) * ALL_SHAPES + shape
 
 
 _SIZE_INDEX = np.array([min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - size)) for size in range(15)])
@@ -150,10 +154,14 @@ def paint_request(painter: QPainter, ink: Ink, request: Portrait) -> None:
         painter.drawPath(request.path)
         if request.activity is Activity.REFUSED and request.size > 5:
             _paint_slash(painter, request, ground)
+        elif request.shape < 0 and request.size > 5:
+            _paint_flap(painter, request, ground)
     else:
         _paint_full(painter, request, colour, ink.mixed(request.surface, request.activity.token, 0.26))
         if request.is_worked_on:
             _paint_work(painter, request, colour, ground)
+        elif request.shape < 0:
+            _paint_flap(painter, request, ground)
 
 
 def _paint_full(painter: QPainter, request: Portrait, colour: QColor, pale: QColor) -> None:
@@ -186,6 +194,12 @@ def _paint_slash(painter: QPainter, request: Portrait, ground: QColor) -> None:
     reach, low = request.size * 0.2, middle(request.shape, request.size)
     painter.setPen(QPen(ground, 1.6 if request.size >= _WITH_LEVELS else 1.1))
     painter.drawLine(QPointF(-reach, reach + low), QPointF(reach, -reach + low))
+
+
+def _paint_flap(painter: QPainter, request: Portrait, ground: QColor) -> None:
+    painter.setPen(QPen(ground, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(flap(request.size))
 
 
 def _paint_ghost(painter: QPainter, request: Portrait, colour: QColor, ground: QColor) -> None:

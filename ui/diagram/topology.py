@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.scenario import FaultKind, HandlerKind, HoldKind, Route, Scenario, ServiceScenario, Step
+from simulator.scenario import AckMode, FaultKind, HandlerKind, HoldKind, Route, Scenario, ServiceScenario, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,22 @@ class FaultNode:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokerNode:
+    """The message queue with workers of its own."""
+
+    kind: str
+    consumers: int
+    concurrency: int
+    """Executions that a consumer has room for."""
+    prefetch: int
+    """Messages that a consumer may hold unacknowledged; 0: any number."""
+    capacity: int
+    """0: any number of messages may wait."""
+    acks_early: bool
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topology:
     """The scenario as the diagram needs it; equal topologies have equal layouts for equal workers."""
 
@@ -79,6 +95,7 @@ class Topology:
     limit_concurrency: int = 0
     limit_max_requests: int = 0
     faults: tuple[FaultNode, ...] = ()
+    broker: BrokerNode | None = None
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Topology":
@@ -94,6 +111,7 @@ class Topology:
             limit_concurrency=scenario.server.limit_concurrency,
             limit_max_requests=scenario.server.limit_max_requests,
             faults=tuple(_faults(scenario)),
+            broker=_broker(scenario),
         )
 
     @property
@@ -162,6 +180,21 @@ def _faults(scenario: Scenario) -> Iterator[FaultNode]:
         if fault.target in names and fault.kind in (FaultKind.SLOW, FaultKind.DOWN, FaultKind.HANG):
             until_s = math.inf if fault.lasting is None else fault.at + fault.lasting
             yield FaultNode(fault.target, fault.kind, fault.at, until_s, fault.factor or 1.0)
+
+
+def _broker(scenario: Scenario) -> BrokerNode | None:
+    broker = scenario.broker
+    if broker is None:
+        return None
+    return BrokerNode(
+        str(broker.kind),
+        broker.consumers,
+        broker.concurrency or 1,
+        broker.prefetch or 0,
+        broker.capacity,
+        acks_early=broker.ack is AckMode.EARLY,
+        tasks=tuple(task.name for task in scenario.tasks),
+    )
 
 
 def _service(scenario: Scenario, service: ServiceScenario) -> ServiceNode:

@@ -202,6 +202,24 @@ def _orphans(facts: Situation) -> str:
     return QCoreApplication.translate("Diagram", "The server works on <b>{orphans} requests</b> that nobody waits for.")
 
 
+def _broker_full(_: Situation) -> str:
+    return QCoreApplication.translate(
+        "Diagram", "<b>The message queue is full</b> ({waiting} of {limit}): routes that enqueue answer <b>503</b>."
+    )
+
+
+def _messages_wait(facts: Situation) -> str:
+    if facts.workers == 1:
+        who = QCoreApplication.translate("Diagram", "<b>the consumer</b> has no room for another.")
+    else:
+        who = QCoreApplication.translate("Diagram", "<b>all {workers} consumers</b> have no room for another.")
+    if facts.waiting == 1:
+        text = QCoreApplication.translate("Diagram", "<b>1 message</b> waits in the queue: {who}")
+    else:
+        text = QCoreApplication.translate("Diagram", "<b>{waiting} messages</b> wait in the queue: {who}")
+    return filled(text, who=who)
+
+
 _TEXTS = {
     Kind.SERVICE_DOWN: _service_down,
     Kind.SERVICE_HANGS: _service_hangs,
@@ -217,4 +235,6 @@ _TEXTS = {
     Kind.FAILED: _failed,
     Kind.TIMED_OUT: _timed_out,
     Kind.ORPHANS: _orphans,
+    Kind.BROKER_FULL: _broker_full,
+    Kind.MESSAGES_WAIT: _messages_wait,
 }

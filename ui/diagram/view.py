@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from simulator.record import Moment
 from simulator.scenario import Scenario
 from ui.diagram.boxes import Layout
+from ui.diagram.broker.cards import CONSUMERS, DEAD_LETTERS
+from ui.diagram.broker.messages import Messages
+from ui.diagram.broker.words import message_text, why_from_the_app
 from ui.diagram.canvas import Canvas
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.ink import Colours, Ink
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from ui.diagram.sentence import Sentence
 
 _CATCH_UP_MS = 160
+_COUNTED = (PILE, DEAD_LETTERS, CONSUMERS)
+"""Places of which nothing is known but their number."""
 
 
 class DiagramView(Canvas):
@@ -84,16 +89,18 @@ class DiagramView(Canvas):
         moment: Moment,
         figures: DiagramFigures,
         moves: Moves | None = None,
+        messages: Messages | None = None,
         *,
         is_settled: bool = False,
         wall_s: float | None = None,
     ) -> None:
         """Show an instant. `moves` from `recent_moves` lets changes of place fly; without, everybody stands.
+        `messages` from `messages_of`, where there is a broker.
 
         `is_settled`: time stands still (paused, stepped, rewound), so that words need not be kept to be read.
         `wall_s`: when it is looked at, for who draws ahead of that.
         """
-        frame = Frame(moment, figures, moves)
+        frame = Frame(moment, figures, moves, messages)
         if not self.isVisible() or self._topology is None:
             self._picture.keep(frame)
             return
@@ -162,7 +169,8 @@ class DiagramView(Canvas):
         self.paint_background_with(self._ink)
 
     def _use_scale(self) -> None:
-        self._items.dots.use(self._ink, self.device_scale)
+        for dots in (self._items.dots, self._items.messages):
+            dots.use(self._ink, self.device_scale)
 
     # Size, theme, language
 
@@ -200,7 +208,7 @@ class DiagramView(Canvas):
         box = self._items.box_at(point)
         if request_id is not None:
             self.request_clicked.emit(request_id)
-        elif box is not None and box.place != PILE:
+        elif box is not None and box.place_at(point) not in _COUNTED:
             self.node_clicked.emit(box.place_at(point))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -223,8 +231,16 @@ class DiagramView(Canvas):
         reading = self._picture.reading()
         if request_id is not None and reading is not None and (text := request_text(reading, request_id)):
             return text
+        copy_id = self._items.messages.request_at(point.x(), point.y())
+        if copy_id is not None and reading is not None and (text := message_text(reading, copy_id)):
+            return text
         box = self._items.box_at(point)
-        return "" if box is None else box.tooltip_at(point)
+        return self._arrow_text_at(point) if box is None else box.tooltip_at(point)
+
+    def _arrow_text_at(self, point: QPointF) -> str:
+        """What is said of the arrow to the message queue."""
+        broker = None if self._picture.layout is None else self._picture.layout.broker
+        return why_from_the_app() if broker is not None and broker.publish_link.is_near(point.x(), point.y()) else ""
 
     # Keyboard
 
@@ -254,7 +270,7 @@ class DiagramView(Canvas):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         box = self._walk.box
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and box is not None:
-            if box.place != PILE:
+            if box.place not in _COUNTED:
                 self.node_clicked.emit(box.place)
             return
         keys = {Qt.Key.Key_0: self.reset_view, Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out}

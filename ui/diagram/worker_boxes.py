@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ui.diagram.boxes import WorkerBox, WorkerKind
 from ui.diagram.geometry import Grid, Point, Rect
+from ui.diagram.tiling import Tiling, fit, fitted
 
 MOST_CARDS = 8
 MOST_TILES = 32
@@ -34,14 +35,6 @@ class Inside:
     ready_label_width: float
     pool_cells: int = 0
     """Connections of the largest pool; 0: there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tiling:
-    columns: int
-    width: float
-    height: float
-    gap: float
 
 
 def worker_boxes(
@@ -176,38 +169,13 @@ def _crowd(area: Rect, numbers: Sequence[int], inside: Inside) -> tuple[tuple[Wo
     return boxes, Rect(left, top - CROWD_TITLE, width, height + CROWD_TITLE)
 
 
-def _tiling(area: Rect, count: int) -> tuple[WorkerKind, _Tiling]:
+def _tiling(area: Rect, count: int) -> tuple[WorkerKind, Tiling]:
     """The richest kind that the number of workers allows and that fits."""
-    if count <= MOST_TILES and (tiles := _fit(area, count, (92, 104), (72, 48), 10)):
+    if count <= MOST_TILES and (tiles := fit(area, count, (92, 104), (72, 48), 10)):
         return WorkerKind.TILE, tiles
-    if count <= MOST_SMALL_TILES and (tiles := _fit(area, count, (44, 44), (32, 32), 6)):
+    if count <= MOST_SMALL_TILES and (tiles := fit(area, count, (44, 44), (32, 32), 6)):
         return WorkerKind.SMALL_TILE, tiles
-    for gap in (3.0, 2.0, 1.0):
-        if cells := _fit(area, count, (22, 22), (5, 5), gap):
-            return WorkerKind.HEAT, cells
-    columns = math.ceil(math.sqrt(count))
-    return WorkerKind.HEAT, _Tiling(columns, 4, 4, 1)
-
-
-def _fit(
-    area: Rect, count: int, largest: tuple[float, float], smallest: tuple[float, float], gap: float
-) -> _Tiling | None:
-    """The tiling with the largest tiles between the two sizes; of equals the one that is most nearly square."""
-    best: tuple[float, float, float, _Tiling] | None = None
-    for columns in range(1, count + 1):
-        rows = math.ceil(count / columns)
-        width = min(largest[0], math.floor((area.width + gap) / columns - gap))
-        height = min(largest[1], math.floor((area.height + gap) / rows - gap))
-        if width < smallest[0] or height < smallest[1]:
-            continue
-        if largest[0] == largest[1]:
-            width = height = min(width, height)
-        size = min(width / largest[0], height / largest[1])
-        # Of tilings with tiles of one size the one with the fewest empty places, then the squarest.
-        empty, skew = columns * rows - count, abs(columns * width - rows * height)
-        if best is None or (size, -empty, -skew) > best[:3]:
-            best = (size, -empty, -skew, _Tiling(columns, width, height, gap))
-    return None if best is None else best[3]
+    return WorkerKind.HEAT, fitted(area, count)
 
 
 def _tile(number: int, rect: Rect, kind: WorkerKind, inside: Inside) -> WorkerBox:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simulator.model import System
 from simulator.units import to_ns
 from ui.charts.numbers import clock
+from ui.diagram.broker.reader import messages_of
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.figures_reader import FiguresReader
 from ui.diagram.ink import Ink
@@ -33,8 +34,8 @@ class Stage:
         self._size = size
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._figures = FiguresReader(system, to_ns(SAMPLE_EVERY_S))
-        self._view = DiagramView(theme, is_dark=theme.is_dark)
-        self._sentence = SentenceBar(theme, is_dark=theme.is_dark)
+        self._view = DiagramView(theme)
+        self._sentence = SentenceBar(theme)
         self._view.sentence_changed.connect(self._sentence.show_sentence)
         self._frame = QWidget()
         column = QVBoxLayout(self._frame)
@@ -52,7 +53,8 @@ class Stage:
         trace, time_ns = self._system.trace, to_ns(time_s)
         assert trace is not None, "a session is traced"
         moves = recent_moves(trace, time_ns, self._flight_ns)
-        self._view.show_moment(trace.at(time_ns), self._figures.read(time_ns), moves, wall_s=watched_s)
+        messages = messages_of(self._system, time_ns, self._flight_ns)
+        self._view.show_moment(trace.at(time_ns), self._figures.read(time_ns), moves, messages, wall_s=watched_s)
         image = QImage(self._size, QImage.Format.Format_RGB888)
         image.setDevicePixelRatio(self._density)
         painter = QPainter(image)
