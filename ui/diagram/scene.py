@@ -10,6 +10,7 @@ from ui.diagram.box_item import BoxItem
 from ui.diagram.boxes import Detail, Layout, WorkerKind
 from ui.diagram.broker.faces import broker_faces
 from ui.diagram.broker.items import BrokerItems
+from ui.diagram.broker.words import consumers_word
 from ui.diagram.client_card import ClientCard
 from ui.diagram.crew import Crew
 from ui.diagram.dots import DotsItem
@@ -197,6 +198,9 @@ class DiagramScene(QGraphicsScene):
         box = None if place is None else self.box_of(place)
         if box is None or layout is None or place is None:
             self.marker.hide()
+        elif place.startswith("consumer") and layout.broker is not None:
+            frame, border = layout.broker.consumers_frame, layout.broker.zone.y
+            self.marker.name_one(consumers_word(), frame.right, border, is_blocked=False)
         elif place.startswith("worker:") and not layout.worker_kind.is_card:
             frame = layout.workers_frame
             number = place.partition(":")[2].partition("/")[0]
@@ -204,9 +208,7 @@ class DiagramScene(QGraphicsScene):
         else:
             # Links come down to boxes below uvicorn's axis, and up to those above.
             # Left of a service are the upper edges of workers, with what they say of themselves.
-            is_below = (
-                place.startswith(("service:", "consumer")) or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
-            )
+            is_below = place.startswith("service:") or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
             self.marker.point(box.rect, is_below=is_below, is_blocked=is_blocked)
 
     def choose(self, place: str | None) -> None:

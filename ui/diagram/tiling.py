@@ -42,4 +42,5 @@ def fitted(area: Rect, count: int) -> Tiling:
     for gap in (3.0, 2.0, 1.0):
         if cells := fit(area, count, (22, 22), (5, 5), gap):
             return cells
-    return Tiling(math.ceil(math.sqrt(count)), 4, 4, 1)
+    # Smaller ones could not be seen: the rows are as long as they can be.
+    return Tiling(max(1, min(count, int((area.width + 1) // 5))), 4, 4, 1)

@@ -78,6 +78,7 @@ class BrokerNode:
     capacity: int
     """0: any number of messages may wait."""
     acks_early: bool
+    publishing_takes_time: bool
     tasks: tuple[str, ...]
 
 
@@ -117,7 +118,8 @@ class Topology:
     @property
     def has_loop_io(self) -> bool:
         """Whether a request can wait for I/O beside a free loop and at no service: then workers need an I/O area."""
-        return any(
+        publishes = self.broker is not None and self.broker.publishing_takes_time
+        return publishes or any(
             (route.has_io and route.handler is HandlerKind.ASYNC) or route.has_background_io for route in self.routes
         )
 
@@ -193,6 +195,7 @@ def _broker(scenario: Scenario) -> BrokerNode | None:
         broker.prefetch or 0,
         broker.capacity,
         acks_early=broker.ack is AckMode.EARLY,
+        publishing_takes_time=broker.publish.mean_s > 0,
         tasks=tuple(task.name for task in scenario.tasks),
     )
 

@@ -74,7 +74,7 @@ def broker_box(zone: Rect, workers: Rect, numbers: Sequence[int]) -> BrokerBox:
     left, right = queue.right + apart, dead.x - apart
     boxes, frame, has_cards = _consumers(Rect(round(left), queue.y, round(right - left), queue.height), numbers)
     has_own_links = has_cards and len({box.rect.x for box in boxes}) == 1
-    entries = [box.rect for box in boxes] if has_own_links else [frame]
+    entries = [box.rect for box in boxes] if has_own_links else [_around([box.rect for box in boxes])]
     return BrokerBox(
         zone=zone,
         queue=queue,
@@ -93,6 +93,11 @@ def broker_box(zone: Rect, workers: Rect, numbers: Sequence[int]) -> BrokerBox:
         queue_links=tuple(Curve(Point(queue.right, queue.centre.y), Point(rect.x, rect.centre.y)) for rect in entries),
         dead_links=tuple(Curve(Point(rect.right, rect.centre.y), Point(dead.x, dead.centre.y)) for rect in entries),
     )
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
 
 
 def _slots(queue: Rect) -> Grid:

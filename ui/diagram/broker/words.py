@@ -50,6 +50,11 @@ def queue_lines(face: QueueFace) -> list[str]:
     return [*lines, why_from_the_app()]
 
 
+def consumers_word() -> str:
+    """All of them."""
+    return QCoreApplication.translate("Diagram", "consumers")
+
+
 def consumer_name(number: int) -> str:
     """Of a consumer."""
     return QCoreApplication.translate("Diagram", "Consumer {number}").replace("{number}", numbers.count(number))
