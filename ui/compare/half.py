@@ -27,7 +27,7 @@ class Half(QWidget):
         self.change.setObjectName(f"change_{letter}")
         self.change.setCheckable(True)
         self.change.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.diagram = DiagramView(theme, is_dark=theme.is_dark)
+        self.diagram = DiagramView(theme)
         self.diagram.setMinimumHeight(_LEAST_HEIGHT)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 10, 4)
@@ -52,7 +52,7 @@ class Half(QWidget):
     def use_theme(self, theme: Theme, ink: Ink) -> None:
         """The colours changed."""
         self._badge.use_ink(ink)
-        self.diagram.use_theme(theme, is_dark=theme.is_dark)
+        self.diagram.use_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
