@@ -154,7 +154,7 @@ class Conductor(QObject):
         self._session.set_speed(self._speed)
         self.show()
         self.came.emit()
-        if walk.phase is Phase.SEEN:
+        if walk.phase is Phase.SEEN or walk.plan.step.challenge is not None:
             self._session.run()
 
     def _drawn(self, walk: Walk) -> tuple[Scenario, int]:
@@ -196,7 +196,9 @@ class Conductor(QObject):
         walk.predict(guess)
         self._attempts += 1
         scenario, seed = self._case
-        if self._session.now_s > 0:
+        # Who looks for what is wrong has watched already.
+        self._is_over = walk.plan.step.challenge is not None
+        if self._session.now_s > 0 and not self._is_over:
             self._session.begin(scenario, seed)
         self.show()
         self._runs.begin([(scenario, seed), *((self._variant(name), seed) for name in walk.plan.options)])
