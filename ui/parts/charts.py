@@ -17,7 +17,10 @@ def add(window: "MainWindow") -> ChartsPanel:
     charts.exported.connect(window.exports.chart)
     charts.shown_changed.connect(partial(_show_shown, window, charts))
     for kind in charts.subjects:
-        window.commands[f"chart_{kind}"].triggered.connect(partial(charts.set_shown, kind))
+        # Not a partial: PySide gives that no argument.
+        window.commands[f"chart_{kind}"].triggered.connect(
+            lambda is_shown, kind=kind: charts.set_shown(kind, is_shown=is_shown)
+        )
     _show_shown(window, charts)
     window.animation.add_history(charts, charts.turns())
     return charts
