@@ -25,6 +25,7 @@ from simulator.scenario.routes import HandlerKind
 from simulator.units import LONGEST_S, format_time
 from ui.parameters.specs import STEP_KEYS, Parameter, Spec
 from ui.parameters.typed import Limits, Unit
+from ui.session.crowds import MOST_USERS
 
 Value = float | bool | HandlerKind | HoldKind
 """Numbers in the model's unit; the mean of a distribution."""
@@ -265,6 +266,8 @@ def limits(spec: Spec) -> Limits:
     low = max((float(rule.ge) for rule in rules if isinstance(rule, Ge)), default=0.0)  # type: ignore[arg-type]  # numbers
     above = [float(rule.gt) for rule in rules if isinstance(rule, Gt)]  # type: ignore[arg-type]  # numbers
     high = min((float(rule.le) for rule in rules if isinstance(rule, Le)), default=LONGEST_S)  # type: ignore[arg-type]  # numbers
+    if spec.parameter is Parameter.USERS:
+        high = min(high, float(MOST_USERS))
     whole = int in (field.annotation, *_kinds(field.annotation))
     if _is_optional(spec):
         low, above = 0.0, []

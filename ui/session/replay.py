@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.model import System
 from simulator.scenario import Change, Scenario
 from simulator.units import NS_PER_S
+from ui.session.crowds import check_crowds
 
 _SLICE_S = 0.03
 """Wall time; between two slices the window lives."""
@@ -58,4 +59,5 @@ class Replay(QObject):
 
 def begun(scenario: Scenario, seed: int, sample_every_s: float) -> System:
     """A system that stands at 0, as a session has it. Raises ScenarioError."""
+    check_crowds(scenario)
     return System(scenario, seed=seed, trace=True, endless=True, sample_every_s=sample_every_s)

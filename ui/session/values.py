@@ -8,6 +8,7 @@ from simulator.errors import ScenarioError
 from simulator.model import System
 from simulator.scenario import keys
 from simulator.scenario.addresses import NONE
+from ui.session.crowds import check_crowd
 from ui.session.undo import Undo
 
 
@@ -76,6 +77,7 @@ class Values(QObject):
             before = keys.read(self._system.scenario, key)
             if value == (NONE if before is None else before):
                 return value
+            check_crowd(key, value)
             change = self._system.apply(key, value)
         except ScenarioError as error:
             self.refused.emit(error)

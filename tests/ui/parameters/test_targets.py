@@ -10,6 +10,7 @@ from simulator.scenario.validation import replaced
 from ui.parameters.offers import changes, offers
 from ui.parameters.specs import NOT_OFFERED, SPECS, STEP_KEYS, Parameter, Spec
 from ui.parameters.targets import Reason, Target, Value, is_changed, limits, settings, stated, targets, value_of
+from ui.session.crowds import MOST_USERS
 
 SPEC = {spec.parameter: spec for spec in SPECS}
 
@@ -56,7 +57,7 @@ def test_limits_are_the_scenarios_own() -> None:
     workers, rate, users = (limits(SPEC[p]) for p in (Parameter.WORKERS, Parameter.ARRIVAL_RATE, Parameter.USERS))
     assert (workers.low, workers.high, workers.is_whole) == (1, 1024, True)
     assert (rate.low, rate.high, rate.is_low_open, rate.is_whole) == (0, 1e6, True, False)
-    assert (users.low, users.high, users.is_whole) == (1, 1e6, True)
+    assert (users.low, users.high, users.is_whole) == (1, MOST_USERS, True)
 
 
 def test_latency_is_the_largest_steps_mean(lesson: Scenario) -> None:
