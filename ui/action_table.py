@@ -349,6 +349,13 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "experiment",
+        None,
+        ("Ctrl+Shift+X",),
+        QT_TRANSLATE_NOOP("Actions", "Experiment..."),
+        QT_TRANSLATE_NOOP("Actions", "Sweep parameters, or look for the cheapest server that meets targets"),
+    ),
+    Act(
         "palette",
         "search",
         ("Ctrl+K",),

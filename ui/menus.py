@@ -10,7 +10,7 @@ from ui.actions import Actions
 
 _RUN = (
     *("step", "run", "fast", "express", "until", "pause", "restart", "", "slower", "faster"),
-    *("", "to_now", "branch", "", "undo", "redo", "reset"),
+    *("", "to_now", "branch", "", "undo", "redo", "reset", "", "experiment"),
 )
 _EXPORTS = ("picture", "animate", "", "report", "export")
 _LESSONS = (

@@ -43,6 +43,7 @@ PARTS = (
     Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
     Part("guide", Place.SIDE, "ui.guide.part"),
     Part("trust", Place.SIDE, "ui.trust.part"),
+    Part("experiment", Place.DIALOG, "ui.experiment.part"),
     Part("assumptions", Place.DIALOG, "ui.trust.assumptions"),
     Part("palette", Place.DIALOG, "ui.palette.part"),
     Part("lesson", Place.GUIDE, "ui.lessons.stage_part"),

@@ -1,0 +1,1 @@
+"""Sweeps and plans beside the running session, in processes of their own."""
