@@ -82,7 +82,13 @@ class ClientGroup:
 
     @property
     def _first_stage(self) -> Callable[[Request, int], None]:
-        return self._begin
+        is_plain = self._is_certain and self.outgoing is None and self.scenario.timeout is None
+        return self.transport.set_out if is_plain else self._begin
+
+    @property
+    def _is_certain(self) -> bool:
+        """Whether nobody looks at its requests one by one, and nothing changes."""
+        return self.trace is None and not self.system.can_change
 
     def _read_timeout(self) -> None:
         """Attempts in flight keep the time-out with which they were sent."""

@@ -13,6 +13,7 @@ from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_B
 
 Rows = NDArray[np.void]
 Column = NDArray[np.int64]
+_READ = ("client", "outcome", "attempt", "sent", "finished")
 
 
 class RowReader(Protocol):
@@ -163,12 +164,10 @@ class Ledger:
         """
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
-        values = self._table.values
-        took = values("finished", ids) - values("sent", ids)
-        read = values("client", ids), values("outcome", ids), values("attempt", ids), took
+        client, outcome, attempt, sent, finished = self._table.columns(_READ, ids)
         if self._stream is not None:
             self._hand_on(self._stream, ids)
-        return read
+        return client, outcome, attempt, finished - sent
 
     def take_good_again(self) -> int:
         """Further attempts completed in time since the last call."""

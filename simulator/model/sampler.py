@@ -11,7 +11,9 @@ from simulator.record.requests import Outcome
 if TYPE_CHECKING:
     from simulator.model.system import System
 
-_QUANTILES = (50.0, 95.0, 99.0)
+_QUANTILES = (0.5, 0.95, 0.99)
+_HALF = 0.5
+_NOTHING = (float("nan"),) * len(_QUANTILES)
 
 
 class Sampler:
@@ -52,10 +54,9 @@ class Sampler:
         """Add a row of integrals to the record's marks; the accept queue's peak counts from here."""
         system = self._system
         pooled = [service.name for service in system.scenario.services if service.pool_size is not None]
-        nothing = (float("nan"),) * 3
         sent = system.record.requests.count
         system.record.marks.add(
-            (now, sent, 0, 0, 0, *system.integrals(now), *nothing, system.live_workers, *self._extremes()),
+            (now, sent, 0, 0, 0, *system.integrals(now), *_NOTHING, system.live_workers, *self._extremes()),
             [tuple(worker.figures(now)) for worker in system.all_workers],
         )
         system.record.service_marks.append(
@@ -77,8 +78,10 @@ class Sampler:
         """The last of SAMPLE_COLUMNS."""
         return self._system.listener.peak, self._system.pool.restarts
 
-    def _read_ended(self) -> tuple[float, float, float]:
+    def _read_ended(self) -> tuple[float, ...]:
         clients, outcomes, attempts, took = self._system.ledger.read_ended()
+        if not len(took):
+            return _NOTHING
         is_completed = outcomes == Outcome.COMPLETED
         response = took[is_completed]
         self._completed += len(response)
@@ -87,13 +90,22 @@ class Sampler:
         is_first = attempts[is_completed] == 1
         self._good += self._within_deadline(clients[is_completed][is_first], response[is_first])
         self._good += self._system.ledger.take_good_again()
-        if not len(response):
-            return (float("nan"),) * 3
-        p50, p95, p99 = np.percentile(response, _QUANTILES)
-        return float(p50), float(p95), float(p99)
+        return quantiles_of(response) if len(response) else _NOTHING
 
     def _within_deadline(self, clients: NDArray[np.int64], response: NDArray[np.int64]) -> int:
         deadlines = self._system.deadlines_ns()
         if deadlines is None:
             return len(response)
         return int(np.count_nonzero(response <= deadlines[clients]))
+
+
+def quantiles_of(values: NDArray[np.int64]) -> tuple[float, ...]:
+    """_QUANTILES with linear interpolation, to the bit as np.percentile has them, in a tenth of the time for few."""
+    ordered, last = np.sort(values), len(values) - 1
+    quantiles = []
+    for quantile in _QUANTILES:
+        below = int(quantile * last)
+        share = quantile * last - below
+        low, high = int(ordered[below]), int(ordered[min(below + 1, last)])
+        quantiles.append(low + (high - low) * share if share < _HALF else high - (high - low) * (1 - share))
+    return tuple(quantiles)

@@ -1,6 +1,5 @@
 """The connections of a client group, and the trips of its requests and their answers over the network."""
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from simulator.model.costs import Cost
@@ -30,7 +29,7 @@ class Transport:
         self._listener = group.system.listener
         self._schedule = group.system.env.schedule
         self._in_flight = group.system.ledger.in_flight
-        self._idle: deque[Connection] = deque()
+        self._idle: list[Connection] = []
         self.arrived = (self._arrive,)
         """`callbacks` of a request whose bytes are on their way to the server."""
         self._returned = (self._come_back,)
@@ -54,17 +53,15 @@ class Transport:
     # Connections
 
     def _connection(self, user: "User | None", now: int) -> Connection:
-        """The user's connection; open arrivals: the idle one used last; else a new one."""
+        """The user's connection; open arrivals: the idle one used last; else a new one. A FIN takes time to come."""
         if user is not None and self._group.outgoing is None:
-            if user.connection is None or self._knows_closed(user.connection, now):
+            if user.connection is None or user.connection.is_closed(now - self._network.amount):
                 user.connection = Connection()
             return user.connection
-        idle = self._idle
-        while idle and self._knows_closed(idle[0], now):
-            idle.popleft()
+        idle, seen = self._idle, now - self._network.amount
         while idle:
             connection = idle.pop()
-            if not self._knows_closed(connection, now):
+            if not connection.is_closed(seen):
                 return connection
         return Connection()
 
@@ -72,10 +69,6 @@ class Transport:
         """The request has its answer: the next one may have its connection."""
         if request.connection is not None and (request.user is None or self._group.outgoing is not None):
             self._idle.append(request.connection)
-
-    def _knows_closed(self, connection: Connection, now: int) -> bool:
-        """Whether the server's FIN has come."""
-        return connection.is_closed(now - self._network.amount)
 
     # The way to the server
 
@@ -173,7 +166,8 @@ class Transport:
             # What is no success ends its connection, and so does every answer of a process that leaves.
             is_last = request.status or request.worker.is_leaving
             connection.closes_at = CLOSED if is_last else now + system.keep_alive_ns
-        delay = max(delay, SHORTEST_ATTEMPT - now + request.sent)
+        if now + delay - request.sent < SHORTEST_ATTEMPT:
+            delay = SHORTEST_ATTEMPT - now + request.sent
         if not delay:
             self._group.finish(request, now)
             return
@@ -181,7 +175,8 @@ class Transport:
         request.due = now + delay
         request.callbacks = self._returned
         self._schedule(request, NORMAL, delay)
-        self._group.enter(now, request, Stage.RETURNING, request.worker.place, now + delay)
+        if self._group.trace is not None:
+            self._group.trace.enter(now, request.id, Stage.RETURNING, request.worker.place, now + delay)
 
     def _come_back(self, request: Request) -> None:
         self._group.finish(request, request.due)

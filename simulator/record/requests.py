@@ -1,6 +1,6 @@
 """A row for every attempt, in fixed blocks of packed rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from struct import Struct
 from typing import Protocol
@@ -118,10 +118,16 @@ class RequestTable:
         return row
 
     def values(self, name: str, request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        """One column of these ids, in their order; quicker than `take` where few columns are wanted."""
-        values = np.empty(len(request_ids), dtype=np.int64)
+        """One column of these ids, in their order."""
+        column: NDArray[np.int64] = self.columns((name,), request_ids)[0]
+        return column
+
+    def columns(self, names: Sequence[str], request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Some columns of these ids, shape (names, ids); quicker than `take` where few columns are wanted."""
+        values = np.empty((len(names), len(request_ids)), dtype=np.int64)
         for inside, index, block in self._places(request_ids):
-            values[inside] = block[name][index]
+            for column, name in zip(values, names, strict=True):
+                column[inside] = block[name][index]
         return values
 
     def _places(

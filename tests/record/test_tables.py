@@ -74,3 +74,13 @@ def test_samples_count_what_happened_before_their_instant() -> None:
         assert sent == (rows["sent"] <= time).sum()
         assert completed == (rows["finished"] <= time).sum()
     assert table.column("time")[-1] == system.record.end_ns
+
+
+def test_columns_are_taken_in_the_order_asked_for_across_blocks() -> None:
+    system = finished(told(poisson(4000, more="keep_alive = false"), route("async", "io 1ms"), drain="1s"))
+    table = system.record.requests
+    ids = np.array([BLOCK_ROWS + 1, 1, BLOCK_ROWS, 2])
+    sent, status = table.columns(("sent", "status"), ids)
+    rows = table.take(ids)
+    assert (sent.tolist(), status.tolist()) == (rows["sent"].tolist(), rows["status"].tolist())
+    assert table.columns(("sent",), ids[:0]).shape == (1, 0)
