@@ -138,6 +138,30 @@ EXPLANATIONS = {
         "Parameters",
         "Whether clients wait a random share of the back-off, or all of it.",
     ),
+    Parameter.CONSUMERS: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Worker processes of the message queue. One that is too many finishes what it works on and goes.",
+    ),
+    Parameter.CONSUMER_CONCURRENCY: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Messages that a consumer works on at once.",
+    ),
+    Parameter.PREFETCH: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Messages that a consumer may hold unacknowledged. What it reserves no other consumer can have meanwhile.",
+    ),
+    Parameter.BROKER_CAPACITY: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Messages that may wait in the queue; with more, a route that enqueues answers 503.",
+    ),
+    Parameter.TASK_IO: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "How long the longest I/O step of the task takes on average.",
+    ),
+    Parameter.TASK_FAILURE_RATE: QT_TRANSLATE_NOOP(
+        "Parameters",
+        "Share of the executions that fail at their end. The message is then delivered again, or counts as failed.",
+    ),
     Parameter.FAILURE_RATE: QT_TRANSLATE_NOOP(
         "Parameters",
         "Share of the route's requests that end in a 500 after their steps.",

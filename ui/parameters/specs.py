@@ -26,6 +26,12 @@ class Parameter(StrEnum):
     LIMIT_CONCURRENCY = auto()
     LIMIT_MAX_REQUESTS = auto()
     LIMIT_MAX_REQUESTS_JITTER = auto()
+    CONSUMERS = auto()
+    CONSUMER_CONCURRENCY = auto()
+    PREFETCH = auto()
+    BROKER_CAPACITY = auto()
+    TASK_IO = auto()
+    TASK_FAILURE_RATE = auto()
     ROUTE_CPU = auto()
     REQUEST_CPU = auto()
     CONNECTION_CPU = auto()
@@ -53,6 +59,7 @@ class Section(Enum):
     THREADS = auto()
     SERVICES = auto()
     LIMITS = auto()
+    BROKER = auto()
     PROCESSOR = auto()
     CLIENTS = auto()
     RETRIES = auto()
@@ -66,9 +73,10 @@ class Spec:
     parameter: Parameter
     section: Section
     table: str
-    """`server`, `clients`, `routes` or `services`."""
+    """`server`, `clients`, `routes`, `services`, `broker` or `tasks`."""
     key: str
-    """A live key of that table. Of routes `io` and `cpu` are the largest step of that kind, `background` that there."""
+    """A live key of that table. Of routes and tasks `io` and `cpu` are the largest step of that kind, `background` is
+    that of the work behind the answer."""
     unit: Unit = Unit.NONE
     scale: Scale | None = None
     """None: a choice of words."""
@@ -101,6 +109,12 @@ SPECS: tuple[Spec, ...] = (
     Spec(Parameter.LIMIT_CONCURRENCY, Section.LIMITS, "server", "limit_concurrency", Unit.NONE, _WHOLE),
     Spec(Parameter.LIMIT_MAX_REQUESTS, Section.LIMITS, "server", "limit_max_requests", Unit.NONE, _MANY),
     Spec(Parameter.LIMIT_MAX_REQUESTS_JITTER, Section.LIMITS, "server", "limit_max_requests_jitter", Unit.NONE, _MANY),
+    Spec(Parameter.CONSUMERS, Section.BROKER, "broker", "consumers", Unit.NONE, LogScale(1.0, 200.0, is_whole=True)),
+    Spec(Parameter.CONSUMER_CONCURRENCY, Section.BROKER, "broker", "concurrency", Unit.NONE, LogScale(1.0, 200.0, is_whole=True)),  # noqa: E501  # a table
+    Spec(Parameter.PREFETCH, Section.BROKER, "broker", "prefetch", Unit.NONE, _WHOLE),
+    Spec(Parameter.BROKER_CAPACITY, Section.BROKER, "broker", "capacity", Unit.NONE, _MANY),
+    Spec(Parameter.TASK_IO, Section.BROKER, "tasks", "io", _MS, _LATENCY),
+    Spec(Parameter.TASK_FAILURE_RATE, Section.BROKER, "tasks", "failure_rate", Unit.PERCENT, LogScale(1e-3, 1.0, has_zero=True)),  # noqa: E501  # a table
     Spec(Parameter.ROUTE_CPU, Section.PROCESSOR, "routes", "cpu", _MS, LogScale(100e-6, 1.0)),
     Spec(Parameter.REQUEST_CPU, Section.PROCESSOR, "server", "request_cpu", _MS, _COST),
     Spec(Parameter.CONNECTION_CPU, Section.PROCESSOR, "server", "connection_cpu", _MS, _COST),

@@ -10,6 +10,7 @@ from annotated_types import Ge, Gt, Le
 from simulator.distributions import Distribution, DistributionKind
 from simulator.scenario import (
     ArrivalKind,
+    BrokerScenario,
     ClientScenario,
     HoldKind,
     Route,
@@ -17,6 +18,7 @@ from simulator.scenario import (
     ServerScenario,
     ServiceScenario,
     Step,
+    TaskScenario,
 )
 from simulator.scenario.addresses import NONE, OPTIONAL
 from simulator.scenario.clients import KIND_KEYS, keys_of
@@ -43,6 +45,7 @@ class Reason(Enum):
     BURSTS_ONLY = auto()
     NO_SERVICE = auto()
     NO_BACKGROUND = auto()
+    NO_BROKER = auto()
     RECORDED = auto()
     """The groups send when a recording says."""
     MEASURED = auto()
@@ -76,7 +79,10 @@ def targets(spec: Spec, scenario: Scenario) -> tuple[Target, ...] | Reason:
     if spec.table == "server":
         measured = _is_measured(getattr(scenario.server, spec.key))
         return Reason.MEASURED if measured else (Target("", (f"server.{spec.key}",)),)
-    find = {"routes": _route_targets, "services": _service_targets}.get(spec.table, _client_targets)
+    if spec.table == "broker":
+        return Reason.NO_BROKER if scenario.broker is None else (Target("", (f"broker.{spec.key}",)),)
+    finds = {"routes": _route_targets, "services": _service_targets, "tasks": _task_targets}
+    find = finds.get(spec.table, _client_targets)
     found = tuple(find(spec, scenario))
     if not found:
         return _reason(spec, scenario)
@@ -95,12 +101,27 @@ def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
         if spec.key not in (*STEP_KEYS, "background"):
             yield Target(route.path, (f"{entry}.{spec.key}",), (index,))
             continue
-        times = [(_step_time(step, spec.key), number) for number, step in enumerate(_steps(route, spec.key))]
-        means = [(time.mean_s, -number) for time, number in times if time is not None and not _is_measured(time)]
-        if means:
-            number = -max(means)[1]
+        number = _largest(_steps(route, spec.key), spec.key)
+        if number is not None:
             steps, kind = ("background", "io") if spec.key == "background" else ("steps", spec.key)
             yield Target(route.path, (f"{entry}.{steps}[{number}].{kind}",), (index,), number)
+
+
+def _task_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
+    names = [task.name for task in scenario.tasks]
+    for index, task in enumerate(scenario.tasks):
+        entry = f"tasks[{_reference(names, index)}]"
+        number = _largest(task.steps, spec.key) if spec.key in STEP_KEYS else -1
+        if number is not None:
+            key = spec.key if number < 0 else f"steps[{number}].{spec.key}"
+            yield Target(task.name, (f"{entry}.{key}",), (index,), number)
+
+
+def _largest(steps: Sequence[Step], key: str) -> int | None:
+    """The number of the step that takes longest on average; None: there is none of that kind to be set."""
+    times = [(_step_time(step, key), number) for number, step in enumerate(steps)]
+    means = [(time.mean_s, -number) for time, number in times if time is not None and not _is_measured(time)]
+    return -max(means)[1] if means else None
 
 
 def _service_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
@@ -135,8 +156,8 @@ def _is_measured(value: object) -> bool:
     return isinstance(value, Distribution) and value.kind is DistributionKind.EMPIRICAL
 
 
-def _steps(route: Route, key: str) -> tuple[Step, ...]:
-    return route.background if key == "background" else route.steps
+def _steps(entry: Route | TaskScenario, key: str) -> tuple[Step, ...]:
+    return entry.background if isinstance(entry, Route) and key == "background" else entry.steps
 
 
 def _step_time(step: Step, key: str) -> Distribution | None:
@@ -159,6 +180,8 @@ def _reason(spec: Spec, scenario: Scenario) -> Reason:
     """Why there is no target."""
     if spec.table == "services":
         return Reason.NO_SERVICE
+    if spec.table == "tasks":
+        return Reason.NO_IO if scenario.tasks else Reason.NO_BROKER
     if spec.key == "rate" and any(client.arrivals is ArrivalKind.REPLAY for client in scenario.clients):
         return Reason.RECORDED
     if spec.table == "routes":
@@ -175,11 +198,11 @@ def value_of(spec: Spec, target: Target, scenario: Scenario) -> Value:
 
 
 def _held(spec: Spec, scenario: Scenario, index: int, step: int) -> Any:  # noqa: ANN401  # what the model has there
-    if spec.table == "server":
-        return getattr(scenario.server, spec.key)
-    entry: ClientScenario | Route | ServiceScenario = getattr(scenario, spec.table)[index]
+    if spec.table in ("server", "broker"):
+        return getattr(getattr(scenario, spec.table), spec.key)
+    entry: ClientScenario | Route | ServiceScenario | TaskScenario = getattr(scenario, spec.table)[index]
     if step >= 0:
-        assert isinstance(entry, Route), "only routes have steps"
+        assert isinstance(entry, Route | TaskScenario), "only routes and tasks have steps"
         return _step_time(_steps(entry, spec.key)[step], spec.key)
     return getattr(entry, spec.key)
 
@@ -254,6 +277,8 @@ _MODELS: dict[str, type[Frozen]] = {
     "clients": ClientScenario,
     "routes": Route,
     "services": ServiceScenario,
+    "broker": BrokerScenario,
+    "tasks": TaskScenario,
 }
 
 

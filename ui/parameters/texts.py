@@ -37,6 +37,12 @@ _LABELS = {
     Parameter.LIMIT_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "Concurrency limit"),
     Parameter.LIMIT_MAX_REQUESTS: QT_TRANSLATE_NOOP("Parameters", "Max requests"),
     Parameter.LIMIT_MAX_REQUESTS_JITTER: QT_TRANSLATE_NOOP("Parameters", "Max requests jitter"),
+    Parameter.CONSUMERS: QT_TRANSLATE_NOOP("Parameters", "Consumers"),
+    Parameter.CONSUMER_CONCURRENCY: QT_TRANSLATE_NOOP("Parameters", "Consumer concurrency"),
+    Parameter.PREFETCH: QT_TRANSLATE_NOOP("Parameters", "Prefetch"),
+    Parameter.BROKER_CAPACITY: QT_TRANSLATE_NOOP("Parameters", "Queue capacity"),
+    Parameter.TASK_IO: QT_TRANSLATE_NOOP("Parameters", "Task I/O"),
+    Parameter.TASK_FAILURE_RATE: QT_TRANSLATE_NOOP("Parameters", "Task failure rate"),
     Parameter.BURST_RATE: QT_TRANSLATE_NOOP("Parameters", "Burst rate"),
     Parameter.RETRIES: QT_TRANSLATE_NOOP("Parameters", "Retries"),
     Parameter.RETRY_BACKOFF: QT_TRANSLATE_NOOP("Parameters", "Back-off"),
@@ -54,6 +60,8 @@ _ZEROS = {
     Parameter.TIMEOUT: QT_TRANSLATE_NOOP("Parameters", "none"),
     Parameter.DEADLINE: QT_TRANSLATE_NOOP("Parameters", "none"),
     Parameter.POOL_SIZE: QT_TRANSLATE_NOOP("Parameters", "none"),
+    Parameter.PREFETCH: QT_TRANSLATE_NOOP("Parameters", "any"),
+    Parameter.BROKER_CAPACITY: QT_TRANSLATE_NOOP("Parameters", "any"),
 }
 """Words for a value of 0."""
 _SECTIONS = {
@@ -61,6 +69,7 @@ _SECTIONS = {
     Section.THREADS: QT_TRANSLATE_NOOP("Parameters", "Threads and cores"),
     Section.SERVICES: QT_TRANSLATE_NOOP("Parameters", "Services and pools"),
     Section.LIMITS: QT_TRANSLATE_NOOP("Parameters", "Server limits"),
+    Section.BROKER: QT_TRANSLATE_NOOP("Parameters", "Backlog (message queue)"),
     Section.RETRIES: QT_TRANSLATE_NOOP("Parameters", "Retries"),
     Section.BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "Failures and background"),
     Section.PROCESSOR: QT_TRANSLATE_NOOP("Parameters", "Processor time"),
@@ -73,6 +82,7 @@ _REASONS = {
     Reason.NO_CPU: QT_TRANSLATE_NOOP("Parameters", "no CPU step"),
     Reason.BURSTS_ONLY: QT_TRANSLATE_NOOP("Parameters", "mmpp arrivals only"),
     Reason.NO_SERVICE: QT_TRANSLATE_NOOP("Parameters", "no service"),
+    Reason.NO_BROKER: QT_TRANSLATE_NOOP("Parameters", "no message queue"),
     Reason.NO_BACKGROUND: QT_TRANSLATE_NOOP("Parameters", "no background steps"),
     Reason.RECORDED: QT_TRANSLATE_NOOP("Parameters", "recorded arrivals"),
     Reason.MEASURED: QT_TRANSLATE_NOOP("Parameters", "measured times"),

@@ -12,7 +12,7 @@ from ui.charts.changes import ChangeLog
 from ui.charts.ranges import TimeAxis, axis_top, smoothing, whole_axis
 from ui.diagram.ink import Ink
 from ui.session.ghost import Ghost
-from ui.timeline.flags import Flag, free_ticks, merged, placed
+from ui.timeline.flags import Flag, clear_of, free_ticks, merged, placed
 from ui.timeline.past import Past
 from ui.timeline.picture import FLAG, TICK, Painting, Strip, area, band
 from ui.timeline.words import change_words
@@ -126,19 +126,19 @@ class Face:
             painting.ghost(self._ghost_line, self._ghost.since_s)
         if has_ring:
             painting.focus()
-        painting.ticks(self._free_ticks(shown_s))
-        painting.flags(self.flags)
+        flags = clear_of(self.flags, self.strip.x(self.axis, shown_s), self.strip.left, FLAG.width)
+        painting.ticks(self._free_ticks(shown_s, flags))
+        painting.flags(flags)
         painting.playhead(shown_s)
         here = QCoreApplication.translate("Timeline", "drag to rewind")
         past = QCoreApplication.translate("Timeline", "rewound")
         painting.clock(numbers.clock(shown_s), past if is_rewound else here, is_past=is_rewound)
 
-    def _free_ticks(self, shown_s: float) -> list[tuple[float, str]]:
+    def _free_ticks(self, shown_s: float, flags: list[Flag]) -> list[tuple[float, str]]:
         strip, axis = self.strip, self.axis
         ticks = [(strip.x(axis, at), text) for at, text in numbers.time_ticks(axis.ticks_s, axis.length_s)]
         head = strip.x(axis, shown_s)
-        flags = [(flag.x - 5, flag.x + 8 + FLAG.width(flag.label)) for flag in self.flags]
-        return free_ticks(ticks, [(head - 6, head + 6), *flags], TICK.width)
+        return free_ticks(ticks, [(head - 6, head + 6), *(flag.extent(FLAG.width) for flag in flags)], TICK.width)
 
     def time_at(self, x: float) -> float:
         """The instant at a place, in seconds."""

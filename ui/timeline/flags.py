@@ -1,12 +1,15 @@
 """Which flags of changes stand on a timeline, and which of them have room for words. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.charts.changes import AppliedChange
 
 _LABEL_GAP = 10.0
 _TICK_GAP = 8.0
+_PLAYHEAD_GAP = 7.0
+_PENNANT, _BESIDE = 5.0, 8.0
+"""Half of a pennant; from its pole to its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,13 @@ class Flag:
     x: float
     label: str
     """Empty where there is no room for it."""
+    is_label_left: bool = False
+    """Whether it ends at the flag, instead of beginning there."""
+
+    def extent(self, width: Callable[[str], float]) -> tuple[float, float]:
+        """From where to where it reaches, with its label."""
+        beside = _BESIDE + width(self.label) if self.label else _PENNANT
+        return (self.x - beside, self.x + _PENNANT) if self.is_label_left else (self.x - _PENNANT, self.x + beside)
 
 
 def merged(changes: Sequence[AppliedChange], gap_s: float) -> list[AppliedChange]:
@@ -53,6 +63,26 @@ def placed(
         flags.append(Flag(change, x, label))
         limit = x - _LABEL_GAP
     return flags[::-1]
+
+
+def clear_of(flags: Sequence[Flag], playhead: float, left: float, width: Callable[[str], float]) -> list[Flag]:
+    """Labels that would lie under the playhead go to the left of their flag, or away where there is no room either."""
+    cleared: list[Flag] = []
+    for flag in flags:
+        if not _meets(flag, playhead, width):
+            cleared.append(flag)
+            continue
+        turned = replace(flag, is_label_left=True)
+        taken = cleared[-1].extent(width)[1] + _PENNANT if cleared else left
+        is_free = turned.extent(width)[0] >= taken and not _meets(turned, playhead, width)
+        cleared.append(turned if is_free else replace(flag, label=""))
+    return cleared
+
+
+def _meets(flag: Flag, playhead: float, width: Callable[[str], float]) -> bool:
+    begin, end = flag.extent(width)
+    label = (begin, flag.x - _BESIDE) if flag.is_label_left else (flag.x + _BESIDE, end)
+    return bool(flag.label) and label[0] - _PLAYHEAD_GAP < playhead < label[1] + _PLAYHEAD_GAP
 
 
 def free_ticks(

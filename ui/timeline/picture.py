@@ -145,7 +145,9 @@ class Painting:
             self._painter.setPen(QPen(colour, 1))
             self._painter.drawLine(QPointF(x, self._strip.top - 4), QPointF(x, self._strip.bottom + _GAP + _BAND))
             self._painter.fillPath(_pennant(x, self._strip.top - 11, 4), colour)
-            if flag.label:
+            if flag.label and flag.is_label_left:
+                self._brush.text_to(x - 8, self._strip.top - 6, flag.label, FLAG)
+            elif flag.label:
                 self._brush.text(x + 8, self._strip.top - 6, flag.label, FLAG)
 
     def playhead(self, time_s: float) -> None:

@@ -77,6 +77,11 @@ name = "database"
 pool_size = 5
 [[services]]
 name = "smtp"
+[broker]
+kind = "rabbitmq"
+[[tasks]]
+name = "send"
+steps = [{ cpu = "1ms" }, { io = "30ms" }, { io = "exponential(200ms)" }]
 """
 
 

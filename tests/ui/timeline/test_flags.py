@@ -1,7 +1,9 @@
 """Flags that can be read: crowds are merged, labels do not meet, numbers give way."""
 
+import pytest
+
 from ui.charts.changes import AppliedChange
-from ui.timeline.flags import free_ticks, merged, placed
+from ui.timeline.flags import Flag, clear_of, free_ticks, merged, placed
 
 
 def change(time_s: float, before: int, after: int, key: str = "server.workers") -> AppliedChange:
@@ -41,6 +43,29 @@ def test_a_label_without_room_is_said_shorter_or_not_at_all() -> None:
     flags = placed(changes, lambda at: at, words, width, right=170)
     assert [flag.label for flag in flags] == ["workers", "", "workers"]
     assert [flag.x for flag in flags] == [0, 90, 110]
+
+
+@pytest.mark.parametrize(
+    ("playhead", "label", "is_left"),
+    [
+        (60.0, "longer words", False),  # before the flag
+        (125.0, "longer words", True),  # on the words, with room at the left
+        (250.0, "longer words", False),  # far behind
+    ],
+)
+def test_a_label_is_never_under_the_playhead(playhead: float, label: str, is_left: bool) -> None:
+    flag = Flag(AppliedChange(0.0, "server.workers", 1, 2), 110.0, "longer words")
+    (cleared,) = clear_of([flag], playhead, 0.0, width)
+    assert (cleared.label, cleared.is_label_left) == (label, is_left)
+    begin, end = cleared.extent(width)
+    assert not begin + 5 < playhead < end
+
+
+def test_a_label_with_no_room_on_either_side_of_its_flag_is_left_out() -> None:
+    flags = [Flag(AppliedChange(at, "server.workers", 1, 2), at, "words") for at in (60.0, 110.0)]
+    first, second = clear_of(flags, 125.0, 0.0, width)
+    assert first.label == "words"
+    assert second.label == ""
 
 
 def test_ticks_give_way_to_flags() -> None:
