@@ -34,6 +34,11 @@ class DotsItem(QGraphicsItem):
         self._fragments = np.zeros((1024, 10))
 
     @property
+    def dots(self) -> Dots | None:
+        """What is drawn."""
+        return self._dots
+
+    @property
     def count(self) -> int:
         """Dots drawn."""
         return 0 if self._dots is None else len(self._dots)

@@ -9,7 +9,7 @@ from ui.diagram.boxes import WorkerKind
 from ui.diagram.drawing import Brush, Pill, Words, centred, pill_width
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
-from ui.diagram.worker_crowd import darker_text
+from ui.diagram.worker_crowd import POOL, THREADS, darker_text
 
 _FROM_EDGE = 18.0
 
@@ -88,18 +88,26 @@ class CrowdTitle(QGraphicsItem):
         self._workers = 0
         self._kind = WorkerKind.TILE
         self._requests_a_cell = 0
+        self._bars = (False, False)
 
     def repaint_with(self, ink: Ink) -> None:
         """The theme or the language changed."""
         self._ink = ink
         self.update()
 
-    def say(self, frame: Rect, workers: int, kind: WorkerKind, requests_a_cell: int) -> None:
-        """Stand above this frame of workers of a kind."""
-        state = (frame, workers, kind, requests_a_cell)
-        if state != (self._frame, self._workers, self._kind, self._requests_a_cell):
+    def say(
+        self,
+        frame: Rect,
+        workers: int,
+        kind: WorkerKind,
+        requests_a_cell: int,
+        bars: tuple[bool, bool] = (False, False),
+    ) -> None:
+        """Stand above this frame of workers of a kind; `bars`: whether tiles have one for threads, for the pool."""
+        state = (frame, workers, kind, requests_a_cell, bars)
+        if state != (self._frame, self._workers, self._kind, self._requests_a_cell, self._bars):
             self.prepareGeometryChange()
-            self._frame, self._workers, self._kind, self._requests_a_cell = state
+            self._frame, self._workers, self._kind, self._requests_a_cell, self._bars = state
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -125,6 +133,13 @@ class CrowdTitle(QGraphicsItem):
         ):
             brush.box(QRectF(x, y - centred(10) - 3.5, 7, 7), self._ink.colour(token), None, 1.5)
             x = brush.text(x + 11, y, words, Words(10, "text.muted")) + 10
+        for letter, words, has_bar in (
+            (THREADS, QCoreApplication.translate("Diagram", "threads"), self._bars[0]),
+            (POOL, QCoreApplication.translate("Diagram", "pool"), self._bars[1]),
+        ):
+            if has_bar:
+                x = brush.text(x, y, letter, Words(10, "text.secondary", 600)) + 3
+                x = brush.text(x, y, words, Words(10, "text.muted")) + 10
         if self._requests_a_cell > 1:
             scale = QCoreApplication.translate("Diagram", "1 cell = {count} requests")
             brush.text(x, y, scale.replace("{count}", numbers.count(self._requests_a_cell)), Words(10, "text.muted"))

@@ -184,13 +184,14 @@ class DiagramScene(QGraphicsScene):
         if self.heat is not None:
             self.heat.show_faces(faces)
         tiles = [worker for worker in self.workers if isinstance(worker, WorkerTile)]
-        scale = 0
+        scale, topology = 0, reading.crew.topology
+        bars = topology.has_threads, topology.largest_pool > 0
         if tiles:
             most = max(face.requests for face in faces)
             scale = requests_a_cell(most, max(1, tiles[0].cells().count))
             for tile in tiles:
-                tile.count_by(scale, has_threads=reading.crew.topology.has_threads)
-        self.title.say(layout.workers_frame, len(faces), layout.worker_kind, scale)
+                tile.count_by(scale, has_threads=bars[0], has_pool=bars[1])
+        self.title.say(layout.workers_frame, len(faces), layout.worker_kind, scale, bars)
 
     def show_bottleneck(self, place: str | None, *, is_blocked: bool) -> None:
         """Mark what holds the others up."""

@@ -22,8 +22,9 @@ from ui.diagram.picture import Frame, Picture
 from ui.diagram.pile import PILE
 from ui.diagram.request_texts import request_text
 from ui.diagram.scene import DiagramScene
+from ui.diagram.summary import summary
 from ui.diagram.topology import Topology
-from ui.diagram.walk import Walk
+from ui.diagram.walk import ARROWS, Walk
 
 if TYPE_CHECKING:
     from ui.diagram.sentence import Sentence
@@ -82,6 +83,7 @@ class DiagramView(Canvas):
     def restart(self) -> None:
         """Another run begins: forget what was shown."""
         self._picture.forget()
+        self._walk.forget_request()
         self.select_request(None)
 
     def show_moment(
@@ -154,7 +156,7 @@ class DiagramView(Canvas):
         sentence = self._picture.sentence
         if sentence is not None and sentence != self._sentence:
             self._sentence = sentence
-            self.setAccessibleDescription(sentence.text)
+            self._say_summary()
             self.sentence_changed.emit(sentence)
 
     def _on_catch_up(self) -> None:
@@ -262,19 +264,39 @@ class DiagramView(Canvas):
         super().focusOutEvent(event)
 
     def _say_focus(self) -> None:
-        box = self._walk.box
-        diagram = QCoreApplication.translate("Diagram", "Diagram")
-        self.setAccessibleName(diagram if box is None else box.name() or box.place)
+        box, request, reading = self._walk.box, self._walk.request, self._picture.reading()
+        name = QCoreApplication.translate("Diagram", "Diagram") if box is None else box.name() or box.place
+        if request is not None and reading is not None:
+            name = request_text(reading, request) or name
+        self.setAccessibleName(name)
+        self._say_summary()
         self._point_links()
 
+    def _say_summary(self) -> None:
+        """The sentence, and how many are where."""
+        reading = self._picture.reading()
+        said = [] if self._sentence is None else [self._sentence.text]
+        self.setAccessibleDescription(" ".join([*said, *([] if reading is None else [summary(reading)])]))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        box = self._walk.box
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and box is not None:
-            if box.place not in _COUNTED:
-                self.node_clicked.emit(box.place)
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._choose():
+            return
+        if key in ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._walk.go(ARROWS[key])
+            self._say_focus()
             return
         keys = {Qt.Key.Key_0: self.reset_view, Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out}
-        if event.key() in keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            keys[Qt.Key(event.key())]()
+        if key in keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            keys[key]()
         else:
             event.ignore()
+
+    def _choose(self) -> bool:
+        """As if the request that the arrows came to, or the box with the focus, had been clicked."""
+        box, request = self._walk.box, self._walk.request
+        if request is not None:
+            self.request_clicked.emit(request)
+        elif box is not None and box.place not in _COUNTED:
+            self.node_clicked.emit(box.place)
+        return request is not None or box is not None

@@ -13,6 +13,10 @@ from ui.diagram.ink import Ink
 from ui.diagram.worker_card import WorkerItem, surface
 
 _CELL, _PITCH = 5.0, 6.6
+THREADS, POOL = "t", "p"
+"""Of the bars, as the title of the crowd explains; both words are said so in either language."""
+_BAR = 11.0
+"""Height that a bar takes."""
 
 
 def requests_a_cell(most: int, cells: int) -> int:
@@ -38,18 +42,19 @@ class WorkerTile(WorkerItem):
     def __init__(self, ink: Ink, box: WorkerBox) -> None:
         super().__init__(ink, box)
         self._requests_a_cell = 1
-        self._has_threads = False
+        self._has_threads = self._has_pool = False
 
-    def count_by(self, requests_a_cell: int, *, has_threads: bool) -> None:
-        """What a cell stands for, the same in all tiles."""
-        if (requests_a_cell, has_threads) != (self._requests_a_cell, self._has_threads):
-            self._requests_a_cell, self._has_threads = requests_a_cell, has_threads
+    def count_by(self, requests_a_cell: int, *, has_threads: bool, has_pool: bool) -> None:
+        """What a cell stands for, and which bars there are, the same in all tiles."""
+        shown = (requests_a_cell, has_threads, has_pool)
+        if shown != (self._requests_a_cell, self._has_threads, self._has_pool):
+            self._requests_a_cell, self._has_threads, self._has_pool = shown
             self.update()
 
     def cells(self) -> Grid:
         """Cells for requests."""
         rect = self.rect
-        bottom = rect.bottom - (20 if self._has_threads else 9)
+        bottom = rect.bottom - 9 - _BAR * (self._has_threads + self._has_pool)
         columns = int((rect.width - 20 + _PITCH - _CELL) // _PITCH)
         rows = max(0, int((bottom - (rect.y + 34) + _PITCH - _CELL) // _PITCH))
         left = rect.x + (rect.width - (columns * _PITCH - _PITCH + _CELL)) / 2
@@ -66,8 +71,15 @@ class WorkerTile(WorkerItem):
         brush.text(rect.x + 31, rect.y + 22, f"W{face.number}", Words(10, "text.secondary", 500))
         brush.text_to(rect.right - 9, rect.y + 22, numbers.count(face.requests), Words(12, "text.primary", 600))
         self._paint_cells(brush, face)
+        bars = []
         if self._has_threads:
-            self._paint_threads(brush, face)
+            bars.append((THREADS, face.threads / max(1, face.thread_limit), bool(face.thread_queue)))
+        if self._has_pool:
+            pool = face.pools[0] if face.pools else None
+            share = 0.0 if pool is None else pool.taken / pool.size
+            bars.append((POOL, share, pool is not None and bool(pool.waiting)))
+        for index, (letter, share, has_queue) in enumerate(bars):
+            self._paint_bar(brush, letter, share, rect.bottom - 9 - _BAR * (len(bars) - 1 - index), has_queue=has_queue)
 
     def _paint_hatch(self, brush: Brush) -> None:
         strip = on_pixels(Rect(self.rect.x, self.rect.y, self.rect.width, 34)).adjusted(1, 1, -1, 0)
@@ -92,14 +104,15 @@ class WorkerTile(WorkerItem):
             brush.painter.setBrush(colours[kind])
             brush.painter.drawRoundedRect(QRectF(cell.x, cell.y, cell.width, cell.height), 1.2, 1.2)
 
-    def _paint_threads(self, brush: Brush, face: WorkerFace) -> None:
+    def _paint_bar(self, brush: Brush, letter: str, share: float, middle: float, *, has_queue: bool) -> None:
+        """How many threads, or connections, are taken; full, and somebody waits: in the colour of those who wait."""
         rect = self.rect
-        bar = QRectF(rect.x + 10, rect.bottom - 13, rect.width - 20, 4)
+        brush.text(rect.x + 9, middle + 3.5, letter, Words(10, "text.muted"))
+        bar = QRectF(rect.x + 18, middle - 2, rect.width - 28, 4)
         brush.box(bar, self.ink.colour("chart.band"), None, 2)
-        share = min(1.0, face.threads / max(1, face.thread_limit))
         if share:
-            bar.setWidth(max(4.0, bar.width() * share))
-            brush.box(bar, self.ink.colour("activity.in_io"), None, 2)
+            bar.setWidth(max(4.0, bar.width() * min(1.0, share)))
+            brush.box(bar, self.ink.colour("activity.waiting" if has_queue else "activity.in_io"), None, 2)
 
 
 class SmallWorkerTile(WorkerItem):

@@ -41,11 +41,11 @@ def test_tab_goes_through_every_control_that_can_be_set(desk: Any, qtbot: QtBot)
     desk.panel.search.setFocus()
     kinds = {Slider: "slider", NumberField: "field", Segment: "choice", Chooser: "chooser", FoldHeader: "fold"}
     met = []
-    for _ in range(19):
+    for _ in range(20):
         qtbot.keyClick(desk.panel.focusWidget(), Key.Key_Tab)
         met.append(kinds.get(type(desk.panel.focusWidget()), "other"))
     # Latency, workers, handler, rate of all or one; users are disabled; patience of one; then the parts.
-    expected = ["slider", "field"] * 2 + ["choice"] + ["chooser", "slider", "field"] * 2 + ["fold"] * 7
+    expected = ["slider", "field"] * 2 + ["choice"] + ["chooser", "slider", "field"] * 2 + ["fold"] * 8
     assert met == [*expected, "other"]
     assert desk.panel.focusWidget() is desk.panel.search
 
