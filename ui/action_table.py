@@ -134,6 +134,20 @@ ACTS = (
         QT_TRANSLATE_NOOP("Actions", "Open a scenario"),
     ),
     Act(
+        "open_results",
+        "folder",
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("Actions", "Open results..."),
+        QT_TRANSLATE_NOOP("Actions", "Open a folder of results, run it again and compare"),
+    ),
+    Act(
+        "past_runs",
+        "clock",
+        ("Ctrl+H",),
+        QT_TRANSLATE_NOOP("Actions", "Past runs..."),
+        QT_TRANSLATE_NOOP("Actions", "The runs that were left, with scenario and seed"),
+    ),
+    Act(
         "save",
         "save",
         ("Ctrl+S",),

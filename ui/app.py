@@ -64,7 +64,10 @@ def _parser() -> "argparse.ArgumentParser":
         prog="vazao", description="Show how requests flow through a Python web server, animated and live."
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help=f"a scenario file, or the name of a bundled one (default: {DEFAULT})"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help=f"a scenario file, the name of a bundled one, or a folder of results (default: {DEFAULT})",
     )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     return parser

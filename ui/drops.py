@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class Drops(QObject):
-    """Takes one TOML file at a time."""
+    """Takes one TOML file, or one folder of results, at a time."""
 
     dropped = Signal(object)
-    """The Path of a scenario."""
+    """The Path of a scenario, or of a folder."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -29,6 +29,6 @@ class Drops(QObject):
 
 
 def _scenario_in(event: QDropEvent) -> Path | None:
-    """The one TOML file that is dragged."""
+    """The one TOML file, or folder, that is dragged."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix == ".toml" else None
+    return paths[0] if len(paths) == 1 and (paths[0].suffix == ".toml" or paths[0].is_dir()) else None

@@ -17,7 +17,9 @@ from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.recovery import Recovery, recovery_folder
+from ui.runs import runs_folder
 from ui.session import Session
+from ui.session.past_runs import PastRuns
 from ui.theme.appearance import Appearance
 
 _CLOSING = (signal.SIGINT, signal.SIGTERM)
@@ -36,6 +38,8 @@ def launch(file: str) -> int:
     signals = Signals(window)
     signals.closed.connect(app.exit)
     window.painted.connect(lambda: recover(window, recovery_folder()))
+    window.runs.past = PastRuns(runs_folder())
+    window.closed.connect(window.runs.keep)
     window.show()
     begin(window, file)
     code = app.exec()

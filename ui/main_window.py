@@ -24,6 +24,7 @@ from ui.parts.parts import Parts
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.record_budget import RecordBudget
+from ui.runs import Runs
 from ui.scenario_files import ScenarioFiles
 from ui.session import Session
 from ui.space_key import SpaceKey
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(session, self.diagram, appearance, lambda: self.files.proposal, self)
         self.animation = Animation(session, self.diagram, self)
         self.until = UntilRuns(session, preferences, self)
+        self.runs = Runs(session, self.diagram, self)
         self.budget = RecordBudget(session, self)
         self.branches = Branches(session, self.commands, self.diagram, self)
         self.setCentralWidget(self.places)
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
             (self.until.told, self.status.keep_saying),
             (self.branches.said, self.status.say),
             (self.budget.said, self.status.say),
+            (self.runs.said, self.status.say),
+            (self.files.results_opened, self.runs.check),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),
             (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
             "slower": lambda: session.set_speed(pacing.halved(session.speed)),
             "faster": lambda: session.set_speed(pacing.doubled(session.speed)),
             "open": files.ask_and_open,
+            "open_results": files.ask_and_open_results,
             "save": files.save,
             "save_as": files.save_as,
             "export": self.exports.results,

@@ -48,6 +48,7 @@ class MainMenu(QMenu):
         self.exports.setObjectName("menu_exports")
         self._fill(self.file, ("open",))
         self.file.addMenu(self.recent)
+        self._fill(self.file, ("open_results", "past_runs"))
         self._fill(self.file, ("", "save", "save_as", ""))
         self.file.addMenu(self.exports)
         self._fill(self.file, ("", "quit"))

@@ -109,7 +109,7 @@ class Preferences:
         """Scenario files opened or saved last, the newest first, as far as they are still there."""
         stored = self._settings.value("recent", [])
         names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-        return [Path(name) for name in names if isinstance(name, str) and Path(name).is_file()]
+        return [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
 
     def add_recent(self, path: Path) -> None:
         """Opened or saved just now."""

@@ -66,7 +66,7 @@ class Recovery(QObject):
         box.open()
 
     def _restore(self, left: Abandoned) -> None:
-        if self._session.restore(left.path):
+        if self._session.restore(left.path, is_unsaved=True):
             # What was kept is now this window's own to keep.
             self.autosave.save()
             self._forget(left)

@@ -9,17 +9,20 @@ from simulator.errors import SimulatorError
 from simulator.model import System
 from simulator.scenario import load
 from ui.compare.files import comparison_in
-from ui.dialogs.files import ask_saved, ask_scenario
+from ui.dialogs.files import ask_results_opened, ask_saved, ask_scenario
 from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.session.results_folder import results_in
 
 
 class ScenarioFiles(QObject):
     """Between the session and the disk, on behalf of a window."""
 
     recent_changed = Signal()
+    results_opened = Signal(object)
+    """The Path of the folder whose scenario was opened."""
     said = Signal(str)
     """Something was done, in a few words."""
     compared = Signal(object)
@@ -39,9 +42,11 @@ class ScenarioFiles(QObject):
             self.open(path)
 
     def open(self, file: str | Path) -> bool:
-        """Open a path or bundled name, after asking about unsaved changes."""
+        """Open a path, a bundled name or a folder of results, after asking about unsaved changes."""
         if not self.may_leave():
             return False
+        if isinstance(file, Path) and file.is_dir():
+            return self._open_results(file)
         self._wanted = file
         try:
             compared = comparison_in(Path(file))
@@ -58,6 +63,28 @@ class ScenarioFiles(QObject):
             self._folder = self._session.source.resolve().parent
             self._note(self._session.source)
         return is_open
+
+    def ask_and_open_results(self) -> None:
+        """Ask for a folder of results, and open it."""
+        if (folder := ask_results_opened(self._window, self._folder)) is not None:
+            self.open(folder)
+
+    def _open_results(self, folder: Path) -> bool:
+        self._wanted = folder
+        try:
+            is_open = self._session.open(results_in(folder))
+        except SimulatorError as error:
+            self.show_failure(error)
+            is_open = False
+        self._wanted = ""
+        if is_open:
+            self._note(folder)
+            self.results_opened.emit(folder)
+        return is_open
+
+    def open_past(self, path: Path) -> bool:
+        """Run again what was run before, after asking about unsaved changes."""
+        return self.may_leave() and self._session.restore(path, is_unsaved=False)
 
     def show_failure(self, error: SimulatorError) -> None:
         """Say what went wrong: a file that does not load, a value that does not fit, a disk that is full."""

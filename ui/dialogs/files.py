@@ -21,6 +21,12 @@ def ask_saved(parent: QWidget, proposed: Path) -> Path | None:
     return path if path is None or path.suffix else path.with_suffix(_SUFFIX)
 
 
+def ask_results_opened(parent: QWidget, folder: Path) -> Path | None:
+    """A folder of results to open; None: none."""
+    title = QCoreApplication.translate("Files", "Open the results of a run")
+    return _path(QFileDialog.getExistingDirectory(parent, title, str(folder)))
+
+
 def ask_picture(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write a picture; None: nowhere."""
     title = QCoreApplication.translate("Files", "Export the diagram as a picture")

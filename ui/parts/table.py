@@ -50,6 +50,7 @@ PARTS = (
     Part("lessons", Place.WHOLE, "ui.lessons.shelf_part"),
     Part("teacher", Place.DIALOG, "ui.lessons.teacher"),
     Part("compare", Place.WHOLE, "ui.compare.part"),
+    Part("past_runs", Place.DIALOG, "ui.dialogs.past_runs"),
     Part("shortcuts", Place.DIALOG, "ui.dialogs.shortcuts"),
     Part("about", Place.DIALOG, "ui.dialogs.about"),
 )

@@ -37,10 +37,15 @@ class Saving:
         self.text, self.source, self.file = text, None, None
         self._saved, self._is_lent = [], True
 
-    def restored(self, text: str) -> None:
-        """The session began with what was kept of another one; no file of the user's has it."""
+    @property
+    def is_lent(self) -> bool:
+        """Whether it is not the user's own."""
+        return self._is_lent
+
+    def restored(self, text: str, *, is_unsaved: bool) -> None:
+        """The session began with what was kept of another one."""
         self.text, self.source, self.file = text, None, None
-        self._saved, self._is_lent = None, False
+        self._saved, self._is_lent = None if is_unsaved else [], False
 
     def rewritten(self, text: str) -> None:
         """Another text took the place of the one opened; it is in no file."""

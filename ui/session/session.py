@@ -33,6 +33,8 @@ class Session(QObject):
 
     opened = Signal(object)
     """A new system stands at 0, or where a branch begins: its Scenario."""
+    leaving = Signal()
+    """The run is about to be left for another one."""
     ticked = Signal(object)
     """The picture has changed: the Moment to draw."""
     mode_changed = Signal(object)
@@ -181,6 +183,7 @@ class Session(QObject):
         except SimulatorError as error:
             self.failed.emit(error)
             return False
+        self._leave()
         self._saving.opened(file, text)
         self.values.undo_steps.forget()
         self._follow(system, None)
@@ -188,19 +191,21 @@ class Session(QObject):
 
     def begin(self, scenario: Scenario, seed: int) -> None:
         """Run a scenario that lies in no file; nobody is asked to save what becomes of it."""
+        self._leave()
         self._saving.lent(dumps(scenario))
         self.values.undo_steps.forget()
         self._follow(begun(scenario, seed, SAMPLE_EVERY_S), None)
 
-    def restore(self, path: Path) -> bool:
-        """Run a session again that was kept for a crash, up to where it stood; it is in no file of the user's yet."""
+    def restore(self, path: Path, *, is_unsaved: bool) -> bool:
+        """Run a session again that was kept, up to where it stood; `is_unsaved`: the user still has to save it."""
         try:
             scenario, text = self._saving.open(path)
             system = begun(scenario, _seed_of(scenario), SAMPLE_EVERY_S)
         except SimulatorError as error:
             self.failed.emit(error)
             return False
-        self._saving.restored(text)
+        self._leave()
+        self._saving.restored(text, is_unsaved=is_unsaved)
         self.values.undo_steps.forget()
         self._follow(system, None)
         self.until(TimeGoal(scenario.run.duration))
@@ -216,6 +221,7 @@ class Session(QObject):
             # A file that it names may be gone by now: what runs goes on.
             self.failed.emit(error)
             return
+        self._leave()
         self._saving.restarted(is_unsaved=self.has_unsaved_changes)
         self.values.undo_steps.restart()
         self._follow(system, None)
@@ -229,10 +235,16 @@ class Session(QObject):
         except SimulatorError as error:
             self.failed.emit(error)
             return False
+        self._leave()
         self._saving.rewritten(text)
         self.values.undo_steps.forget()
         self._follow(system, None)
         return True
+
+    def _leave(self) -> None:
+        """Another run is about to take the place of this one."""
+        if self.system is not None and not self._saving.is_lent:
+            self.leaving.emit()
 
     def _follow(self, system: System, ghost: Ghost | None) -> None:
         self._branching.cancel()

@@ -100,7 +100,7 @@ def test_what_a_crash_leaves_is_offered_and_restored(opened: Opened, tmp_path: P
     session.apply("server.workers", 4)
     kept.save()
     (left,) = abandoned_in(folder)
-    assert session.restore(left.path)
+    assert session.restore(left.path, is_unsaved=True)
     qtbot.waitUntil(lambda: not session.mode.is_running, timeout=20_000)
     assert session.now_s == 3.0
     assert session.scenario().server.workers == 3
@@ -139,6 +139,6 @@ def test_what_is_no_session_is_refused_and_the_present_one_goes_on(opened: Opene
     failed: list[object] = []
     session.failed.connect(failed.append)
     (tmp_path / "broken.toml").write_text("format = 1")
-    assert not session.restore(tmp_path / "broken.toml")
+    assert not session.restore(tmp_path / "broken.toml", is_unsaved=True)
     assert session.system is system
     assert failed
