@@ -355,7 +355,7 @@
         <source>A second server beside this one: the same clients, arrivals and draws</source>
         <translation>Um segundo servidor ao lado deste: os mesmos clientes, chegadas e sorteios</translation>
     </message>
-<message>
+    <message>
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
@@ -371,7 +371,7 @@
         <source>What the model assumes, and what it leaves out</source>
         <translation>O que o modelo supõe e o que deixa de fora</translation>
     </message>
-<message>
+    <message>
         <source>Experiment...</source>
         <translation>Experimento...</translation>
     </message>
@@ -395,7 +395,7 @@
         <source>The runs that were left, with scenario and seed</source>
         <translation>As execuções que ficaram para trás, com cenário e semente</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AnimationDialog</name>
     <message>
@@ -1730,11 +1730,11 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-<message>
+    <message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GapChart</name>
     <message>
