@@ -14,7 +14,7 @@ class Budget:
     """The most that is kept of one run."""
 
     transitions: int = 10_000_000
-    """Under 60 bytes each, with the rows of their requests under 80."""
+    """Some 25 to 40 bytes each, and 10 to 25 more with the rows of their requests."""
     samples: int = 200_000
 
     def keep(self, record: Record, alive: Callable[[], Iterable[int]]) -> bool:
