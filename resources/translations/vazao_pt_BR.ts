@@ -1391,7 +1391,7 @@
         <source>The server works on &lt;b&gt;{orphans} requests&lt;/b&gt; that nobody waits for.</source>
         <translation>O servidor trabalha em &lt;b&gt;{orphans} requisições&lt;/b&gt; que ninguém espera.</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
