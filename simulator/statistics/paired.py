@@ -59,8 +59,8 @@ class _FirstAttempts:
         """Whether there may be more."""
         table = self._record.requests
         wanted = min(CHUNK_ROWS, table.count - self._read)
-        if wanted <= 0:
-            return False
+        if wanted <= 0 or self._read < table.forgotten:
+            return False  # what a full record has dropped unread can be nobody's pair
         rows = table.take(np.arange(self._read + 1, self._read + wanted + 1))
         # Who waits still has no row. What was sent later is not looked at, or quick answers would count more often.
         waiting = np.flatnonzero(rows["attempt"] == 0)

@@ -218,7 +218,7 @@ class Duo(QObject):
         system = begun(scenario, a.record.seed, SAMPLE_EVERY_S)
         self._follower = Follower(system, [change for change in changes if change.at <= a.now_s])
         self.paired = Paired(a.record, system.record)
-        self.a.accompany(self._follower.follow)
+        self.a.accompany(self._follower)
         self.began.emit()
         self.scenario_changed.emit(system.scenario)
 

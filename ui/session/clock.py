@@ -1,7 +1,7 @@
 """Time goes: wall time becomes simulated time, in slices on the window's own thread."""
 
-from collections.abc import Callable
 from time import perf_counter
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -12,8 +12,15 @@ from ui.pacing import BEATS, Mode, Pacer
 from ui.session.goal import Goal, Reached
 
 _FAR_S = 1e9
-Companion = Callable[[float, float], bool]
-"""Another run that goes along: up to an instant (s), for at most so long (wall s); whether it arrived there."""
+
+
+class Companion(Protocol):
+    """Another run that goes along."""
+
+    system: System
+
+    def follow(self, until_s: float, budget_s: float) -> bool:
+        """Go up to an instant, for at most so long, wall time; whether it arrived."""
 
 
 class Clock(QObject):
@@ -140,6 +147,8 @@ class Clock(QObject):
         self._pacer.came_to(wall_s, self._system.now_s)
         if self._system.make_room(self.budget):
             self.forgot.emit()
+        if self.companion is not None:
+            self.companion.system.make_room(self.budget)
         if why is not None:
             self._forget_goal()
             self.set_mode(Mode.PAUSED)
@@ -151,11 +160,11 @@ class Clock(QObject):
     def _advance(self, system: System, slice_s: float) -> Reached | None:
         if self.companion is None:
             return self._go_on(system, slice_s)
-        if not self.companion(system.now_s, slice_s):
+        if not self.companion.follow(system.now_s, slice_s):
             self._pacer.target_s(perf_counter(), system.now_s)
             return None
         why = self._go_on(system, slice_s / 2)
-        self.companion(system.now_s, slice_s / 2)
+        self.companion.follow(system.now_s, slice_s / 2)
         return why
 
     def _go_on(self, system: System, slice_s: float) -> Reached | None:
