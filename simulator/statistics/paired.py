@@ -98,8 +98,9 @@ class Paired:
         pairs = self._read_pairs(end)
         if end - start < BATCHES * _SMALLEST_SLICE_NS:
             return ()
-        edges = np.array([start + (end - start) * k // BATCHES for k in range(BATCHES + 1)], dtype=np.int64)
-        return (*_response_figures(pairs, edges), *_rate_figures(self._records, edges))
+        # Of what was sent last the answers are not all there: pairs have slices of their own, up to the last of them.
+        last = max(int(pairs[:, 0].max(initial=0)) + 1, start + BATCHES)
+        return (*_response_figures(pairs, _edges(start, last)), *_rate_figures(self._records, _edges(start, end)))
 
     def _read_pairs(self, end: int) -> NDArray[np.int64]:
         """Shape (pairs, 3): sent in A, response time in A and in B, ns; those that were answered in both by `end`."""
@@ -112,8 +113,13 @@ class Paired:
             both.append(np.column_stack((a[:count], b[:count, 1])))
         pairs = np.concatenate(both) if both else np.empty((0, 3), dtype=np.int64)
         pairs = pairs[(pairs[:, 1] >= 0) & (pairs[:, 2] >= 0)]
+        pairs = pairs[pairs[:, 0] >= to_ns(self._records[0].scenario.run.warm_up)]
         self.answered = len(pairs)
         return pairs
+
+
+def _edges(start: int, end: int) -> NDArray[np.int64]:
+    return np.array([start + (end - start) * k // BATCHES for k in range(BATCHES + 1)], dtype=np.int64)
 
 
 def _figure(name: str, a: Floats, b: Floats) -> PairedFigure:

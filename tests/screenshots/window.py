@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from simulator.record import Moment, Stage
 from tests.screenshots.cases import CASES, LESSON, crowd, one_blocked, travelling
+from tests.screenshots.compared import COMPARED
 from tests.screenshots.panels import panel_states
 from tests.screenshots.studio import Look
 from ui.app import DEFAULT
@@ -218,5 +219,6 @@ STATES: dict[str, Callable[[WindowStudio, MainWindow], None]] = {
     "request": _request,
     "inspector": _inspector,
     **panel_states(_paused),
+    **COMPARED,
 }
 """Every state worth a look, by the name of its picture."""

@@ -36,6 +36,7 @@ class ComparedTimes(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.plot.widget, 1)
         self.plot.widget.viewport().installEventFilter(self)
+        self.setAutoFillBackground(True)
         self._translate()
 
     def restart(self, a: System, b: System) -> None:

@@ -23,9 +23,9 @@ from ui.theme import Theme
 
 _FIGURES_EVERY_S, _CHART_EVERY_S = 0.5, 0.1
 """Wall time."""
-_PARAMETERS_WIDTH = 288
+_PARAMETERS_WIDTH, _LEAST_HALF = 288, 560
 _LOWER_SHARE = 0.38
-_HANGS = 28
+_HANGS = 46
 
 
 class ComparePanel(QWidget):
@@ -67,6 +67,7 @@ class ComparePanel(QWidget):
                 splitter.addWidget(part)
         # The badge hangs over the border: what stands below begins under it.
         self._lower.setContentsMargins(0, _HANGS, 0, 0)
+        self._lower.setAutoFillBackground(True)
         for panel in self.parameters.values():
             panel.setFixedWidth(_PARAMETERS_WIDTH)
             panel.hide()
@@ -116,6 +117,7 @@ class ComparePanel(QWidget):
             for other, half in self.halves.items():
                 half.change.setChecked(other == letter)
         self.parameters[letter].setVisible(is_on)
+        self._split()
 
     def open_saved(self, b: Scenario) -> None:
         """Compare what was opened just now with what was saved as its B."""
@@ -179,7 +181,7 @@ class ComparePanel(QWidget):
         """Over the border between diagrams and chart, in the middle of the diagrams."""
         border = self._rows.y() + self._diagrams.height()
         width = min(self.badge.sizeHint().width(), self.width() - 40)
-        halves = sum(half.width() for half in self.halves.values())
+        halves = sum(half.width() for half in self.halves.values() if half.isVisible())
         self.badge.setGeometry(
             (halves - width) // 2,
             border + _HANGS - self.badge.sizeHint().height(),
@@ -223,7 +225,15 @@ class ComparePanel(QWidget):
         super().resizeEvent(event)
         self._split()
 
+    def _make_room(self) -> None:
+        """Where two diagrams and a panel have no room, the side that is changed stays."""
+        changed = next((letter for letter, half in self.halves.items() if half.change.isChecked()), None)
+        is_wide = (self.width() - _PARAMETERS_WIDTH) / 2 >= _LEAST_HALF
+        for letter, half in self.halves.items():
+            half.setVisible(changed in (None, letter) or is_wide)
+
     def _split(self) -> None:
+        self._make_room()
         lower = round(self._rows.height() * _LOWER_SHARE)
         self._rows.setSizes([self._rows.height() - lower, lower])
         half = self._diagrams.width() // 2

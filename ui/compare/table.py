@@ -12,7 +12,7 @@ from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink
 
 _TOP, _ROW_LEAST, _ROW_MOST = 58, 26, 44
-_MARGIN, _NUMBER, _NAMES = 14, 56, 140
+_MARGIN, _NUMBER, _NAMES = 14, 54, 134
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
 _HEAD, _NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.secondary"), Words(12, "text.primary")
 _SHOWN, _NOT_SHOWN = Words(12, "text.primary", 600), Words(12, "text.muted")
@@ -116,11 +116,12 @@ class DifferenceTable(QWidget):
         brush.text_to(a, base, words.a, _VALUE)
         brush.text_to(b, base, words.b, _VALUE)
         brush.text_to(self.width() - _MARGIN, base, words.difference, _SHOWN if figure.is_shown else _NOT_SHOWN)
-        end = self._plot[0]
+        end = self._zero
         if figure.interval is not None:
-            end = self._paint_interval(brush, figure, words, middle) + 10
+            end = self._paint_interval(brush, figure, words, middle)
         if words.note:
-            brush.text_in(self._plot[1] - end, end, base - 0.5, words.note, _UNIT)
+            room = self.width() - _MARGIN - _SHOWN.width(words.difference) - end - 16
+            brush.text_in(room, end + 8, base - 0.5, words.note, _UNIT)
 
     def _paint_interval(self, brush: Brush, figure: PairedFigure, words: Row, middle: float) -> float:
         """Its right end. The row's own scale reaches as far as its interval, or a tenth of the values."""
