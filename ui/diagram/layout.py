@@ -10,8 +10,12 @@ from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
 MOST_CLIENT_CARDS = 12
 WIDEST_CONTENT = 1800
+_TIGHT_BELOW, _TIGHT_GAP = 780, 26
 _ROOM_FOR_RATE = 46
 """Beside a client's name, in a card of one line."""
+_TWO_LINES = 46.0
+"""Height of a card without its route."""
+_SHORTEST_CARD, _LEAST_GAP = 22.0, 6.0
 _PILE_ROWS = (10, 8, 6, 4, 2)
 _PILE_PITCH, _PILE_WIDTH, _PILE_TEXT, _ABOVE_PILE = 11.0, 132.0, 34.0, 12.0
 MOST_BANDS = 4
@@ -29,8 +33,12 @@ class _Scale:
     worker_gap: float
     service: tuple[float, float]
     slot: tuple[float, float]
+    stretch: float = 40.0
+    """So much wider clients and uvicorn may be for long words."""
 
 
+_TIGHT = _Scale(12, (102, 46), (142, 226), 84, 8, (78, 218), (9, 12), 14)
+"""Half of a window, where two servers are compared."""
 _SMALL = _Scale(14, (132, 72), (175, 226), 84, 8, (112, 218), (11, 14))
 _MEDIUM = _Scale(24, (132, 72), (200, 226), 88, 12, (112, 218), (11, 14))
 _LARGE = _Scale(48, (160, 84), (260, 300), 120, 16, (160, 300), (13, 17))
@@ -39,6 +47,8 @@ _LARGE = _Scale(48, (160, 84), (260, 300), 120, 16, (160, 300), (13, 17))
 def _scale(width: float, height: float) -> _Scale:
     if width >= 1600 and height >= 640:
         return _LARGE
+    if width < _TIGHT_BELOW:
+        return _TIGHT
     return _SMALL if width < 1100 or height < 440 else _MEDIUM
 
 
@@ -125,7 +135,41 @@ def _zone(columns: _Columns, width: float, height: float, tall: float, scale: _S
 def _columns(width: float, height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> _Columns:
     content = min(width - 2 * scale.pad, WIDEST_CONTENT)
     left = (width - content) / 2
-    frame, frame_left = content + 2 * scale.pad, left - scale.pad
+    client_width = _client_width(height, scale, contents, text_width)
+    label_width = text_width(contents.accept_label, 11, 500)
+    uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + scale.stretch)
+    service_x = left + content - (scale.service[0] if contents.services else 0)
+    if scale is _TIGHT:
+        # The columns of the notes would lie on each other: the workers get what the others leave.
+        uvicorn_x = left + client_width + _TIGHT_GAP
+        worker_x = uvicorn_x + uvicorn_width + _TIGHT_GAP
+        worker_width = service_x - worker_x - (_TIGHT_GAP if contents.services else 0)
+    else:
+        frame, frame_left = content + 2 * scale.pad, left - scale.pad
+        if contents.services:
+            worker_x, worker_width = frame_left + 0.482 * frame, min(430.0, 0.338 * frame)
+            uvicorn_x = frame_left + 0.213 * frame
+        else:
+            worker_width = min(430.0, 0.42 * frame)
+            worker_x = service_x - worker_width
+            uvicorn_x = (left + client_width + worker_x - uvicorn_width) / 2
+        if len(contents.workers) > MOST_CARDS:
+            worker_x = uvicorn_x + uvicorn_width + 76
+            worker_width = service_x - worker_x - (52 if contents.services else 0)
+    return _Columns(
+        left,
+        client_width,
+        round(uvicorn_x),
+        uvicorn_width,
+        round(worker_x),
+        round(worker_width),
+        service_x,
+        scale.pad,
+        height - 2 * scale.pad,
+    )
+
+
+def _client_width(height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> float:
     name_width = max((text_width(name, 13, 600) for name in contents.clients), default=0.0)
     path_width = max((text_width(path, 11, is_code=True) for path in contents.paths), default=0.0)
     lines = _client_height(min(len(contents.clients), MOST_CLIENT_CARDS), scale.client[1], height - 2 * scale.pad)[2]
@@ -133,30 +177,13 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     habit_width = max((text_width(habit, 11) for habit in contents.habits), default=0.0)
     below_name = max(path_width + 26, habit_width + 24) if lines == 3 else 0
     wanted = max(scale.client[0], name_width + beside_name, below_name)
-    client_width = min(wanted, scale.client[0] + 40)
-    label_width = text_width(contents.accept_label, 11, 500)
-    uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + 40)
-    top, tall = scale.pad, height - 2 * scale.pad
-    if contents.services:
-        service_x = left + content - scale.service[0]
-        worker_x, worker_width = frame_left + 0.482 * frame, min(430.0, 0.338 * frame)
-        uvicorn_x = frame_left + 0.213 * frame
-    else:
-        service_x = left + content
-        worker_width = min(430.0, 0.42 * frame)
-        worker_x = service_x - worker_width
-        uvicorn_x = (left + client_width + worker_x - uvicorn_width) / 2
-    if len(contents.workers) > MOST_CARDS:
-        worker_x = uvicorn_x + uvicorn_width + 76
-        worker_width = service_x - worker_x - (52 if contents.services else 0)
-    return _Columns(
-        left, client_width, round(uvicorn_x), uvicorn_width, round(worker_x), round(worker_width), service_x, top, tall
-    )
+    return min(wanted, scale.client[0] + scale.stretch)
 
 
 def _clients(columns: _Columns, scale: _Scale, count: int, bottom: float) -> tuple[ClientBox, ...]:
     """Around the axis; higher where they would reach below `bottom`."""
-    drawn = min(count, MOST_CLIENT_CARDS)
+    fitting = int((bottom - columns.top + _LEAST_GAP) // (_SHORTEST_CARD + _LEAST_GAP))
+    drawn = min(count, MOST_CLIENT_CARDS, max(1, fitting))
     height, gap, lines = _client_height(drawn, scale.client[1], bottom - columns.top)
     total = drawn * height + (drawn - 1) * gap
     top = min(columns.middle - total / 2, bottom - total)
@@ -177,11 +204,11 @@ def _clients(columns: _Columns, scale: _Scale, count: int, bottom: float) -> tup
 
 def _client_height(count: int, tall: float, available: float) -> tuple[float, float, int]:
     """Height, gap and number of text lines of the client cards."""
-    for height, least_gap, lines in ((tall, 12.0, 3), (46.0, 10.0, 2)):
+    for height, least_gap, lines in ((tall, 12.0, 3 if tall > _TWO_LINES else 2), (_TWO_LINES, 10.0, 2)):
         spare = available - count * height
         if spare >= least_gap * (count - 1):
             return height, min(34.0, spare / max(1, count - 1)), lines
-    return max(22.0, min(30.0, (available - 6 * (count - 1)) / count)), 6.0, 1
+    return max(_SHORTEST_CARD, min(30.0, (available - _LEAST_GAP * (count - 1)) / count)), _LEAST_GAP, 1
 
 
 def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:

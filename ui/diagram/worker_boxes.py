@@ -21,6 +21,8 @@ _POOL_COLUMNS, _POOL_LABEL = 5, 52.0
 SHOWN_READY = 5
 """Requests drawn of a ready queue; the rest is a number."""
 READY_PITCH = 14.5
+_NARROW, _NARROW_MARGIN, _NARROW_IO_WIDTH, _LEAST_TEXT = 250, 9, 37.0, 50
+"""Cards beside a second diagram: a small arc without its percentage leaves room for the words."""
 _FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
 
 
@@ -70,6 +72,10 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         if rect.height >= _COMPACT_HEIGHT
         else WorkerKind.SLIM
     )
+    is_narrow = rect.width < _NARROW
+    if is_narrow and kind is WorkerKind.FULL:
+        kind = WorkerKind.COMPACT
+    margin = _NARROW_MARGIN if is_narrow else 14
     middle = rect.y + rect.height / 2
     radius, title, path, ready = _LINES[kind]
     if kind is WorkerKind.FULL and rect.width >= 360:
@@ -78,13 +84,15 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         radius = min(17.0, rect.height / 2 - 6)
     if rect.height >= 110:
         title, path, ready = -22, -2, 26
-    text_x = rect.x + 14 + 2 * radius + 18
+    if is_narrow:
+        radius = min(radius, 16.0)
+    text_x = rect.x + margin + 2 * radius + (margin if is_narrow else 18)
     text_right, threads, pool, io = _right_side(rect, text_x, kind, inside)
     return WorkerBox(
         number=number,
         rect=rect,
         kind=kind,
-        arc=Point(rect.x + 14 + radius, middle),
+        arc=Point(rect.x + margin + radius, middle),
         radius=radius,
         arc_width=5 if kind is WorkerKind.FULL else 4,
         text_x=text_x,
@@ -121,15 +129,17 @@ def _right_side(
     right, top = rect.right - 14, rect.y + rect.height / 2 + _GRID_TOP[kind]
     io = None
     if inside.has_io:
-        io = Rect(right - _IO_WIDTH, top - (2 if kind is WorkerKind.SLIM else 0), _IO_WIDTH, _IO_ROOM[kind])
-        right = io.x - 16
+        width = _IO_WIDTH if rect.width >= _NARROW else _NARROW_IO_WIDTH
+        io = Rect(right - width, top - (2 if kind is WorkerKind.SLIM else 0), width, _IO_ROOM[kind])
+        right = io.x - (16 if rect.width >= _NARROW else 8)
     cells = min(THREAD_CELLS, inside.thread_limit)
     pool, edge = None, right
     for size, pitch in ((6.0, 8.2), (4.2, 5.8)):
         pool, edge = _pool(right, top, size, pitch, inside.pool_cells)
         left = edge - 10 * pitch + (pitch - size)
         is_wide = left - 12 - text_x >= ROOM_FOR_TEXT and kind is WorkerKind.FULL
-        if is_wide or (size < 6 and (inside.has_threads or left - 12 - text_x >= ROOM_FOR_TEXT)):
+        is_wanted = inside.has_threads and (rect.width >= _NARROW or left - 12 - text_x >= _LEAST_TEXT)
+        if is_wide or (size < 6 and (is_wanted or left - 12 - text_x >= ROOM_FOR_TEXT)):
             return left - 12, Grid(left, top, 10, cells, size, pitch), pool, io
     return edge - 12, None, pool, io
 

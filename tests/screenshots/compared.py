@@ -1,0 +1,53 @@
+"""A | B in its states: a pair, a side that is being changed, the past, and nothing that differs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tests.screenshots.cases import LESSON
+from ui.compare.panel import ComparePanel
+
+if TYPE_CHECKING:
+    from tests.screenshots.window import WindowStudio
+    from ui.main_window import MainWindow
+
+State = Callable[["WindowStudio", "MainWindow"], None]
+_UNTIL_S = 42.3
+
+
+def _compared(studio: "WindowStudio", window: "MainWindow", pair: str) -> ComparePanel:
+    studio.open(window, LESSON)
+    panel = window.parts.show("compare")
+    assert isinstance(panel, ComparePanel), "the part of that name"
+    if pair:
+        panel.bar.pairs[pair].click()
+    window.session.pause()
+    for system in (panel.duo.a.system, panel.duo.system):
+        assert system is not None, "both have begun"
+        system.run_until(_UNTIL_S)
+    window.session.run()
+    studio.wait()
+    return panel
+
+
+def _pair(studio: "WindowStudio", window: "MainWindow") -> None:
+    _compared(studio, window, "blocking")
+
+
+def _alike(studio: "WindowStudio", window: "MainWindow") -> None:
+    _compared(studio, window, "")
+
+
+def _changed(studio: "WindowStudio", window: "MainWindow") -> None:
+    _compared(studio, window, "workers").halves["B"].change.click()
+
+
+def _past(studio: "WindowStudio", window: "MainWindow") -> None:
+    _compared(studio, window, "async").duo.a.rewind(20.0)
+
+
+COMPARED: dict[str, State] = {
+    "compare": _pair,
+    "compare-alike": _alike,
+    "compare-change": _changed,
+    "compare-rewound": _past,
+}
