@@ -13,6 +13,7 @@ from ui.dialogs.files import ask_results_opened, ask_saved, ask_scenario
 from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language
 from ui.preferences import Preferences
+from ui.problem_words import error_text
 from ui.session import Session
 from ui.session.results_folder import results_in
 
@@ -95,7 +96,7 @@ class ScenarioFiles(QObject):
             dialog.another_requested.connect(self.ask_and_open)
             dialog.open()
             return
-        self._warn(str(error))
+        self._warn(error_text(error))
 
     def may_leave(self) -> bool:
         """Whether the session may be left: nothing is lost by it, or the user said so."""
@@ -140,7 +141,7 @@ class ScenarioFiles(QObject):
         try:
             write_comparison(path, a, b, self._session.text)
         except SimulatorError as error:
-            self._warn(str(error))
+            self._warn(error_text(error))
             return False
         self._note(path)
         self.said.emit(self.tr("Saved as {file}").format(file=path.name))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.errors import Problem, ScenarioError, SimulatorError
+from ui.problem_words import said, whole
 
 _SIZE = (680, 360)
 
@@ -79,10 +80,10 @@ class ProblemsDialog(QDialog):
         table.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         for problem in self._problems:
             line = "" if problem.line is None else str(problem.line)
-            item = QTreeWidgetItem([line, problem.key, problem.message])
+            item = QTreeWidgetItem([line, problem.key, said(problem.message)])
             item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            item.setToolTip(2, str(problem))
+            item.setToolTip(2, whole(problem))
             table.addTopLevelItem(item)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -119,7 +120,7 @@ class ProblemsDialog(QDialog):
         self.another_requested.emit()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(map(str, self._problems)))
+        QGuiApplication.clipboard().setText("\n".join(map(whole, self._problems)))
 
     def _edit(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).resolve())))

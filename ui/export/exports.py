@@ -11,6 +11,7 @@ from simulator.errors import SimulatorError
 from ui.diagram.view import DiagramView
 from ui.dialogs.files import ask_animation, ask_chart, ask_picture, ask_report, ask_results
 from ui.export.animation_plan import AnimationPlan, proposed
+from ui.problem_words import error_text
 from ui.session.session import Session
 from ui.theme.appearance import Appearance
 
@@ -63,7 +64,7 @@ class Exports(QObject):
         try:
             export_picture(self._diagram, path)
         except SimulatorError as error:
-            self._warn(str(error))
+            self._warn(error_text(error))
         else:
             self._on_written(path)
 
@@ -78,7 +79,7 @@ class Exports(QObject):
         try:
             write_bytes(path, data)
         except SimulatorError as error:
-            self._warn(str(error))
+            self._warn(error_text(error))
         else:
             self._on_written(path)
 
@@ -167,7 +168,7 @@ class Exports(QObject):
         progress.canceled.connect(export.cancel)
         progress.canceled.connect(export.deleteLater)
         export.progressed.connect(lambda share: progress.setValue(round(share * (_STEPS - 1))))
-        export.failed.connect(lambda error: self._warn(str(error)))
+        export.failed.connect(lambda error: self._warn(error_text(error)))
         for over in (export.finished, export.failed):
             over.connect(progress.deleteLater)
             over.connect(export.deleteLater)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from simulator.scenario import Scenario
 from simulator.scenario.keys import locate
 from simulator.scenario.positions import line_of, lines_of
+from ui.problem_words import said
 from ui.scenario_text.editor import Editor
 from ui.scenario_text.in_step import InStep, Reading
 from ui.scenario_text.problem_list import ProblemList
@@ -129,7 +130,7 @@ class ScenarioTextPanel(QWidget):
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
-        self.editor.show_problems({problem.line or 1: problem.message for problem in reading.problems})
+        self.editor.show_problems({problem.line or 1: said(problem.message) for problem in reading.problems})
         self.problems.show_problems(reading.problems)
         self.waiting.setVisible(bool(reading.fixed))
         self._say()
@@ -164,7 +165,7 @@ class ScenarioTextPanel(QWidget):
         self.restart.setText(self.tr("Restart with this text"))
         self.reset.setToolTip(self.tr("Back to the text that was opened"))
         self.reset.setAccessibleName(self.tr("Back to the text that was opened"))
-        self._say()
+        self._show(self._reading)
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from simulator.errors import Problem
+from ui.problem_words import said
 
 _MOST_HEIGHT = 132
 
@@ -38,7 +39,7 @@ class ProblemList(QListWidget):
         self.clear()
         for problem in self._problems:
             where = self.tr("line {line}").format(line=problem.line or 1)
-            what = f"{problem.key}: {problem.message}" if problem.key else problem.message
+            what = f"{problem.key}: {said(problem.message)}" if problem.key else said(problem.message)
             item = QListWidgetItem(f"{where} · {what}", self)
             item.setData(Qt.ItemDataRole.UserRole, problem.line or 1)
         self.doItemsLayout()
