@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from simulator.errors import SimulatorError
+from simulator.lesson import Guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ COLUMNS = tuple(each.name for each in fields(Prediction))
 def stamp(moment: datetime) -> str:
     """As the table has it."""
     return moment.isoformat(timespec="seconds")
+
+
+def written(guess: Guess | None) -> str:
+    """As the file has it."""
+    if isinstance(guess, tuple):
+        return ",".join(guess)
+    return "" if guess is None else guess if isinstance(guess, str) else f"{guess:.6g}"
 
 
 def add(file: Path, prediction: Prediction) -> None:

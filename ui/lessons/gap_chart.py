@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.lesson import Gap
+from simulator.lesson.amounts import Unit
 from ui.lessons.gap_axis import axis_for
 from ui.lessons.numbers import number, said, scale, sign
 from ui.theme import Theme
@@ -14,6 +15,7 @@ _HEIGHT, _SIDE, _AXIS_Y, _BAND = 132, 14, 100.0, 26.0
 _WORDS_Y = 14.0
 _DOT, _DIAMOND, _TICK = 4.5, 5.5, 4.0
 _SPARE = 8.0
+_LONG_S = 2.0
 
 
 class GapChart(QWidget):
@@ -32,24 +34,31 @@ class GapChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap, factor = self._gap, scale(self._gap.unit)
+        gap, (factor, unit) = self._gap, self._measure
         axis = axis_for(gap.predicted * factor, gap.measured * factor)
         left, width = float(_SIDE), self.width() - 2.0 * _SIDE
         predicted = left + width * axis.share(gap.predicted * factor)
         measured = left + width * axis.share(gap.measured * factor)
-        self._draw_axis(painter, [(left + width * axis.share(tick), number(tick)) for tick in axis.ticks])
+        self._draw_axis(painter, [(left + width * axis.share(tick), number(tick)) for tick in axis.ticks], unit)
         self._draw_band(painter, min(predicted, measured), max(predicted, measured))
         self._draw_mark(painter, predicted, is_measured=False)
         self._draw_mark(painter, measured, is_measured=True)
         self._draw_words(painter, measured, predicted)
 
-    def _draw_axis(self, painter: QPainter, ticks: list[tuple[float, str]]) -> None:
+    @property
+    def _measure(self) -> tuple[float, str]:
+        """What the axis shows of 1, and its unit: seconds where milliseconds would be thousands."""
+        gap = self._gap
+        if gap.unit is Unit.TIME and max(gap.predicted, gap.measured) >= _LONG_S:
+            return 1.0, "s"
+        return scale(gap.unit), sign(gap.unit)
+
+    def _draw_axis(self, painter: QPainter, ticks: list[tuple[float, str]], unit: str) -> None:
         painter.setPen(QPen(self._theme.colour("border.strong"), 1))
         painter.drawLine(QPointF(_SIDE, _AXIS_Y + 0.5), QPointF(self.width() - _SIDE, _AXIS_Y + 0.5))
         painter.setFont(font(10))
         metrics = QFontMetricsF(font(10))
         free_from = 0.0
-        unit = sign(self._gap.unit)
         for place, (x, text) in enumerate(ticks):
             painter.setPen(QPen(self._theme.colour("border.strong"), 1))
             painter.drawLine(QPointF(x, _AXIS_Y), QPointF(x, _AXIS_Y + _TICK))

@@ -79,6 +79,10 @@ class Walk:
         if self.phase is Phase.RUNNING:
             self.answer, self.phase = answer, Phase.SEEN
 
+    def stay_as(self, before: "Walk") -> None:
+        """In a step that did not change, all stays as it was."""
+        self.phase, self.guess, self.answer, self.tried = before.phase, before.guess, before.answer, before.tried
+
     def try_knob(self, name: str) -> None:
         """It was turned."""
         self.tried.add(name)
