@@ -2,6 +2,7 @@
 
 All states, in both themes and languages, at three sizes, and again on a screen of twice the density. Fewer with
 `--states running,paused`, `--sizes 1440x900`, `--themes dark`, `--languages pt_BR`, `--scales 1`.
+`--states lessons` takes every step of every lesson, `--states lesson-03_workers` those of one.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
+from tests.screenshots.lessons import lesson_states
 from tests.screenshots.studio import Look
 from tests.screenshots.window import STATES, WindowStudio
 from ui.theme import ThemeName
@@ -44,10 +46,19 @@ def take(chosen: argparse.Namespace, suffix: str) -> None:
     looks = product(chosen.languages.split(","), chosen.themes.split(","), chosen.sizes.split(","))
     with TemporaryDirectory() as scratch:
         studio = WindowStudio(app, chosen.out, Path(scratch))
-        for (language, theme, size), name in product(looks, chosen.states.split(",")):
+        for (language, theme, size), name in product(looks, _names(chosen.states)):
             width, height = map(int, size.split("x"))
             studio.take(name, Look(language, ThemeName(theme), width, height), suffix)
             print(f"{name} {size} {theme} {language} {suffix}", flush=True)
+
+
+def _names(states: str) -> list[str]:
+    """Every step of every lesson for `lessons`, of one lesson for `lesson-03_workers`."""
+    steps = [name for name, _ in lesson_states()] if "lesson" in states else []
+    names: list[str] = []
+    for state in states.split(","):
+        names += [name for name in steps if state == "lessons" or name.startswith(f"{state}-")] or [state]
+    return names
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from simulator.record import Moment, Stage
 from tests.screenshots.cases import CASES, LESSON, crowd, one_blocked, travelling
 from tests.screenshots.compared import COMPARED
+from tests.screenshots.lessons import lesson_states, shelf, teacher
 from tests.screenshots.panels import panel_states
 from tests.screenshots.studio import Look
 from ui.app import DEFAULT
@@ -59,7 +60,7 @@ class WindowStudio:
     def take(self, name: str, look: Look, suffix: str = "") -> None:
         """One picture of a state."""
         with self.window(look) as window:
-            STATES[name](self, window)
+            (STATES.get(name) or dict(lesson_states())[name])(self, window)
             self.wait()
             picture = self._picture(window)
         picture.save(str(self._out / f"{name}-{look}{suffix}.png"))
@@ -218,6 +219,8 @@ STATES: dict[str, Callable[[WindowStudio, MainWindow], None]] = {
     "keys": _keys,
     "request": _request,
     "inspector": _inspector,
+    "shelf": shelf,
+    "teacher": teacher,
     **panel_states(_paused),
     **COMPARED,
 }

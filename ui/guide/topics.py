@@ -19,6 +19,8 @@ class Topic(StrEnum):
     COMMAND_LINE = "09_command_line"
     NOT_MODELLED = "10_not_modelled"
     GLOSSARY = "11_glossary"
+    LESSONS = "12_lessons"
+    WRITING_LESSONS = "13_writing_lessons"
 
 
 FITTING: dict[str, Topic] = {
@@ -30,6 +32,8 @@ FITTING: dict[str, Topic] = {
     "inspector": Topic.INSPECTOR,
     "trust": Topic.TRUST,
     "diagram": Topic.DIAGRAM,
+    "lesson": Topic.LESSONS,
+    "lessons": Topic.LESSONS,
 }
 """Where the focus may be, and what is asked for there."""
 

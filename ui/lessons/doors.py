@@ -1,5 +1,6 @@
 """The ways into the lessons from elsewhere in the window; what lies behind them is loaded when somebody goes in."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,3 +23,12 @@ def export_class(window: "MainWindow") -> None:
     from ui.lessons.class_table import ClassTable  # noqa: PLC0415
 
     ClassTable(window).ask()
+
+
+def lesson_titles(code: str) -> Iterator[tuple[str, str]]:
+    """Names and titles of the lessons that come with the program; no lesson is read whole for that."""
+    from simulator.lesson import bundled_lessons  # noqa: PLC0415
+
+    for folder in bundled_lessons():
+        with (folder / f"{code}.md").open(encoding="utf-8") as text:
+            yield folder.name, text.readline().removeprefix("#").strip()

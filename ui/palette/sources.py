@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.scenario.positions import line_of, lines_of
 from ui.guide.panel import GuidePanel
 from ui.guide.topics import Topic, title_of
+from ui.lessons.doors import lesson_titles, open_lesson
 from ui.palette.entries import Entry, Kind
 from ui.parameters import texts
 from ui.parameters.panel import ParametersPanel
@@ -42,6 +43,12 @@ def recent_files(window: "MainWindow") -> Iterator[Entry]:
     """The files that were opened last."""
     for path in window.preferences.recent:
         yield Entry(Kind.FILE, path.name, partial(window.files.open, path), str(path.parent))
+
+
+def lessons(window: "MainWindow") -> Iterator[Entry]:
+    """The lessons that come with the program, by their titles."""
+    for name, title in lesson_titles(window.language.code):
+        yield Entry(Kind.LESSON, title, partial(open_lesson, window, name), name)
 
 
 def parameters(window: "MainWindow") -> Iterator[Entry]:
@@ -87,5 +94,5 @@ def topics(window: "MainWindow") -> Iterator[Entry]:
         yield Entry(Kind.TOPIC, title_of(topic, window.language.code), show)
 
 
-SOURCES: list[Source] = [actions, scenarios, recent_files, parameters, topics, keys]
+SOURCES: list[Source] = [actions, scenarios, recent_files, lessons, parameters, topics, keys]
 """What the palette asks when it opens; whoever has more to offer adds a function here."""

@@ -1,0 +1,68 @@
+"""What is kept: progress between runs, the class's predictions in a file that many write to."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import SimulatorError
+from ui.lessons import classroom
+from ui.lessons.gap_axis import axis_for
+from ui.lessons.progress import Progress, StepDone
+
+
+def test_progress_comes_back_as_it_was_kept() -> None:
+    kept = Progress()
+    kept.come_to("a", "second")
+    kept.finish("a", "first", StepDone(guess=("x", "y"), is_right=False))
+    again = Progress.read(kept.text())
+    assert (again.of("a").at, again.of("a").steps["first"].guess) == ("second", ("x", "y"))
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", '{"lessons": 3}', "[]"])
+def test_what_was_kept_wrongly_counts_as_nothing(text: str) -> None:
+    assert Progress.read(text).lessons == {}
+
+
+def test_stars_once_won_stay_and_a_reset_forgets_one_lesson() -> None:
+    kept = Progress()
+    for stars in (2, 1):
+        kept.finish("a", "step", StepDone(stars=stars))
+    kept.finish("b", "step", StepDone())
+    assert kept.of("a").steps["step"].stars == 2
+    kept.reset("a")
+    assert set(kept.lessons) == {"b"}
+
+
+def prediction(learner: str, value: str) -> classroom.Prediction:
+    return classroom.Prediction("2026-03-01T10:00:00+00:00", learner, "01", "one", value, "4.9", right=False)
+
+
+def test_the_table_has_every_whole_line_and_says_how_many_are_none(tmp_path: Path) -> None:
+    file = tmp_path / "class.jsonl"
+    for learner in ("Rui, da 2ª", "Ana"):
+        classroom.add(file, prediction(learner, "12"))
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write('{"half a line\n')
+    gathered, wrong = classroom.read(file)
+    assert wrong == 1
+    assert classroom.table(gathered).splitlines() == [
+        "at,learner,lesson,step,prediction,measured,right",
+        "2026-03-01T10:00:00+00:00,Ana,01,one,12,4.9,False",
+        '2026-03-01T10:00:00+00:00,"Rui, da 2ª",01,one,12,4.9,False',
+    ]
+
+
+def test_a_class_file_that_cannot_be_written_is_said_by_name(tmp_path: Path) -> None:
+    with pytest.raises(SimulatorError, match="nowhere"):
+        classroom.add(tmp_path / "nowhere" / "class.jsonl", prediction("Ana", "1"))
+
+
+@pytest.mark.parametrize(
+    ("values", "top"), [((4.9, 12.0), 15.0), ((58.2, 120.0), 150.0), ((0.006, 0.5), 0.6), ((0.0,), 1.0)]
+)
+def test_the_axis_of_a_gap_begins_at_zero_and_ends_round(values: tuple[float, ...], top: float) -> None:
+    axis = axis_for(*values)
+    assert axis.ticks[0] == 0
+    assert axis.top == pytest.approx(top)
+    assert 3 <= len(axis.ticks) <= 8
+    assert all(0 <= axis.share(value) <= 1 for value in values)
