@@ -1,0 +1,1 @@
+"""The model beside a real RabbitMQ and a real Redis."""
