@@ -12,11 +12,12 @@ else. Idle connections that are closed and opened again are not counted.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
 from simulator.demand import Demand, route_demand
+from simulator.published import as_served, service_s
 from simulator.scenario import replay
 from simulator.scenario.clients import ArrivalKind, ClientScenario
 from simulator.scenario.routes import Route
@@ -71,7 +72,7 @@ def capacity(scenario: Scenario) -> Capacity:
     Open groups ask for their routes at their rates. Users of closed groups send as often as answers let them, so
     where these differ in what they ask for, all answers of a server that is just saturated take equally long.
     """
-    groups = [_Group.of(scenario, client) for client in scenario.clients]
+    scenario, groups = _asked(scenario)
     idle = _bounds(scenario, _mean_demand(groups, 0.0))
     if sum(group.rate_per_s(0.0) for group in groups) <= idle.per_s or not any(group.users for group in groups):
         return idle
@@ -94,7 +95,7 @@ class Offered:
 
 def offered(scenario: Scenario) -> Offered:
     """Of the scenario as it stands, as `capacity` sees it."""
-    groups = [_Group.of(scenario, client) for client in scenario.clients]
+    _, groups = _asked(scenario)
     return Offered(
         per_s=sum(group.rate_per_s(0.0) for group in groups),
         open_per_s=sum(group.open_per_s for group in groups),
@@ -106,7 +107,8 @@ def offered(scenario: Scenario) -> Offered:
 def route_shares(scenario: Scenario) -> dict[str, float]:
     """Which share of all requests each route gets, by path, before any answer is late."""
     shares = dict.fromkeys((route.path for route in scenario.routes), 0.0)
-    groups = [(client, _Group.of(scenario, client).rate_per_s(0.0)) for client in scenario.clients]
+    served = as_served(scenario)
+    groups = [(client, _Group.of(served, client).rate_per_s(0.0)) for client in scenario.clients]
     whole = sum(rate for _, rate in groups)
     for client, rate in groups:
         for route, share in _shares(scenario, client):
@@ -176,6 +178,20 @@ def _ratio(servers: int, held_s: float) -> float:
 
 
 # What the clients ask for
+
+
+def _asked(scenario: Scenario) -> "tuple[Scenario, list[_Group]]":
+    """The scenario as its server sees it, and its groups of clients; what they publish works at services too."""
+    served = as_served(scenario)
+    groups = []
+    for client in scenario.clients:
+        group = _Group.of(served, client)
+        behind = Demand()
+        for route, share in _shares(scenario, client) if scenario.broker else ():
+            works = {each.name: service_s(scenario, route, each.name) for each in scenario.services}
+            behind = behind.plus(Demand(service_s=works), share)
+        groups.append(replace(group, demand=group.demand.plus(behind)) if scenario.broker else group)
+    return served, groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ from dataclasses import asdict, dataclass
 from math import inf
 from typing import Any
 
-from simulator.capacity import Bound, bounds, capacity, offered
+from simulator.capacity import Bound, bounds, capacity, offered, route_shares
 from simulator.errors import UnstableQueueError
 from simulator.experiment.closed_forms import ClosedForm, NoClosedFormError, closed_form
 from simulator.experiment.hints import hint
 from simulator.experiment.pilot import WarmUpAdvice
+from simulator.published import ConsumerLoad, consumer_load
 from simulator.scenario import Scenario
+
+CONSUMERS = "consumers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class ResourceLoad:
     """One kind of resource and what the clients ask of it."""
 
     resource: str
-    """`loop`, `threads`, `gil`, `cores`, `pool:database`, `service:database`."""
+    """`loop`, `threads`, `gil`, `cores`, `pool:database`, `service:database`, `consumers`."""
     servers: int | None
     """How many there are; None where there is no limit."""
     demand_s: float
@@ -81,7 +84,15 @@ def explain(scenario: Scenario, warm_up: WarmUpAdvice | None = None) -> Explanat
 
 def _resources(scenario: Scenario) -> tuple[ResourceLoad, ...]:
     asked = offered(scenario)
-    return tuple(_load(bound, asked.per_s) for bound in bounds(scenario, asked.demand))
+    loads = tuple(_load(bound, asked.per_s) for bound in bounds(scenario, asked.demand))
+    consumers = consumer_load(scenario, route_shares(scenario))
+    return loads if consumers is None else (*loads, _consumers(consumers, asked.per_s))
+
+
+def _consumers(load: ConsumerLoad, rate: float) -> ResourceLoad:
+    """They limit no answer: who enqueues does not wait for them. Above 1 the queue grows."""
+    erlangs = rate * load.held_s
+    return ResourceLoad(CONSUMERS, load.slots, load.held_s, erlangs, erlangs / load.slots, None)
 
 
 def _load(bound: Bound, rate: float) -> ResourceLoad:

@@ -2,8 +2,9 @@
 
 from math import ceil, inf
 
-from simulator.capacity import Resource, capacity, offered
-from simulator.scenario import HandlerKind, HoldKind, LoopKind, Scenario
+from simulator.capacity import Resource, capacity, offered, route_shares
+from simulator.published import consumer_load
+from simulator.scenario import BrokerKind, HandlerKind, HoldKind, LoopKind, Scenario
 
 _BUSY = 0.8
 """Above this share of the capacity waiting times grow steeply: as 1 / (1 - utilisation)."""
@@ -13,6 +14,10 @@ _IDLE = 0.2
 
 def hint(scenario: Scenario, capacity_per_s: float | None, bottleneck: str | None) -> str:
     """For the scenario as it stands; `bottleneck` as explanations name it."""
+    return _piling_up(scenario, capacity_per_s) or _of_the_server(scenario, capacity_per_s, bottleneck)
+
+
+def _of_the_server(scenario: Scenario, capacity_per_s: float | None, bottleneck: str | None) -> str:
     if capacity_per_s is None or bottleneck is None:
         return "Nothing that is held limits this server; response times are the steps' own."
     share = offered(scenario).per_s / capacity_per_s
@@ -28,6 +33,23 @@ def hint(scenario: Scenario, capacity_per_s: float | None, bottleneck: str | Non
         enough = f"{_several(fewer, 'worker')} would be less than {_percent(_COMFORTABLE)} busy"
         return f"{enough}; this server has {scenario.server.workers}."
     return f"{_percent(share)} of the capacity is asked for; nothing stands out."
+
+
+def _piling_up(scenario: Scenario, capacity_per_s: float | None) -> str | None:
+    """Where the server keeps up, and the consumers behind it do not."""
+    load, per_s = consumer_load(scenario, route_shares(scenario)), offered(scenario).per_s
+    if load is None or scenario.broker is None or (capacity_per_s is not None and per_s > capacity_per_s):
+        return None
+    erlangs = per_s * load.held_s
+    if erlangs <= load.slots:
+        return None
+    is_short = scenario.broker.kind is BrokerKind.KAFKA and scenario.broker.consumers >= load.slots
+    what = "partitions, with a consumer each," if is_short else "slots"
+    return (
+        f"The consumers get {erlangs / load.slots:.1f} times what they can do, so messages pile up: "
+        f"{ceil(erlangs / _COMFORTABLE)} {what} "
+        f"would be {_percent(_COMFORTABLE)} busy."
+    )
 
 
 def _state(scenario: Scenario, share: float) -> str:

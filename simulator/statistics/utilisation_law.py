@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.demand import Demand, route_demand
+from simulator.published import as_served
 from simulator.scenario import HandlerKind, Route, Scenario, ServerScenario
 from simulator.statistics.summary import Summary
 
@@ -83,7 +84,7 @@ def law_of(observed: Observed, scenario: Scenario) -> UtilisationLaw | None:
     whole = sum(observed.answers_per_s.values())
     if not whole or scenario.faults:
         return None
-    demand = Demand()
+    scenario, demand = as_served(scenario), Demand()
     for route in scenario.routes:
         share = observed.answers_per_s.get(route.path, 0.0) / whole
         demand = demand.plus(route_demand(route, scenario.server), share)
