@@ -20,6 +20,11 @@ _NOT_MODELLED = (
     "proxies in front of the server, memory and garbage collection, the client's own CPU",
 )
 
+_NOT_MODELLED_BEHIND = (
+    "; of message queues: the network to the broker, exchanges, priorities and delays, RQ's job time-out,",
+    "what a broker itself can do a second",
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the four commands to `app`."""
@@ -75,7 +80,8 @@ def notes(scenario: "Scenario") -> list[str]:
     """What is odd in a valid scenario, and what no run shows."""
     from simulator.scenario.oddities import warnings
 
-    return [*(f"warning: {warning}" for warning in warnings(scenario)), f"note: {' '.join(_NOT_MODELLED)}"]
+    missing = (*_NOT_MODELLED, *(_NOT_MODELLED_BEHIND if scenario.broker else ()))
+    return [*(f"warning: {warning}" for warning in warnings(scenario)), f"note: {' '.join(missing).replace(' ;', ';')}"]
 
 
 def print_schema() -> None:
