@@ -12,13 +12,40 @@ from simulator.scenario.routes import Step
 
 
 class BrokerKind(StrEnum):
-    """Which broker's habits are the defaults."""
+    """Which broker's habits are the defaults, and what it does where messages come back."""
 
     RABBITMQ = "rabbitmq"
+    """One queue that gives in turns, without limit unless there is a prefetch; a dead consumer's debts come back.
+
+    rabbitmq.com/docs: consumer-prefetch (0 = no limit), confirms (manual acknowledgement; a nack requeues; automatic
+    acknowledgement counts as it is sent), consumers (an acknowledgement may take 30 minutes, then the channel is
+    closed). A classic queue counts no deliveries.
+    """
     CELERY = "celery"
+    """On Redis; where `visibility_timeout` is 0, on RabbitMQ.
+
+    docs.celeryq.dev: userguide/configuration (worker_prefetch_multiplier 4, task_acks_late off,
+    task_acks_on_failure_or_timeout on), userguide/optimizing (prefetch limits), glossary (early and late
+    acknowledgement), getting-started/backends-and-brokers/redis (visibility_timeout 1 h). worker_concurrency is the
+    number of cores there, which a scenario cannot be: 4.
+    """
     REDIS = "redis"
+    """Streams with a consumer group: what is not acknowledged stays pending until somebody claims it.
+
+    redis.io/docs/latest/develop/data-types/streams (XREADGROUP ... COUNT 1; XAUTOCLAIM mystream mygroup Alice 3600000),
+    /commands/xreadgroup (NOACK), /commands/xack.
+    """
     RQ = "rq"
+    """One job at a time, in a fork of its worker; that of a worker that died fails, unless it has a Retry.
+
+    python-rq.org/docs/workers, /docs/exceptions (FailedJobRegistry). How old a job is makes no difference.
+    """
     KAFKA = "kafka"
+    """A log in partitions, each with one consumer, who begins behind the last commit.
+
+    kafka.apache.org/documentation, consumer configs: max.poll.records 500, max.poll.interval.ms 5 min,
+    auto.commit.interval.ms 5 s, session.timeout.ms 45 s; the offset moves on whatever an execution did.
+    """
 
 
 class AckMode(StrEnum):
@@ -39,34 +66,22 @@ NEVER_AGAIN = 0.0
 """As `visibility_timeout`: nothing is delivered again for its age."""
 
 PRESETS: dict[BrokerKind, dict[str, Any]] = {
-    # rabbitmq.com/docs: consumer-prefetch (0 = no limit), confirms (manual acknowledgement; a nack requeues),
-    # consumers (an acknowledgement may take 30 minutes); a classic queue counts no deliveries.
     BrokerKind.RABBITMQ: {
         "concurrency": 1, "prefetch": 0, "ack": AckMode.LATE, "visibility_timeout": 1800.0, "max_deliveries": 0,
         "on_failure": FailureMode.REDELIVER,
     },
-    # docs.celeryq.dev, userguide/configuration: worker_prefetch_multiplier 4, task_acks_late off,
-    # task_acks_on_failure_or_timeout on; getting-started/backends-and-brokers/redis: visibility_timeout 1 h.
-    # worker_concurrency is the number of cores there, which a scenario cannot be.
     BrokerKind.CELERY: {
         "concurrency": 4, "prefetch": 4, "ack": AckMode.EARLY, "visibility_timeout": 3600.0, "max_deliveries": 0,
         "on_failure": FailureMode.FAIL,
     },
-    # redis.io/docs/latest/develop/data-types/streams: a consumer group; XREADGROUP ... COUNT 1 STREAMS mystream >;
-    # what is not acknowledged with XACK stays pending, and is claimed by XAUTOCLAIM mystream mygroup Alice 3600000.
     BrokerKind.REDIS: {
         "concurrency": 1, "prefetch": 1, "ack": AckMode.LATE, "visibility_timeout": 3600.0, "max_deliveries": 0,
         "on_failure": FailureMode.REDELIVER,
     },
-    # python-rq.org/docs/workers and /docs/exceptions: one job at a time, in a fork of the worker, that is done when the
-    # fork has ended; a failed one goes to FailedJobRegistry, and so does that of a worker that died, unless it has a
-    # Retry. How old a job is makes no difference.
     BrokerKind.RQ: {
         "concurrency": 1, "prefetch": 1, "ack": AckMode.LATE, "visibility_timeout": NEVER_AGAIN, "max_deliveries": 0,
         "on_failure": FailureMode.FAIL,
     },
-    # kafka.apache.org/documentation, consumer configs: max.poll.records 500, max.poll.interval.ms 5 min,
-    # auto.commit.interval.ms 5 s; the offset moves on whatever an execution did.
     BrokerKind.KAFKA: {
         "concurrency": 1, "prefetch": 500, "ack": AckMode.LATE, "visibility_timeout": 300.0, "max_deliveries": 0,
         "on_failure": FailureMode.FAIL, "partitions": 1, "commit_every": 5.0,
