@@ -111,6 +111,7 @@ class Broker(ABC):
     def publish(self, task: Task, count: int, request_id: int, now: int) -> bool:
         """So many messages come in, one after another; False where one of them finds the queue full."""
         table, messages, trace, put, plan = self.table, self.open, self.trace, self.put, task.plan
+        rows = task.rows
         for n in range(task.published, task.published + count):
             if self.capacity and self.waiting >= self.capacity:
                 return False
@@ -119,9 +120,10 @@ class Broker(ABC):
             number = table.count = table.count + 1
             messages[number] = message = Message(task, number, request_id, now)
             try:
-                message.row, message.base = next(task.rows)
+                message.row, message.base = next(rows)
             except StopIteration:
                 message.row, message.base = task.refill()
+                rows = task.rows
             message.plan = plan
             message.n = n
             task.published = n + 1
@@ -159,7 +161,7 @@ class Broker(ABC):
         """A message is delivered that had perhaps been delivered before."""
         origin.deliveries += 1
         origin.consumer = consumer.number
-        if origin.first_delivered == NEVER:
+        if origin.deliveries == 1:
             origin.first_delivered = now
             return
         if origin.is_over:
@@ -234,13 +236,13 @@ class Broker(ABC):
         self.table.write(
             origin.number,
             origin.task.index,
-            origin.consumer if running is None or outcome is MessageOutcome.DEAD_LETTERED else running.worker.number,
+            _consumer(origin, running, outcome),
             outcome,
             origin.deliveries,
             origin.executions,
             origin.request_id,
             origin.published,
-            origin.first_delivered,
+            origin.first_delivered if origin.deliveries else NEVER,
             finished,
             end - origin.published - run,
             run,
@@ -303,6 +305,13 @@ class Broker(ABC):
         self._dead.discard(number)
         if number <= self._wanted:
             self._start(number, now)
+
+
+def _consumer(origin: Message, running: Message | None, outcome: MessageOutcome) -> int:
+    """Who ended it, or had it last."""
+    if running is not None and outcome is not MessageOutcome.DEAD_LETTERED:
+        return running.worker.number
+    return origin.consumer if origin.deliveries else 0
 
 
 _COMPLETED = MessageOutcome.COMPLETED

@@ -80,9 +80,24 @@ class QueueBroker(Broker):
         """Take from the head while there is room; with room and nothing there, its turn will come."""
         queue = self.queue
         if queue and self._counts_all and not consumer.is_leaving:
-            self._fill(consumer, now)
+            # What `_refill` does, written out: so go all but the first messages of a crowd.
+            overdue, is_owed = self._overdue, not self._acks_on_delivery
+            left = self.most_held - len(consumer.reserved) - len(consumer.running)
+            while left > 0 and queue:
+                message = queue.popleft()
+                self.area += now
+                if is_owed:
+                    message.unacked_since = now
+                    if overdue is not None:
+                        overdue.watch(message, now)
+                self.give(consumer, message, now)
+                left -= 1
             if queue:
                 return
+        self._refill(consumer, now)
+
+    def _refill(self, consumer: Consumer, now: int) -> None:
+        queue = self.queue
         while queue and self._has_room(consumer):
             message = queue.popleft()
             self.area += now
@@ -90,22 +105,6 @@ class QueueBroker(Broker):
         if not (queue or consumer.is_taker) and self._has_room(consumer):
             consumer.is_taker = True
             self._takers.append(consumer)
-
-    def _fill(self, consumer: Consumer, now: int) -> None:
-        """What `refill` does, written out for a consumer with a limit: so go all but the first messages of a crowd."""
-        queue, overdue, is_owed = self.queue, self._overdue, not self._acks_on_delivery
-        left = self.most_held - len(consumer.reserved) - len(consumer.running)
-        while left > 0 and queue:
-            message = queue.popleft()
-            self.area += now
-            if is_owed:
-                message.unacked_since = now
-                if overdue is not None:
-                    overdue.watched.append((now, message))
-                    if len(overdue.watched) > overdue.most:
-                        overdue.tidy(now)
-            self.give(consumer, message, now)
-            left -= 1
 
     def _takes_no_more(self, consumer: Consumer) -> None:
         if consumer.is_taker:
@@ -192,7 +191,7 @@ class QueueBroker(Broker):
 
     def _forget_copies(self, message: Message, now: int) -> None:
         """What waits to be given out again was acknowledged by who had it before."""
-        newest = message.origin.newest
+        newest = getattr(message.origin, "newest", None)
         if newest is not None and newest in self.queue:
             self.queue.remove(newest)
             self.area += now

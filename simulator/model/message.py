@@ -69,20 +69,23 @@ class Message(Event):
     """When it was given to a consumer that has not acknowledged it; NEVER where none owes that."""
     is_stale: bool
     """Whether the broker has given it up, and out again as another copy, while its consumer still has it."""
-    newest: "Message | None"
-    """Of an origin: the copy that was made last."""
+    newest: "Message"
+    """Of an origin of which copies were made: the last of them."""
+    first_delivered: int
+    consumer: int
+    """Of an origin that was delivered: when for the first time, and to whom last."""
     is_over: bool
     """Of an origin: whether the message has come to its end."""
 
     def __init__(self, task: "Task", number: int, request_id: int, now: int) -> None:
         # Event.__init__ is left out on purpose, as for requests.
-        self.first = self.newest = None
+        self.first = None
         self.task = task
         self.number = number
         self.request_id = request_id
         self.published = now
-        self.deliveries = self.executions = self.consumer = 0
-        self.first_delivered = self.started = self.unacked_since = NEVER
+        self.deliveries = self.executions = 0
+        self.started = self.unacked_since = NEVER
         self.is_over = self.is_stale = False
 
     @property

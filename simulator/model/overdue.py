@@ -30,32 +30,30 @@ class Overdue(Generic[Thing]):
         self._limit = limit
         self._goes_on = goes_on
         self._is_late = is_late
-        self.watched: deque[tuple[int, Thing]] = deque()
-        """Since when, and what."""
-        self.most = 0
-        """With more than so many it is time to `tidy`; 0 while no alarm is set."""
+        self._watched: deque[tuple[int, Thing]] = deque()
+        self._most = 0
+        """With more than so many it is time to forget some; 0 while no alarm is set."""
 
     def watch(self, thing: Thing, now: int) -> None:
         """It begins."""
-        self.watched.append((now, thing))
-        if len(self.watched) > self.most:
-            self.tidy(now)
+        self._watched.append((now, thing))
+        if len(self._watched) > self._most:
+            self._tidy(now)
 
-    def tidy(self, now: int) -> None:
-        """Forget what is over, after something has begun that is not."""
-        watched, goes_on = self.watched, self._goes_on
+    def _tidy(self, now: int) -> None:
+        watched, goes_on = self._watched, self._goes_on
         while not goes_on(watched[0][1], watched[0][0]):  # the last does
             watched.popleft()
-        if not self.most:
+        if not self._most:
             Alarm(self._env, self._ring).set(now + self._limit, LATE)
-        self.most = 2 * len(watched) + _A_FEW
+        self._most = 2 * len(watched) + _A_FEW
 
     def _ring(self, now: int) -> None:
-        watched, latest = self.watched, now - self._limit
+        watched, latest = self._watched, now - self._limit
         while watched and (watched[0][0] <= latest or not self._goes_on(watched[0][1], watched[0][0])):
             since, thing = watched.popleft()
             if self._goes_on(thing, since):
                 self._is_late(thing, now)
-        self.most = 2 * len(watched) + _A_FEW if watched else 0
+        self._most = 2 * len(watched) + _A_FEW if watched else 0
         if watched:
             Alarm(self._env, self._ring).set(watched[0][0] + self._limit, LATE)
