@@ -1,5 +1,6 @@
 """A run as one HTML file: figures, charts and the scenario; nothing is loaded from elsewhere, no script runs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ from simulator.statistics.utilisation_law import utilisation_law
 from simulator.units import NS_PER_S, format_time
 
 _NONE = "–"
+_BEFORE_UNIT = re.compile(r"(?<=[0-9])(?=[a-z])")
 _MANY_UNFINISHED = 0.01
 """Share of attempts, above which the response times are too low to be used."""
 _PARTS = {
@@ -145,12 +147,13 @@ def _charts(record: Record) -> Iterator[str]:
     rows = record.requests.array()
     completed = rows[(rows["outcome"] == Outcome.COMPLETED) & (rows["finished"] != NEVER)]
     times = (completed["finished"] - completed["sent"]) / NS_PER_S
-    yield f"<h2>Response times</h2>{svg.histogram(times, unit='s')}\n"
+    yield f"<h2>Response times</h2><div class=chart>{svg.histogram(times, unit='s')}</div>\n"
 
 
 def _chart(title: str, at: NDArray[np.float64], series: Mapping[str, NDArray[np.float64]], unit: str) -> str:
     names = "".join(f"<li><i class=c{number}></i>{escape(name)}</li>" for number, name in enumerate(series))
-    return f"<h2>{escape(title)}</h2>{svg.lines(at, series, unit=unit)}<ul class=legend>{names}</ul>\n"
+    drawn = svg.lines(at, series, unit=unit)
+    return f"<h2>{escape(title)}</h2><div class=chart>{drawn}</div><ul class=legend>{names}</ul>\n"
 
 
 def _workers(summary: Summary) -> str:
@@ -181,21 +184,23 @@ def _checks(summary: Summary, record: Record) -> str:
     if law is not None:
         words = f"{law.resource} {_percent(law.measured)}, by the answers {_percent(law.expected)}"
         rows.insert(1, ("Utilisation law", _verdict(law.ok), words))
-    return _table(("Check", "", ""), rows)
+    return _table(("Check", "", ""), rows, kind="words")
 
 
 def _verdict(is_ok: bool | None) -> str:
     return {True: "ok", False: "BROKEN", None: "open"}[is_ok]
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], kind: str = "figures") -> str:
     first = "".join(f"<th>{escape(name)}</th>" for name in head)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>\n"
+    return f"<table class={kind}><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>\n"
 
 
 def _time(seconds: float | None) -> str:
-    return _NONE if seconds is None else format_time(float(f"{seconds:.3g}"))
+    if seconds is None:
+        return _NONE
+    return _BEFORE_UNIT.sub(" ", format_time(float(f"{seconds:.3g}"))).replace("us", "µs")
 
 
 def _number(value: float) -> str:

@@ -39,7 +39,14 @@ svg text { fill: var(--soft); font-size: 11px; font-variant-numeric: tabular-num
 .legend i { display: inline-block; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; }
 table { width: 100%; margin: 32px 0 0; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; color: var(--soft); font-size: 12px; font-weight: 600; text-align: right; }
-td { padding: 6px 8px; border-top: 1px solid var(--line); text-align: right; overflow-wrap: anywhere; }
+td { padding: 6px 8px; border-top: 1px solid var(--line); text-align: right; }
+td:first-child { overflow-wrap: anywhere; }
+.figures td:not(:first-child) { white-space: nowrap; }
+.words th, .words td { text-align: left; }
+.words td:first-child { white-space: nowrap; }
+.chart { overflow-x: auto; }
+.chart svg { min-width: 520px; }
+@media (max-width: 520px) { th, td { padding: 6px 4px; font-size: 13px; } }
 th:first-child, td:first-child { padding-left: 0; text-align: left; }
 details { margin: 32px 0 0; }
 pre { padding: 12px; overflow: auto; border-radius: 6px; background: var(--card); font-size: 12px; }

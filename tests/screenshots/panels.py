@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QTextCursor
 
+from ui.charts.kinds import ChartKind
+from ui.charts.panel import ChartsPanel
+from ui.experiment.dialog import ExperimentDialog
 from ui.guide.panel import GuidePanel
 from ui.guide.topics import Topic
 from ui.main_window import MainWindow
@@ -61,6 +65,30 @@ def _seek_key(window: MainWindow) -> None:
     panel.search.setText("server")
 
 
+def _show_all_charts(window: MainWindow) -> None:
+    for kind in ChartKind:
+        if not window.commands[f"chart_{kind}"].isChecked():
+            window.commands[f"chart_{kind}"].trigger()
+
+
+def _enlarge(window: MainWindow) -> None:
+    charts = window.parts.need("charts")
+    assert isinstance(charts, ChartsPanel), "the part of this name"
+    charts.enlarge(ChartKind.WAITS)
+
+
+def _sweep(window: MainWindow) -> None:
+    dialog = window.parts.show("experiment")
+    assert isinstance(dialog, ExperimentDialog), "the part of this name"
+    page = dialog.sweep
+    page.duration.setText("20s")
+    loop = QEventLoop()
+    page.runner.over.connect(loop.quit)
+    page.go.click()
+    if page.runner.is_running:
+        loop.exec()
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "guide": lambda window: window.parts.show("guide"),
     "guide-table": _read,
@@ -68,6 +96,11 @@ _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "palette": lambda window: window.commands["palette"].trigger(),
     "palette-found": _seek,
     "keys-found": _seek_key,
+    "trust": lambda window: window.parts.show("trust"),
+    "assumptions": lambda window: window.parts.show("assumptions"),
+    "charts-all": _show_all_charts,
+    "chart-enlarged": _enlarge,
+    "experiment": _sweep,
     "text": lambda window: window.parts.show("scenario_text"),
     "text-broken": _break_text,
     "text-waiting": _fix_text,

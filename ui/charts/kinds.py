@@ -15,7 +15,7 @@ class ChartKind(StrEnum):
     SPREAD = "spread"
 
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 250, 112
+_LEAST_WIDTH, _LEAST_HEIGHT = 250, 120
 _FIRST = 3
 _FOUR_FROM, _FIVE_FROM = 1700, 2050
 """Widths from which on four and five charts have the room that three have in a smaller window."""

@@ -29,7 +29,7 @@ class ChartsPanel(QWidget):
     """Follows a run; nothing is worked out for a panel, or a chart, that nobody sees."""
 
     shown_changed = Signal()
-    """Other charts are shown, or the ones that were asked for cannot be."""
+    """Other charts are shown, or need more room; or the ones that were asked for cannot be."""
     exported = Signal(str, str, bytes)
     """What a chart is called in file names, the suffix, and what the file is to hold."""
 
@@ -42,7 +42,7 @@ class ChartsPanel(QWidget):
         self._chosen: tuple[ChartKind, ...] | None = None
         self._enlarged: ChartKind | None = None
         self._next = [0] * _TURNS
-        self._told: tuple[ChartKind, ...] = ()
+        self._told: tuple[tuple[ChartKind, ...], int] | None = None
         self.subjects: dict[ChartKind, Subject] = {
             kind: subject(Chart(theme, subject.areas, subject.curves, self)) for kind, subject in SUBJECTS.items()
         }
@@ -177,8 +177,9 @@ class ChartsPanel(QWidget):
             self.setTabOrder(self.subjects[before].chart, self.subjects[after].chart)
         self._show()
         self.update()
-        if self.shown != self._told:
-            self._told = self.shown
+        told = self.shown, self.minimumHeight()
+        if told != self._told:
+            self._told = told
             self.shown_changed.emit()
 
     # Showing

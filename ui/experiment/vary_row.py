@@ -30,7 +30,7 @@ class VaryRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.key, 3)
+        row.addWidget(self.key, 4)
         row.addWidget(self.values, 3)
         row.addWidget(self.price, 1)
         self.key.currentIndexChanged.connect(self._propose)

@@ -27,7 +27,8 @@ def add(window: "MainWindow") -> ChartsPanel:
 
 
 def _show_shown(window: "MainWindow", charts: ChartsPanel) -> None:
-    """Keep the actions in step, and remember the choice."""
+    """Keep the actions in step, make room for the rows that there are, and remember the choice."""
+    window.places.charts.setMinimumHeight(charts.minimumHeight())
     window.preferences.charts = charts.chosen_names
     for kind in charts.subjects:
         window.commands[f"chart_{kind}"].setChecked(kind in charts.shown)

@@ -36,6 +36,7 @@ class TrustCard(QFrame):
             label.setFont(made)
         for label in (self._formula, self._text):
             label.setFont(font(11))
+        for label in (self._title, self._formula, self._text):
             label.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)

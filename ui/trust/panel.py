@@ -120,7 +120,7 @@ class TrustPanel(QScrollArea):
         self._since.setVisible(bool(self.found))
         self._since.setText(
             self.tr("Measured from {time} on: since the warm-up, or the last change.").format(
-                time=numbers.clock(self._since_s)
+                time=numbers.exact_time(self._since_s)
             )
             if self._since_s
             else self.tr("Measured from the beginning on.")
@@ -129,7 +129,8 @@ class TrustPanel(QScrollArea):
 
     def _retranslate(self) -> None:
         self._question.setText(self.tr("Can I believe this?"))
-        self._more.setText(self.tr("What is assumed, and what is left out..."))
+        self._more.setToolTip(self.tr("What is assumed, and what is left out"))
+        self._more.setText(self.tr("Assumptions and limits..."))
         self.setAccessibleName(self.tr("Trust"))
         self._show()
 

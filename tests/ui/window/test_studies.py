@@ -1,0 +1,139 @@
+"""Charts, trust and experiments in the window: by their keys, kept between runs, and gone with the window."""
+
+import os
+import subprocess
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import MakeWindow
+from ui.charts.kinds import ChartKind
+from ui.charts.panel import ChartsPanel
+from ui.experiment.dialog import ExperimentDialog
+from ui.launch import begin
+from ui.main_window import MainWindow
+from ui.trust.assumptions import AssumptionsDialog
+from ui.trust.panel import TrustPanel
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def charts(window: MainWindow) -> ChartsPanel:
+    found = window.findChild(ChartsPanel)
+    assert found is not None
+    return found
+
+
+def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    window.activateWindow()
+    window.diagram.setFocus()
+    qtbot.keyClick(window.diagram, key, modifier)
+
+
+def test_charts_are_chosen_by_key_and_stay_chosen(window: MainWindow, make: MakeWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Qt.Key.Key_5, ALT)
+    press(window, qtbot, Qt.Key.Key_1, ALT)
+    expected = (ChartKind.RESPONSE_TIME, ChartKind.WAITS, ChartKind.QUEUES)
+    assert charts(window).shown == expected
+    assert not window.commands["chart_throughput"].isChecked()
+    again = make()
+    assert charts(again).shown == expected
+    assert again.commands["chart_queues"].isChecked()
+
+
+def test_two_rows_of_charts_have_room(window: MainWindow) -> None:
+    for kind in ChartKind:
+        if not window.commands[f"chart_{kind}"].isChecked():
+            window.commands[f"chart_{kind}"].trigger()
+    QApplication.processEvents()
+    panel = charts(window)
+    assert len(panel.visible_kinds) == 6
+    assert panel.visibleRegion().boundingRect() == panel.rect()
+    assert panel.height() >= panel.minimumHeight() > 200
+
+
+def test_trust_stands_at_the_side_and_speaks_of_this_run(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session.system is not None
+    window.session.system.run_until(30.0)
+    press(window, qtbot, Qt.Key.Key_T, CTRL | SHIFT)
+    panel = window.findChild(TrustPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    assert len(panel.found) == 7
+    qtbot.mouseClick(panel._more, Qt.MouseButton.LeftButton)
+    page = window.findChild(AssumptionsDialog)
+    assert page is not None
+    assert page.isVisible()
+
+
+def test_a_cell_of_a_sweep_opens_as_the_run_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, qtbot, Qt.Key.Key_X, CTRL | SHIFT)
+    dialog = window.findChild(ExperimentDialog)
+    assert dialog is not None
+    page = dialog.sweep
+    page.rows[0].values.setText("3")
+    page.rows[1].key.setCurrentIndex(0)
+    page.duration.setText("10s")
+    page.replications.setValue(1)
+    with qtbot.waitSignal(page.runner.over, timeout=60_000):
+        page.go.click()
+    with qtbot.waitSignal(window.session.opened):
+        page.map.setFocus()
+        qtbot.keyClick(page.map, Qt.Key.Key_Right)
+        qtbot.keyClick(page.map, Qt.Key.Key_Return)
+    window.session.pause()
+    assert window.session.scenario().server.workers == 3
+    assert page.outcome is not None
+    dialog.close()
+
+
+def test_a_scenario_that_is_opened_is_what_varies_next(window: MainWindow) -> None:
+    dialog = window.parts.show("experiment")
+    assert isinstance(dialog, ExperimentDialog)
+    assert window.session.system is not None
+    begin(window, "05_overload")
+    window.session.pause()
+    assert dialog.sweep.asked.scenario.title("en").startswith("5.")
+    dialog.close()
+
+
+_QUITS = """
+import multiprocessing, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from simulator.scenario import load
+from ui.experiment.dialog import ExperimentDialog
+from ui.theme import Theme, ThemeName
+if __name__ == "__main__":
+    app = QApplication([])
+    dialog = ExperimentDialog(Theme(ThemeName.LIGHT))
+    dialog.use_scenario(load("01_blocking"), 1)
+    dialog.sweep.duration.setText("900000s")
+    dialog.show()
+    dialog.sweep.go.click()
+    def look():
+        children = multiprocessing.active_children()
+        if children:
+            print(*(child.pid for child in children), flush=True)
+            app.quit()
+        else:
+            QTimer.singleShot(20, look)
+    look()
+    app.exec()
+"""
+
+
+def test_processes_end_with_the_application() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _QUITS], check=True, capture_output=True, text=True, timeout=60, env=environment
+    )
+    children = [int(pid) for pid in done.stdout.split()]
+    assert children
+    assert not any(os.path.exists(f"/proc/{pid}") for pid in children)  # noqa: PTH110  # a process, not a path of ours
