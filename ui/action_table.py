@@ -1,12 +1,11 @@
 """The table of actions: everything that can be asked of the window by menu, button or key, a row each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A row. Its words are those of the source; whoever shows them translates them (context `Actions`)."""
 
     name: str

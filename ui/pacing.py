@@ -4,6 +4,7 @@ import math
 from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 SLOWEST, FASTEST = 0.001, 100.0
 """Simulated seconds per wall second."""
@@ -35,8 +36,7 @@ class Mode(StrEnum):
         return self is Mode.RUN
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(NamedTuple):
     """How often a mode steps the model, how long it may take, and how often the picture follows. Wall seconds."""
 
     every_s: float

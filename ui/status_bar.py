@@ -1,6 +1,6 @@
 """The bar below: simulated time, speed reached, pictures a second, and how many requests there are."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,8 +15,7 @@ _HEIGHT = 26
 _SAID_MS = 6000
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the bar says of one instant."""
 
     time_s: float

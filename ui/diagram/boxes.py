@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ui.diagram.broker.boxes import BrokerBox
 from ui.diagram.geometry import Curve, Grid, Point, Rect, grid_in
@@ -48,8 +48,7 @@ class WorkerKind(Enum):
         return self in (WorkerKind.FULL, WorkerKind.COMPACT, WorkerKind.SLIM)
 
 
-@dataclass(frozen=True, slots=True)
-class ClientBox:
+class ClientBox(NamedTuple):
     """A card for one client group, or for all that have no card of their own."""
 
     rect: Rect
@@ -59,8 +58,7 @@ class ClientBox:
     """Indices of client groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class UvicornBox:
+class UvicornBox(NamedTuple):
     """The server with its accept queue."""
 
     rect: Rect
@@ -70,8 +68,7 @@ class UvicornBox:
     """Whether there is room for the sentence at the bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerBox:
+class WorkerBox(NamedTuple):
     """One worker; in tiles and heat cells only `rect` and the arc mean anything."""
 
     number: int
@@ -118,8 +115,7 @@ class ServiceBox:
         return grid_in(self.cells, float(detail.value), detail.pitch)
 
 
-@dataclass(frozen=True, slots=True)
-class PileBox:
+class PileBox(NamedTuple):
     """The heap of requests that came back without success."""
 
     rect: Rect
@@ -129,8 +125,7 @@ class PileBox:
     """Baseline of the first line of counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What has to be placed, with the texts that boxes must be wide enough for."""
 
     clients: tuple[str, ...]
@@ -157,8 +152,7 @@ class Contents:
     """Numbers of the broker's consumers; none: there is no broker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Every rectangle of the diagram at one size of the canvas."""
 
     size: tuple[float, float]

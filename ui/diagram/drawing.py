@@ -1,6 +1,6 @@
 """The strokes that boxes share: cards, words, pills, arcs and cells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
@@ -19,8 +19,7 @@ def on_pixels(rect: Rect) -> QRectF:
     return QRectF(round(rect.x) + 0.5, round(rect.y) + 0.5, round(rect.width) - 1, round(rect.height) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """How a text is set."""
 
     size: int
@@ -35,8 +34,7 @@ class Words:
         return text_width(text, self.size, self.weight, is_code=self.is_code)
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """The colours of a pill, by token."""
 
     fill: str

@@ -1,6 +1,7 @@
 """What the boxes say, as frozen values: a box is painted again only when its face has changed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.record import Stage
 from simulator.units import NS_PER_S
@@ -11,8 +12,7 @@ from ui.diagram.steady import Held, LoopState
 from ui.diagram.topology import FaultNode
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFace:
+class ClientFace(NamedTuple):
     """A client card."""
 
     names: tuple[str, ...]
@@ -26,8 +26,7 @@ class ClientFace:
     """How long it waits for an answer; None: for ever, or as its members do."""
 
 
-@dataclass(frozen=True, slots=True)
-class UvicornFace:
+class UvicornFace(NamedTuple):
     """The server."""
 
     waiting: int
@@ -61,8 +60,7 @@ class PoolFace:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerFace:
+class WorkerFace(NamedTuple):
     """A worker."""
 
     number: int
@@ -114,8 +112,7 @@ class WorkerFace:
         return self.requests - self.waiting - (self.held.state is not LoopState.FREE)
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceFace:
+class ServiceFace(NamedTuple):
     """A service."""
 
     name: str
@@ -129,8 +126,7 @@ class ServiceFace:
     fault: FaultNode | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PileFace:
+class PileFace(NamedTuple):
     """The heap of requests that came back without success."""
 
     counts: tuple[int, ...]

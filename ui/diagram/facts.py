@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from simulator.record import Moment
 from ui.diagram.broker.messages import Messages
@@ -40,8 +41,7 @@ class Kind(Enum):
     NOTHING_YET = "nothing yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """The facts of one sentence; those that its kind does not need are 0 or empty."""
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ui.diagram.outcomes import NO_OUTCOMES, Outcomes
 
@@ -20,8 +20,7 @@ class WorkerLife(Enum):
     """So it is, without having finished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """Where a process is in its life, and why."""
 
     life: WorkerLife = WorkerLife.RUNNING
@@ -36,8 +35,7 @@ class Life:
         return self.life in (WorkerLife.STOPPED, WorkerLife.CRASHED)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerFigures:
+class WorkerFigures(NamedTuple):
     """One worker process."""
 
     number: int

@@ -7,7 +7,7 @@ the record and the instant alone.
 """
 
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,8 +59,7 @@ class _Chain:
     service: Indices
 
 
-@dataclass(frozen=True, slots=True)
-class _Origins:
+class _Origins(NamedTuple):
     """Where the request of each group was before its first row."""
 
     request_id: Indices

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,16 +10,14 @@ from numpy.typing import NDArray
 Coordinates = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on the canvas."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle."""
 
     x: float
@@ -111,8 +110,7 @@ SAMPLES = 33
 """Points kept of a curve: enough that no chord of a link is longer than a request is wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A link: a cubic that leaves and arrives level, or upright, both handles at half the distance."""
 
     start: Point

@@ -1,7 +1,7 @@
 """Where everything stands at one size of the canvas: columns, cards and links. Pure; computed again on every resize."""
 
-from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from ui.diagram.boxes import ClientBox, Contents, Layout, PileBox, ServiceBox, TextWidth, UvicornBox, WorkerBox
 from ui.diagram.broker.boxes import GAP, broker_box, zone_height
@@ -22,8 +22,7 @@ MOST_BANDS = 4
 """Links drawn to a crowd of workers; each stands for some rows of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     """The sizes of one column of the grid table in the design notes."""
 
     pad: float
@@ -52,8 +51,7 @@ def _scale(width: float, height: float) -> _Scale:
     return _SMALL if width < 1100 or height < 440 else _MEDIUM
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Left edges and widths of the four columns; `service_x` is the right edge where there is no service."""
 
     client_x: float

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -30,8 +30,7 @@ class Travel(Enum):
     """As the width of their link: Fast and Express."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkFigures:
+class LinkFigures(NamedTuple):
     """What the links say when no dots move on them."""
 
     on_client_links: tuple[int, ...] = ()

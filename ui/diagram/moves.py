@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +13,7 @@ MOST_ROWS = 8192
 """Transitions looked at for one picture; where more happened in a flight's time, flights are shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(NamedTuple):
     """What happened in the `span_ns` before an instant."""
 
     span_ns: int

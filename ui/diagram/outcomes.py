@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ IS_ONE = np.isin(np.arange(256) & STAGE_MASK, [int(kind) for kind in KINDS])
 """Whether a row of the record is such an end, by its stored stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """Attempts without success from the beginning up to an instant; in the order of KINDS."""
 
     counts: tuple[int, ...] = (0, 0, 0, 0)

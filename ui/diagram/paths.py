@@ -1,6 +1,6 @@
 """A layout as arrays: where requests rest, and the ways between those places, for thousands of requests at once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,7 @@ from ui.diagram.whereabouts import NOWHERE, Indices
 _LAST = SAMPLES - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Curves by number, and whose they are; the anchors of workers and services."""
 
     curves: NDArray[np.float64]

@@ -1,7 +1,7 @@
 """From a moment to the items of the scene: dots in every picture, words twelve times a second at most."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -40,8 +40,7 @@ _SMALLEST = (640.0, 240.0)
 _WEIGHTS = {kind: -index for index, kind in enumerate(Kind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What one picture is made of."""
 
     moment: Moment

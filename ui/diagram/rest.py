@@ -1,6 +1,7 @@
 """Where requests stand while they wait or are worked on."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,8 +82,7 @@ def _anchors(layout: Layout, paths: Paths, beads: Coordinates) -> NDArray[np.flo
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """The place of each request; arrays of one length."""
 
     xy: Coordinates
@@ -96,8 +96,7 @@ class Rest:
     is_served: NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seated:
+class _Seated(NamedTuple):
     """Places in cells, for the rows that have got one."""
 
     xy: Coordinates

@@ -1,8 +1,8 @@
 """The sentence under the diagram: one situation in words, in the language of the window."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -29,16 +29,14 @@ class Emphasis(Enum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Some words of one emphasis."""
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What the sentence bar shows."""
 
     state: SentenceState

@@ -1,8 +1,7 @@
 """What is shown, kept long enough to be read: in real time a loop changes hands many times between two pictures."""
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
@@ -15,8 +14,7 @@ class LoopState(IntEnum):
     BLOCKED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Who holds a loop."""
 
     state: LoopState = LoopState.FREE

@@ -2,13 +2,12 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.scenario import AckMode, FaultKind, HandlerKind, HoldKind, Route, Scenario, ServiceScenario, Step
 
 
-@dataclass(frozen=True, slots=True)
-class ClientNode:
+class ClientNode(NamedTuple):
     """A group of clients."""
 
     name: str
@@ -20,8 +19,7 @@ class ClientNode:
     timeout_s: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class RouteNode:
+class RouteNode(NamedTuple):
     """A path operation."""
 
     path: str
@@ -36,8 +34,7 @@ class RouteNode:
     """Whether that waits beside a free loop."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceNode:
+class ServiceNode(NamedTuple):
     """A service behind the app."""
 
     name: str
@@ -53,8 +50,7 @@ class ServiceNode:
     """Whether a request keeps its connection up to the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaultNode:
+class FaultNode(NamedTuple):
     """Something goes wrong with a service for a while."""
 
     service: str
@@ -65,8 +61,7 @@ class FaultNode:
     """How many times longer a slow one takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrokerNode:
+class BrokerNode(NamedTuple):
     """The message queue with workers of its own."""
 
     kind: str
@@ -82,8 +77,7 @@ class BrokerNode:
     tasks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topology:
+class Topology(NamedTuple):
     """The scenario as the diagram needs it; equal topologies have equal layouts for equal workers."""
 
     clients: tuple[ClientNode, ...]

@@ -1,6 +1,6 @@
 """The ways that requests fly: from a place, along up to two links, to another place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ from ui.diagram.spots import Spot
 from ui.diagram.whereabouts import NOWHERE, Indices
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """Along up to two links, or straight from `origin` to `goal` where there is none. Arrays of one length.
 
     Boxes are crossed in no time: what flies goes behind them, so that it never covers words.

@@ -1,8 +1,8 @@
 """From stages and places to spots of the diagram: which worker, which service, how far back in the queue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ Indices = NDArray[np.int64]
 NOWHERE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceTable:
+class PlaceTable(NamedTuple):
     """What the names of a moment's places mean, an entry each; NOWHERE where it does not apply."""
 
     worker: Indices
@@ -52,8 +51,7 @@ def place_table(places: tuple[str, ...], clients: tuple[str, ...], services: tup
     return PlaceTable(worker, service, client, is_threads, pool, is_listener)
 
 
-@dataclass(frozen=True)
-class Habits:
+class Habits(NamedTuple):
     """How requests go through the server: arrays by route, and by service."""
 
     in_threads: NDArray[np.bool_]
@@ -69,8 +67,7 @@ class Habits:
     """By service: a connection of its pool is kept up to the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """The spot of each request of a moment; arrays of one length."""
 
     spot: NDArray[np.int8]
@@ -212,8 +209,7 @@ def ranks(key: Indices, since_ns: Indices) -> Indices:
     return rank
 
 
-@dataclass(frozen=True, slots=True)
-class Occupancy:
+class Occupancy(NamedTuple):
     """How many requests are where; an entry for each drawn worker, service or client."""
 
     ready: Indices

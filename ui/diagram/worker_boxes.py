@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.diagram.boxes import WorkerBox, WorkerKind
 from ui.diagram.geometry import Grid, Point, Rect
@@ -26,8 +26,7 @@ _NARROW, _NARROW_MARGIN, _NARROW_IO_WIDTH, _LEAST_TEXT = 250, 9, 37.0, 50
 _FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """What every worker box has inside."""
 
     thread_limit: int

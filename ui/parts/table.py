@@ -1,7 +1,7 @@
 """Which parts the window has, where each one stands, and which module makes it."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Place(Enum):
@@ -25,8 +25,7 @@ FIRST = (Place.PANEL, Place.TIMELINE, Place.CHARTS, Place.INSPECTOR)
 """The places that are filled after the first picture, one part each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A row: `module` has `add(window) -> QWidget`, which makes the part and wires it, and is imported no sooner."""
 
     name: str

@@ -1,7 +1,7 @@
 """One choice of a segmented control: a radio button with the face of a piece of its frame."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,8 +16,7 @@ _KEYS_OF_THE_FRAME = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.K
 _KEYS_THAT_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a segment says, and the value that it stands for."""
 
     value: Hashable

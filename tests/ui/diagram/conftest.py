@@ -1,7 +1,6 @@
 """A story told in transitions, and the ground that it is drawn on."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
@@ -122,7 +121,7 @@ def arranged() -> Callable[..., Layout]:
 
     def arranged(size: tuple[float, float], *counts: int, **more: Any) -> Layout:
         known = {name: more.pop(name) for name in ("clients", "workers", "services") if name in more}
-        return arrange(*size, replace(contents(*counts, **known), **more), text_width)
+        return arrange(*size, contents(*counts, **known)._replace(**more), text_width)
 
     return arranged
 

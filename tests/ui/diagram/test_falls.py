@@ -1,6 +1,5 @@
 """What comes back without success is seen to fall, and ghosts stay where the server works on them."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from ui.diagram.spots import Activity
 @pytest.fixture
 def story(story: Any) -> Any:
     """With a pile."""
-    story.layout = arrange(1140, 516, replace(contents(), has_pile=True), text_width)
+    story.layout = arrange(1140, 516, contents()._replace(has_pile=True), text_width)
     story.ground = Ground.of(story.layout)
     return story
 

@@ -87,8 +87,8 @@ def test_a_loop_that_computes_all_the_time_is_a_bottleneck(
 
 
 def test_a_service_that_takes_no_more_is_a_bottleneck(story: Any) -> None:
-    database = replace(story.topology.services[0], concurrency=1)
-    crew = replace(story.crew, topology=replace(story.topology, services=(database,)))
+    database = story.topology.services[0]._replace(concurrency=1)
+    crew = replace(story.crew, topology=story.topology._replace(services=(database,)))
     story.enter(0, story.send(0), Stage.IN_IO, "service:database", 90)
     assert bottleneck(Reading.of(story.moment(1), running(4), crew)) == "service:database"
 

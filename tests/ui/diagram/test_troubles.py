@@ -21,8 +21,8 @@ def read(story: Any, at_ms: float, figures: DiagramFigures | None = None) -> Rea
 
 def serve(story: Any, **changed: Any) -> None:
     """The database has other values."""
-    database = replace(story.topology.services[0], **changed)
-    story.crew = Crew(replace(story.topology, services=(database,)), story.crew.workers)
+    database = story.topology.services[0]._replace(**changed)
+    story.crew = Crew(story.topology._replace(services=(database,)), story.crew.workers)
 
 
 def lives(**life: WorkerLife) -> DiagramFigures:
@@ -76,7 +76,7 @@ def test_a_full_service_comes_before_the_pools_that_it_fills(story: Any) -> None
 )
 def test_a_fault_is_said_while_it_lasts(story: Any, kind: FaultKind, said: Kind) -> None:
     fault = FaultNode("database", kind, 1.0, 3.0, 5.0)
-    story.crew = Crew(replace(story.topology, faults=(fault,)), story.crew.workers)
+    story.crew = Crew(story.topology._replace(faults=(fault,)), story.crew.workers)
     assert situation(read(story, 999)).kind is Kind.NOBODY_WAITS
     facts = situation(read(story, 1000))
     assert (facts.kind, facts.service, facts.in_s) == (said, "database", pytest.approx(2))
@@ -179,7 +179,7 @@ def test_a_loop_that_waits_for_a_pool_is_blocked(story: Any) -> None:
 
 def test_background_work_of_a_blocking_kind_blocks_the_loop(story: Any) -> None:
     routes = (RouteNode("/x", story.topology.routes[0].handler, "", True, story.topology.routes[1].handler),)
-    story.crew = Crew(replace(story.topology, routes=routes), story.crew.workers)
+    story.crew = Crew(story.topology._replace(routes=routes), story.crew.workers)
     request = story.send(0)
     story.transitions.goes_on_behind(request, Stage.BACKGROUND)
     story.enter(1, request, Stage.IN_IO | HOLDS_LOOP, "worker:1", 90)

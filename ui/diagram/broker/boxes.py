@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.diagram.geometry import Curve, Grid, Point, Rect
 from ui.diagram.tiling import fitted
@@ -19,8 +19,7 @@ _ROOM_FOR_MORE = 30.0
 """Behind the last message drawn, for the number of the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsumerBox:
+class ConsumerBox(NamedTuple):
     """One consumer, as a card or, in a crowd, as a cell."""
 
     number: int
@@ -32,8 +31,7 @@ class ConsumerBox:
     """Places of the messages that it works on, and behind them of those that it has reserved."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrokerBox:
+class BrokerBox(NamedTuple):
     """The zone and all that stands in it."""
 
     zone: Rect

@@ -1,13 +1,12 @@
 """What the broker's boxes say at an instant, as plain values. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.diagram.broker.messages import ConsumerFigures, Messages, holdings
 from ui.diagram.topology import BrokerNode
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFace:
+class QueueFace(NamedTuple):
     """The message queue."""
 
     kind: str
@@ -25,8 +24,7 @@ class QueueFace:
         return 0 < self.capacity <= self.waiting
 
 
-@dataclass(frozen=True, slots=True)
-class ConsumerFace:
+class ConsumerFace(NamedTuple):
     """A consumer, and what it has in its hands."""
 
     number: int
@@ -45,8 +43,7 @@ class ConsumerFace:
         return self.working >= self.concurrency
 
 
-@dataclass(frozen=True, slots=True)
-class DeadFace:
+class DeadFace(NamedTuple):
     """What came to nothing."""
 
     dead: int
@@ -54,8 +51,7 @@ class DeadFace:
     completed: int
 
 
-@dataclass(frozen=True, slots=True)
-class BrokerFaces:
+class BrokerFaces(NamedTuple):
     """All of them."""
 
     queue: QueueFace

@@ -1,8 +1,8 @@
 """Where the messages of an instant are: at the broker, or in a consumer's hands. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,7 @@ BROKER = 0
 """The owner of what no consumer has."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsumerFigures:
+class ConsumerFigures(NamedTuple):
     """A consumer as it is now."""
 
     number: int
@@ -28,8 +27,7 @@ class ConsumerFigures:
     """It crashed, and another one has not taken its place yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(NamedTuple):
     """The messages of one picture."""
 
     moment: MessageMoment
@@ -40,8 +38,7 @@ class Messages:
     """What a log has that no consumer has committed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(NamedTuple):
     """Whose each message is, and where in his queue; arrays of one length."""
 
     owner: Indices

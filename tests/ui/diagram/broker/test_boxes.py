@@ -1,6 +1,5 @@
 """The broker's zone: everything inside it, nothing on top of anything else, at every size and for any number."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -15,7 +14,7 @@ SIZES = [(1018, 267), (1007, 407), (1140, 516), (1167, 579), (2200, 954), (640, 
 
 
 def laid_out(size: tuple[int, int], consumers: int, workers: int = 4) -> tuple[Layout, BrokerBox]:
-    placed = replace(contents(workers=workers), consumers=tuple(range(1, consumers + 1)))
+    placed = contents(workers=workers)._replace(consumers=tuple(range(1, consumers + 1)))
     layout = arrange(*size, placed, text_width)
     assert layout.broker is not None
     return layout, layout.broker

@@ -1,6 +1,5 @@
 """Where messages are drawn: from a real run with a broker, against what the run itself says."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +71,7 @@ def shown(system: System, span_ms: float = 0.0, at_ns: int | None = None) -> tup
 
 
 def _placed(consumers: tuple[int, ...]) -> Contents:
-    return replace(contents(workers=1), consumers=consumers)
+    return contents(workers=1)._replace(consumers=consumers)
 
 
 def reading(system: System) -> Reading:
