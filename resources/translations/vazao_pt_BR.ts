@@ -1591,6 +1591,10 @@
         <source>{count} messages in the queue</source>
         <translation>{count} mensagens na fila</translation>
     </message>
+    <message>
+        <source>the stronger the colour, the more of the last second the loop was held</source>
+        <translation>cor mais forte: laço mais ocupado no último segundo</translation>
+    </message>
 </context>
 <context>
     <name>EmptyPage</name>

@@ -90,9 +90,8 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
     area = Rect(columns.worker_x, columns.top, columns.worker_width, columns.height)
     workers, frame = worker_boxes(area, contents.workers, scale.worker_gap, scale.tallest_worker, inside)
     pile = pile_box(columns, height - scale.pad) if contents.has_pile else None
-    clients = _clients(
-        columns, scale, len(contents.clients), columns.bottom if pile is None else pile.rect.y - _ABOVE_PILE
-    )
+    lowest = height - scale.pad if pile is None else pile.rect.y - _ABOVE_PILE
+    clients = _clients(columns, scale, len(contents.clients), lowest)
     uvicorn = _uvicorn(columns, scale, contents.accept_capacity)
     services = _services(columns, scale, len(contents.services), contents.limited_services)
     entries, exits, link_of_worker = _worker_ports(workers, frame)
@@ -184,7 +183,7 @@ def _clients(columns: _Columns, scale: _Scale, count: int, bottom: float) -> tup
     drawn = min(count, MOST_CLIENT_CARDS, max(1, fitting))
     height, gap, lines = _client_height(drawn, scale.client[1], bottom - columns.top)
     total = drawn * height + (drawn - 1) * gap
-    top = min(columns.middle - total / 2, bottom - total)
+    top = max(columns.top, min(columns.middle - total / 2, bottom - total))
     members: list[tuple[int, ...]] = [(index,) for index in range(drawn)]
     if count > drawn:
         members[-1] = tuple(range(drawn - 1, count))

@@ -9,7 +9,7 @@ from ui.diagram.boxes import WorkerKind
 from ui.diagram.drawing import Brush, Pill, Words, centred, pill_width
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
-from ui.diagram.worker_crowd import POOL, THREADS, darker_text
+from ui.diagram.worker_crowd import POOL, THREADS, shades_text
 
 _FROM_EDGE = 18.0
 
@@ -123,7 +123,7 @@ class CrowdTitle(QGraphicsItem):
             self._paint_legend(brush, frame.x, frame.y + 30)
         else:
             arc = QCoreApplication.translate("Diagram", "the arc: share of the last second the loop was held")
-            legend = darker_text() if self._kind is WorkerKind.HEAT else arc
+            legend = shades_text() if self._kind is WorkerKind.HEAT else arc
             brush.text(frame.x, frame.y + 30, legend, Words(10, "text.muted"))
 
     def _paint_legend(self, brush: Brush, x: float, y: float) -> None:

@@ -29,9 +29,11 @@ def requests_a_cell(most: int, cells: int) -> int:
         scale *= 10
 
 
-def darker_text() -> str:
-    """What the shades of heat cells mean."""
-    return QCoreApplication.translate("Diagram", "the darker, the more of the last second the loop was held")
+def shades_text() -> str:
+    """What the shades of heat cells mean, in a light theme and in a dark one."""
+    return QCoreApplication.translate(
+        "Diagram", "the stronger the colour, the more of the last second the loop was held"
+    )
 
 
 class WorkerTile(WorkerItem):
@@ -134,7 +136,7 @@ class SmallWorkerTile(WorkerItem):
 
 
 class HeatMap(BoxItem):
-    """A cell for every worker, the darker the more of the last second its loop was held."""
+    """A cell for every worker, the stronger in colour the more of the last second its loop was held."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__("workers", ink)
@@ -167,7 +169,7 @@ class HeatMap(BoxItem):
         return text.replace("{count}", numbers.count(len(self._boxes)))
 
     def explanation(self) -> list[str]:
-        return [darker_text()]
+        return [shades_text()]
 
     def _box_at(self, point: QPointF) -> WorkerBox | None:
         return next((box for box in self._boxes if box.rect.contains(point.x(), point.y())), None)

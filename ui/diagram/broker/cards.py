@@ -220,8 +220,10 @@ class DeadLetters(BoxItem):
         brush.card(rect, "surface.sunken", self.border())
         if face is None or places is None:
             return
-        end = brush.text(rect.x + 12, rect.y + 19, words.dead_title(), _TITLE) + 7
-        brush.text(end, rect.y + 19, numbers.count(face.dead), _FIGURE)
+        figure = numbers.count(face.dead)
+        room = rect.width - 24 - 7 - _FIGURE.width(figure)
+        end = brush.text_in(room, rect.x + 12, rect.y + 19, words.dead_title(), _TITLE) + 7
+        brush.text(end, rect.y + 19, figure, _FIGURE)
         portrait = Portrait(MESSAGE, Activity.REFUSED, SHAPE, surface="surface.sunken")
         for index in range(min(face.dead, places.count)):
             cell = places.cell(index)

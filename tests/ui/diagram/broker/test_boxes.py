@@ -66,3 +66,13 @@ def test_many_consumers_are_cells_with_one_link() -> None:
 
 def test_without_a_broker_there_is_no_zone() -> None:
     assert arrange(1140, 516, contents(workers=4), text_width).broker is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("clients", [1, 3, 8, 12, 40])
+def test_clients_have_the_whole_height_and_stay_in_it(size: tuple[int, int], clients: int) -> None:
+    placed = contents(clients=clients)._replace(consumers=(1, 2))
+    cards = arrange(*size, placed, text_width).clients
+    assert all(card.rect.y >= 0 and card.rect.bottom <= size[1] for card in cards)
+    assert not any(overlap(one.rect, other.rect) for one, other in combinations(cards, 2))
+    assert sorted(index for card in cards for index in card.members) == list(range(clients))
