@@ -379,7 +379,7 @@
         <source>Sweep parameters, or look for the cheapest server that meets targets</source>
         <translation>Varrer parâmetros, ou procurar o servidor mais barato que cumpre as metas</translation>
     </message>
-    <message>
+<message>
         <source>Open results...</source>
         <translation>Abrir resultados...</translation>
     </message>
@@ -1734,7 +1734,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-    <message>
+<message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
@@ -2079,7 +2079,15 @@ pip install "vazao[export]"</translation>
         <source>timed out after {time}</source>
         <translation>tempo esgotado após {time}</translation>
     </message>
-</context>
+<message>
+        <source>Backlog (message queue)</source>
+        <translation>Backlog (fila de mensagens)</translation>
+    </message>
+    <message>
+        <source>Consumer {number}</source>
+        <translation>Consumidor {number}</translation>
+    </message>
+    </context>
 <context>
     <name>InspectorBar</name>
     <message>
@@ -3422,7 +3430,51 @@ pip install "vazao[export]"</translation>
         <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
         <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
-</context>
+<message>
+        <source>works on</source>
+        <translation>executa</translation>
+    </message>
+    <message>
+        <source>reserved, not begun</source>
+        <translation>reservadas, não começadas</translation>
+    </message>
+    <message>
+        <source>messages waiting</source>
+        <translation>mensagens à espera</translation>
+    </message>
+    <message>
+        <source>hidden until their time-out</source>
+        <translation>invisíveis até o fim do tempo</translation>
+    </message>
+    <message>
+        <source>published so far</source>
+        <translation>publicadas até agora</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>concluídas</translation>
+    </message>
+    <message>
+        <source>delivered again</source>
+        <translation>reentregues</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falharam</translation>
+    </message>
+    <message>
+        <source>dead letters</source>
+        <translation>mensagens mortas</translation>
+    </message>
+    <message>
+        <source>Messages that routes have put here, for consumers to work on after the answer.</source>
+        <translation>Mensagens que as rotas puseram aqui, para os consumidores executarem depois da resposta.</translation>
+    </message>
+    <message>
+        <source>A process of its own that works on messages, apart from the server.</source>
+        <translation>Um processo próprio que executa mensagens, à parte do servidor.</translation>
+    </message>
+    </context>
 <context>
     <name>PlanPage</name>
     <message>

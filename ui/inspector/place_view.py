@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from simulator.record.message_transitions import MessageCounts
 from simulator.scenario import Scenario
 from simulator.units import NS_PER_S
 from ui.diagram.ink import Ink
@@ -93,6 +94,8 @@ class PlaceView(QScrollArea):
             return self._client_facts(state)
         if kind == "worker":
             return self._worker_facts(state, scenario)
+        if state.messages is not None:
+            return self._consumer_facts(state) if kind == "consumer" else self._queue_facts(state, state.messages)
         if kind == "service":
             return [
                 (self.tr("in service"), numbers.count(state.in_service)),
@@ -103,6 +106,23 @@ class PlaceView(QScrollArea):
             (self.tr("waiting to be accepted"), numbers.count(state.waiting)),
             (self.tr("room for"), numbers.count(scenario.server.accept_capacity)),
             (self.tr("the first waits since"), numbers.length(state.time_ns - oldest) if state.longest else "–"),
+        ]
+
+    def _consumer_facts(self, state: PlaceState) -> list[tuple[str, str]]:
+        return [
+            (self.tr("works on"), numbers.count(state.in_service)),
+            (self.tr("reserved, not begun"), numbers.count(state.waiting)),
+        ]
+
+    def _queue_facts(self, state: PlaceState, counts: MessageCounts) -> list[tuple[str, str]]:
+        return [
+            (self.tr("messages waiting"), numbers.count(state.waiting)),
+            (self.tr("hidden until their time-out"), numbers.count(counts.hidden)),
+            (self.tr("published so far"), numbers.count(counts.published)),
+            (self.tr("completed"), numbers.count(counts.completed)),
+            (self.tr("delivered again"), numbers.count(counts.redelivered)),
+            (self.tr("failed"), numbers.count(counts.failed)),
+            (self.tr("dead letters"), numbers.count(counts.dead_lettered)),
         ]
 
     def _worker_facts(self, state: PlaceState, scenario: Scenario) -> list[tuple[str, str]]:
@@ -161,7 +181,8 @@ class PlaceView(QScrollArea):
         else:
             service = self.tr("in service")
             self._show_count(self.second, service, history.in_service, history, (state.in_service, "activity.in_io"))
-        self.second.setVisible(history.share is not None or state.place.startswith("service:"))
+        has_served = state.place.startswith(("service:", "consumer:"))
+        self.second.setVisible(history.share is not None or has_served)
         self.first.setVisible(not state.place.startswith("service:") or bool(np.nansum(history.waiting)))
 
     def _show_count(
@@ -181,6 +202,8 @@ class PlaceView(QScrollArea):
             "worker": self.tr("A process with one event loop: one request at a time computes in it."),
             "client": self.tr("A source of requests."),
             "service": self.tr("Works on what the handlers wait for."),
+            "broker": self.tr("Messages that routes have put here, for consumers to work on after the answer."),
+            "consumer": self.tr("A process of its own that works on messages, apart from the server."),
         }.get(
             place.partition(":")[0],
             self.tr("Connections that the system has made and no worker has accepted yet; workers pull from it."),

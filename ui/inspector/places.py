@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from simulator.model import System
 from simulator.record import WORKER_COLUMNS, Moment, Stage
 from simulator.record.life import worker_of
+from simulator.record.message_transitions import MessageCounts
 from simulator.units import NS_PER_S, to_ns
+from ui.inspector.broker_places import is_of_broker, messages_at, waiting_and_served
 
 Floats = NDArray[np.float64]
 POINTS = 60
@@ -56,6 +58,8 @@ class PlaceState:
     """Of a client, over the last second."""
     response_ns: tuple[float, float] | None
     """Median and p95 of a client's last answers."""
+    messages: MessageCounts | None = None
+    """Of the broker's places."""
 
 
 @dataclass(slots=True)
@@ -84,6 +88,8 @@ class PlaceReader:
 
     def state(self, place: str, shown_ns: int) -> PlaceState:
         """The place at an instant."""
+        if is_of_broker(place):
+            return self._broker_state(place, shown_ns)
         assert self.system.trace is not None, "a session is traced"
         moment = self.system.trace.at(shown_ns)
         inside = _inside(moment, place, self._client(place), self._routes_in_threads())
@@ -103,9 +109,22 @@ class PlaceReader:
             response_ns=self._response(place, shown_ns),
         )
 
+    def _broker_state(self, place: str, shown_ns: int) -> PlaceState:
+        moment = messages_at(self.system, shown_ns)
+        waiting, served = waiting_and_served(moment, place)
+        return PlaceState(place, shown_ns, waiting, served, 0, None, (), None, None, None, moment.counts)
+
+    def _count(self, place: str, time_ns: int, client: int | None) -> tuple[int, int]:
+        """How many wait there, and how many are served."""
+        if is_of_broker(place):
+            return waiting_and_served(messages_at(self.system, time_ns), place)
+        assert self.system.trace is not None, "a session is traced"
+        inside = _inside(self.system.trace.at(time_ns), place, client, frozenset())
+        waiting = int(inside.waits.sum())
+        return waiting, len(inside.rows) - waiting
+
     def history(self, place: str, shown_ns: int) -> PlaceHistory:
         """The minute before an instant, as far as there is time to look into it now."""
-        assert self.system.trace is not None, "a session is traced"
         step = next((step for step in _STEPS_NS if step * POINTS >= shown_ns), _STEPS_NS[-1])
         last = shown_ns // step
         times = np.arange(max(0, last - POINTS + 1), last + 1, dtype=np.int64) * step
@@ -115,9 +134,7 @@ class PlaceReader:
                 continue
             if perf_counter() > deadline:
                 break
-            inside = _inside(self.system.trace.at(time), place, client, frozenset())
-            waiting = int(inside.waits.sum())
-            self._known[place, time] = waiting, len(inside.rows) - waiting
+            self._known[place, time] = self._count(place, time, client)
             if len(self._known) > _MOST_KEPT:
                 self._known.popitem(last=False)
         found = [self._known.get((place, time), (np.nan, np.nan)) for time in times.tolist()]

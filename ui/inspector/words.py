@@ -226,6 +226,11 @@ def place_name(place: str, worker: int) -> str:
     """What a worker, the accept queue, a client or a service is called."""
     if worker:
         return QCoreApplication.translate("Inspector", "Worker {number}").replace("{number}", str(worker))
+    if place == "broker":
+        return QCoreApplication.translate("Inspector", "Backlog (message queue)")
+    if place.startswith("consumer:"):
+        text = QCoreApplication.translate("Inspector", "Consumer {number}")
+        return text.replace("{number}", place.partition(":")[2])
     if place == "listener":
         return QCoreApplication.translate("Inspector", "Backlog (accept queue)")
     return place.partition(":")[2] or place
