@@ -371,7 +371,7 @@
         <source>What the model assumes, and what it leaves out</source>
         <translation>O que o modelo supõe e o que deixa de fora</translation>
     </message>
-<message>
+    <message>
         <source>Experiment...</source>
         <translation>Experimento...</translation>
     </message>
@@ -379,7 +379,7 @@
         <source>Sweep parameters, or look for the cheapest server that meets targets</source>
         <translation>Varrer parâmetros, ou procurar o servidor mais barato que cumpre as metas</translation>
     </message>
-<message>
+    <message>
         <source>Open results...</source>
         <translation>Abrir resultados...</translation>
     </message>
@@ -1591,7 +1591,7 @@
         <source>{count} messages in the queue</source>
         <translation>{count} mensagens na fila</translation>
     </message>
-<message>
+    <message>
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
@@ -1734,7 +1734,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-<message>
+    <message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
@@ -2633,7 +2633,7 @@ pip install "vazao[export]"</translation>
         <source>Try it yourself</source>
         <translation>Experimente</translation>
     </message>
-<message>
+    <message>
         <source>Ending...</source>
         <translation>Encerrando...</translation>
     </message>
@@ -3233,7 +3233,7 @@ pip install "vazao[export]"</translation>
         <source>colour = what it does</source>
         <translation>cor = o que ela faz</translation>
     </message>
-<message>
+    <message>
         <source>Worker processes of the message queue. One that is too many finishes what it works on and goes.</source>
         <translation>Processos que atendem a fila de mensagens. O que sobra termina o que está executando e sai.</translation>
     </message>
@@ -3289,7 +3289,7 @@ pip install "vazao[export]"</translation>
         <source>no message queue</source>
         <translation>sem fila de mensagens</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ParametersPanel</name>
     <message>
