@@ -379,7 +379,7 @@
         <source>Sweep parameters, or look for the cheapest server that meets targets</source>
         <translation>Varrer parâmetros, ou procurar o servidor mais barato que cumpre as metas</translation>
     </message>
-    <message>
+<message>
         <source>Open results...</source>
         <translation>Abrir resultados...</translation>
     </message>
@@ -1734,7 +1734,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-    <message>
+<message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
@@ -2087,7 +2087,7 @@ pip install "vazao[export]"</translation>
         <source>Consumer {number}</source>
         <translation>Consumidor {number}</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>InspectorBar</name>
     <message>
@@ -3474,7 +3474,7 @@ pip install "vazao[export]"</translation>
         <source>A process of its own that works on messages, apart from the server.</source>
         <translation>Um processo próprio que executa mensagens, à parte do servidor.</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>PlanPage</name>
     <message>
