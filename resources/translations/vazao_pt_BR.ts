@@ -379,7 +379,7 @@
         <source>Sweep parameters, or look for the cheapest server that meets targets</source>
         <translation>Varrer parâmetros, ou procurar o servidor mais barato que cumpre as metas</translation>
     </message>
-<message>
+    <message>
         <source>Open results...</source>
         <translation>Abrir resultados...</translation>
     </message>
@@ -1595,7 +1595,11 @@
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
-</context>
+<message>
+        <source>&lt;b&gt;none of the {workers} consumers&lt;/b&gt; has room for another.</source>
+        <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
+    </message>
+    </context>
 <context>
     <name>EmptyPage</name>
     <message>
@@ -1734,7 +1738,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-<message>
+    <message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
@@ -2079,7 +2083,7 @@ pip install "vazao[export]"</translation>
         <source>timed out after {time}</source>
         <translation>tempo esgotado após {time}</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
@@ -2087,7 +2091,7 @@ pip install "vazao[export]"</translation>
         <source>Consumer {number}</source>
         <translation>Consumidor {number}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>InspectorBar</name>
     <message>
@@ -3430,7 +3434,7 @@ pip install "vazao[export]"</translation>
         <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
         <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
-<message>
+    <message>
         <source>works on</source>
         <translation>executa</translation>
     </message>
@@ -3474,7 +3478,7 @@ pip install "vazao[export]"</translation>
         <source>A process of its own that works on messages, apart from the server.</source>
         <translation>Um processo próprio que executa mensagens, à parte do servidor.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PlanPage</name>
     <message>

@@ -116,6 +116,32 @@ def thread_queue(moment: Moment) -> float:
     return float(np.count_nonzero(moment.stage == Stage.THREAD_QUEUE))
 
 
+def mails(consumers: int, rate: float = 26, kind: str = "rabbitmq", more: str = "") -> str:
+    """Beside a route that waits for a database, one that puts messages into a queue; now and then one fails."""
+    broker = f"""
+[[services]]
+name = "database"
+[broker]
+kind = "{kind}"
+consumers = {consumers}
+prefetch = 4
+max_deliveries = 2
+publish = "2ms"
+{more}
+[[tasks]]
+name = "send_email"
+steps = [{{ cpu = "5ms" }}, {{ io = "exponential(80ms)" }}]
+failure_rate = 0.2
+"""
+    return scenario(
+        client(1, rate, "/email") + client(2, 30, "/professor"),
+        route("/email", "async", '{cpu="2ms"}, {enqueue="send_email"}')
+        + route("/professor", "async", '{cpu="4ms"}, {io="exponential(60ms)", service="database"}'),
+        workers=3,
+        services=broker,
+    )
+
+
 CASES = {
     "idle": Case(LESSON, 0.0),
     "lesson": Case(LESSON, wanted=one_blocked),
@@ -250,6 +276,10 @@ CASES = {
         ),
         at_s=6.0,
     ),
+    "messages": Case(mails(2), at_s=12.0),
+    "consumers": Case(mails(60, rate=600), at_s=6.0),
+    "full-queue": Case(mails(1, more="capacity = 20"), at_s=6.0),
+    "log": Case(mails(3, kind="kafka", more="partitions = 3"), at_s=8.0),
     "counted": Case(LESSON, wanted=one_blocked, travel=Travel.COUNTED),
     "ribbons": Case(crowd(16, 500), travel=Travel.RIBBONS),
 }

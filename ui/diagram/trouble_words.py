@@ -212,7 +212,7 @@ def _messages_wait(facts: Situation) -> str:
     if facts.workers == 1:
         who = QCoreApplication.translate("Diagram", "<b>the consumer</b> has no room for another.")
     else:
-        who = QCoreApplication.translate("Diagram", "<b>all {workers} consumers</b> have no room for another.")
+        who = QCoreApplication.translate("Diagram", "<b>none of the {workers} consumers</b> has room for another.")
     if facts.waiting == 1:
         text = QCoreApplication.translate("Diagram", "<b>1 message</b> waits in the queue: {who}")
     else:
