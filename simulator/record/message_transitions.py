@@ -152,11 +152,15 @@ class MessageTransitions(Transitions):
 
     def _deliveries_at(self, time_ns: int, copies: Ints) -> Ints:
         deliveries = _picked(self._first, copies)
-        for index, copy_id in enumerate(copies.tolist() if self._again else ()):
-            again = self._again.get(copy_id, ())
+        # Many may wait, and few have been given back: look only for those.
+        given_back = np.fromiter(self._again, dtype=np.int64, count=len(self._again))
+        rows = np.searchsorted(copies, given_back)
+        is_there = np.append(copies, -1)[rows] == given_back
+        for row, copy_id in zip(rows[is_there].tolist(), given_back[is_there].tolist(), strict=True):
+            again = self._again[copy_id]
             at = bisect_right(again, time_ns, key=lambda entry: entry[0])
             if at:
-                deliveries[index] = again[at - 1][1]
+                deliveries[row] = again[at - 1][1]
         return deliveries
 
     def _counts(self, time_ns: int, stage: NDArray[np.uint8]) -> MessageCounts:

@@ -82,7 +82,8 @@ def _owners_in(moment: MessageMoment) -> Indices:
 
 def present(moment: MessageMoment, known: Sequence[int]) -> tuple[int, ...]:
     """The consumers to be drawn: those who are known, and whoever has a message."""
-    return tuple(sorted({*known, *_owners_in(moment).tolist()} - {BROKER}))
+    holding = np.flatnonzero(np.bincount(_owners_in(moment)))
+    return tuple(sorted({*known, *holding.tolist()} - {BROKER}))
 
 
 def holdings(moment: MessageMoment, consumers: Sequence[int]) -> Holdings:
