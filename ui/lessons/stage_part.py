@@ -30,7 +30,9 @@ def add(window: "MainWindow") -> Stage:
     stage = Stage(window.appearance.theme)
     conductor = Conductor(window.session, stage, course_of(window), stage)
     conductor.language = window.language.code
-    LessonInWindow(window, stage, conductor)
+    guide = LessonInWindow(window, stage, conductor)
+    # Who asked for the stage before there was one chooses a lesson first.
+    QTimer.singleShot(0, guide, guide.offer)
     return stage
 
 
@@ -53,6 +55,7 @@ class LessonInWindow(QObject):
             (window.appearance.changed, stage.use_theme),
             (window.language.changed, self._on_language),
             (window.session.mode_changed, self._on_mode),
+            (window.session.opened, self._on_opened),
             (conductor.came, self._on_came),
             (conductor.said, window.status.say),
             (conductor.finished, self._on_finished),
@@ -81,11 +84,21 @@ class LessonInWindow(QObject):
         """The lesson is left; its server stays, to be played with."""
         self._window.commands["lesson"].setChecked(False)
 
-    def _on_toggled(self, is_wanted: bool) -> None:
-        if is_wanted and self._conductor.walk is None:
+    def offer(self) -> None:
+        """Where the stage is wanted and empty: the shelf."""
+        if self._window.commands["lesson"].isChecked() and self._conductor.walk is None:
             self._window.commands["lesson"].setChecked(False)
             self._window.parts.show("lessons")
-        elif not is_wanted and self._conductor.walk is not None:
+
+    def _on_opened(self) -> None:
+        if self._window.session.source is not None:
+            # Somebody opened a scenario: the lesson's server is gone.
+            self.close()
+
+    def _on_toggled(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.offer()
+        elif self._conductor.walk is not None:
             self._conductor.close()
             self._window.session.set_speed(self._speed)
             self._window.commands["panel"].setChecked(self._had_panel)

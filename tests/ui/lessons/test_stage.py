@@ -30,6 +30,23 @@ def test_a_lesson_stands_beside_the_diagram_and_takes_the_parameters_away(window
     assert not window.session.has_unsaved_changes
 
 
+def test_an_empty_stage_is_the_shelf(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["lesson"].trigger()
+    qtbot.waitUntil(lambda: window.places.whole is not None)
+    assert window.places.whole is window.parts.get("lessons")
+    assert not window.commands["lesson"].isChecked()
+
+
+def test_a_scenario_that_is_opened_ends_the_lesson(window: MainWindow, begin: Begin) -> None:
+    speed = window.session.speed
+    conductor = begin(FIRST)
+    assert window.session.speed != speed
+    window.files.open("02_async")
+    assert conductor.walk is None
+    assert not window.commands["lesson"].isChecked()
+    assert window.session.speed == speed
+
+
 def test_what_was_typed_stays_when_the_language_changes(window: MainWindow, begin: Begin) -> None:
     conductor = begin(FIRST)
     conductor.go_to(1)
@@ -53,7 +70,7 @@ def test_time_stands_still_until_something_is_predicted_and_again_at_the_end(
     window.session.set_speed(100.0)
     walk = conductor.walk
     assert walk is not None
-    qtbot.waitUntil(lambda: walk.phase is Phase.SEEN)
+    qtbot.waitUntil(lambda: walk.phase is Phase.SEEN, timeout=30_000)
     assert not window.session.mode.is_running
     assert window.session.now_s >= 20
 
