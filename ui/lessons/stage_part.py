@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from simulator.lesson import Shelved
 from ui.lessons.conductor import Conductor
@@ -49,6 +49,7 @@ class LessonInWindow(QObject):
         self._fade.timeout.connect(lambda: self._light.point_at(None))
         self._speed = window.session.speed
         self._had_panel = True
+        window.installEventFilter(self)
         commands = window.commands
         for signal, slot in (
             (window.appearance.changed, self._on_theme),
@@ -129,6 +130,12 @@ class LessonInWindow(QObject):
     def _on_mode(self) -> None:
         if self._conductor.walk is not None:
             self._choose()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close and self._conductor.walk is not None:
+            # The speed that is remembered is the user's, not the lesson's.
+            self._window.session.set_speed(self._speed)
+        return super().eventFilter(watched, event)
 
     def _on_hurry(self) -> None:
         walk = self._conductor.walk

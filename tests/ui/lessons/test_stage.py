@@ -30,6 +30,14 @@ def test_a_lesson_stands_beside_the_diagram_and_takes_the_parameters_away(window
     assert not window.session.has_unsaved_changes
 
 
+def test_the_speed_that_is_remembered_is_the_users(window: MainWindow, begin: Begin) -> None:
+    window.session.set_speed(0.5)
+    begin(FIRST)
+    assert window.session.speed == 2
+    window.close()
+    assert window.preferences.speed == 0.5
+
+
 def test_an_empty_stage_is_the_shelf(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["lesson"].trigger()
     qtbot.waitUntil(lambda: window.places.whole is not None)
