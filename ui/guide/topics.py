@@ -21,6 +21,7 @@ class Topic(StrEnum):
     GLOSSARY = "11_glossary"
     LESSONS = "12_lessons"
     WRITING_LESSONS = "13_writing_lessons"
+    COMPARE = "14_compare"
 
 
 FITTING: dict[str, Topic] = {
@@ -31,6 +32,7 @@ FITTING: dict[str, Topic] = {
     "charts": Topic.CHARTS,
     "inspector": Topic.INSPECTOR,
     "trust": Topic.TRUST,
+    "compare": Topic.COMPARE,
     "diagram": Topic.DIAGRAM,
     "lesson": Topic.LESSONS,
     "lessons": Topic.LESSONS,
