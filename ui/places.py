@@ -18,6 +18,8 @@ _LEAST_DIAGRAM = QSize(640, 260)
 _SIDE_BESIDE_FROM = 1800
 """In a window so wide, the side stands beside the parameters instead of under them."""
 _SIDE_WIDTH = 400
+_NARROWEST_SIDE = 324
+"""Under the parameters: what a line of text or of figures needs."""
 _ABOVE_SIDE = 0.36
 """The share that the parameters keep: the first of them, and the search for the others."""
 
@@ -90,6 +92,8 @@ class Places(QWidget):
             self._columns.setSizes([self._columns.width() - width - _SIDE_WIDTH, width + _SIDE_WIDTH])
             self._right.setSizes([width, _SIDE_WIDTH])
         else:
+            if 0 < self._right.width() < _NARROWEST_SIDE:
+                self._columns.setSizes([self._columns.width() - _NARROWEST_SIDE, _NARROWEST_SIDE])
             height = max(1, self._right.height())
             self._right.setSizes([round(height * _ABOVE_SIDE), round(height * (1 - _ABOVE_SIDE))])
 

@@ -89,7 +89,19 @@ def _sweep(window: MainWindow) -> None:
         loop.exec()
 
 
+def _open_all(window: MainWindow) -> None:
+    for name in ("scenario_text", "guide", "trust"):
+        window.parts.show(name)
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
+    "side-full": _open_all,
+    "experiment-empty": lambda window: window.parts.show("experiment"),
+    "past-runs": lambda window: window.parts.show("past_runs"),
+    "lessons": lambda window: window.parts.show("lessons"),
+    "teacher": lambda window: window.parts.show("teacher"),
+    "about": lambda window: window.parts.show("about"),
+    "until": lambda window: window.commands["until"].trigger(),
     "guide": lambda window: window.parts.show("guide"),
     "guide-table": _read,
     "animation": lambda window: window.commands["animate"].trigger(),

@@ -10,7 +10,7 @@ from ui.dialogs.sheets import sheet
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-_COLUMNS = 2
+_COLUMNS = 3
 
 
 def add(window: "MainWindow") -> QDialog:
