@@ -1,7 +1,9 @@
 """The broker: publishing, what messages come to, its consumers. How messages get to them differs by kind."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from simulator.model.broker_kinds import HABITS
@@ -33,8 +35,6 @@ class Broker(ABC):
 
     def __init__(self, system: "System", scenario: BrokerScenario) -> None:
         self.env = system.env
-        self.open: dict[int, Message] = {}
-        """Messages without an end, by number."""
         self.trace = system.message_trace
         self.place = self.trace.place("broker") if self.trace else 0
         self.table = system.record.messages
@@ -99,8 +99,8 @@ class Broker(ABC):
 
     @property
     def lag(self) -> int:
-        """How many messages have been published and not acknowledged."""
-        return len(self.open)
+        """How many messages wait, or are with a consumer; a copy counts as one."""
+        return self.waiting + sum(len(each.running) + len(each.reserved) for each in (*self.consumers, *self._leaving))
 
     def waiting_area(self, now: int) -> int:
         """Message-nanoseconds since 0."""
@@ -110,15 +110,17 @@ class Broker(ABC):
 
     def publish(self, task: Task, count: int, request_id: int, now: int) -> bool:
         """So many messages come in, one after another; False where one of them finds the queue full."""
-        table, messages, trace, put, plan = self.table, self.open, self.trace, self.put, task.plan
-        rows = task.rows
+        if self.capacity and count > 1:
+            return all(self.publish(task, 1, request_id, now) for _ in range(count))
+        if self.capacity and self.waiting >= self.capacity:
+            return False
+        table, trace, plan, rows = self.table, self.trace, task.plan, task.rows
+        messages = []
         for n in range(task.published, task.published + count):
-            if self.capacity and self.waiting >= self.capacity:
-                return False
             if not table.count & MESSAGE_MASK:
                 table.grow()
             number = table.count = table.count + 1
-            messages[number] = message = Message(task, number, request_id, now)
+            message = Message(task, number, request_id, now)
             try:
                 message.row, message.base = next(rows)
             except StopIteration:
@@ -127,16 +129,17 @@ class Broker(ABC):
             message.plan = plan
             message.n = n
             task.published = n + 1
+            messages.append(message)
             if trace is not None:
                 trace.published(request_id, now)
                 message.id = trace.new_copy(number, task.index, 1, now)
                 trace.enter(now, message.id, MessageStage.BROKER_QUEUE, self.place)
-            put(message, now)
+        self.put(messages, now)
         return True
 
     @abstractmethod
-    def put(self, message: Message, now: int) -> None:
-        """A message is there: give it to a consumer, or keep it."""
+    def put(self, messages: list[Message], now: int) -> None:
+        """Messages are there: give them to consumers, or keep them."""
 
     # Consumers ask
 
@@ -192,7 +195,6 @@ class Broker(ABC):
         message.unacked_since = NEVER
         message.is_over = True
         index = message.number - 1
-        del self.open[message.number]
         pack_message(
             self.table.packed[index >> MESSAGE_SHIFT],
             (index & MESSAGE_MASK) * MESSAGE_BYTES,
@@ -218,7 +220,6 @@ class Broker(ABC):
         if origin.is_over:
             return
         origin.is_over = True
-        del self.open[origin.number]
         self._write(origin, message, now, now, outcome)
         if self.trace is not None:
             self.trace.message_ended(outcome, now)
@@ -255,8 +256,22 @@ class Broker(ABC):
             for message in consumer.running:
                 if message.number not in running or running[message.number].started <= message.started:
                     running[message.number] = message
-        for origin in self.open.values():
-            self._write(origin, running.get(origin.number), end, NEVER, MessageOutcome.UNFINISHED)
+        for number, origin in self.unfinished().items():
+            self._write(origin, running.get(number), end, NEVER, MessageOutcome.UNFINISHED)
+
+    def unfinished(self) -> dict[int, Message]:
+        """Messages without an end, by number; somebody has each of them."""
+        held = (
+            message
+            for consumer in (*self.consumers, *self._leaving)
+            for message in (*consumer.running, *consumer.reserved)
+        )
+        origins = (message.origin for message in chain(held, self.kept()))
+        return {origin.number: origin for origin in origins if not origin.is_over}
+
+    @abstractmethod
+    def kept(self) -> Iterable[Message]:
+        """Copies that no living consumer has, some of messages with an end perhaps."""
 
     # Consumers come and go
 

@@ -1,6 +1,7 @@
 """A broker that keeps a log in partitions: Kafka."""
 
 from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from simulator.model.broker import Broker
@@ -99,8 +100,16 @@ class LogBroker(Broker):
 
     # Publishing
 
-    def put(self, message: Message, now: int) -> None:
-        """At the end of a partition, chosen at random, as keys are spread."""
+    def put(self, messages: list[Message], now: int) -> None:
+        """Each at the end of a partition, chosen at random, as keys are spread."""
+        for message in messages:
+            self._put(message, now)
+
+    def kept(self) -> Iterable[Message]:
+        """In the partitions, whoever has it."""
+        return (message for partition in self.partitions for message in (*partition.uncommitted, *partition.waiting))
+
+    def _put(self, message: Message, now: int) -> None:
         partition = self._choose(message)
         partition.waiting.append(message)
         self._waiting += 1

@@ -26,6 +26,8 @@ class QueueBroker(Broker):
         self.queue: deque[Message] = deque()
         self._takers: deque[Consumer] = deque()
         """Consumers with room while nothing waits, in the order in which they will be given something."""
+        self._hidden: dict[int, Message] = {}
+        """By number, what is unacknowledged and at no living consumer."""
         self._acks_on_delivery = self.is_early and self.habits.acks_on_delivery
         limit = to_ns(scenario.visibility_timeout or 0.0)
         self._returns_at_once = self.habits.returns_at_once or (self.habits.returns_without_timeout and not limit)
@@ -43,22 +45,32 @@ class QueueBroker(Broker):
 
     # Giving out
 
-    def put(self, message: Message, now: int) -> None:
-        """To the consumer whose turn it is, or to the end of the queue."""
-        takers = self._takers
-        if takers:
+    def put(self, messages: list[Message], now: int) -> None:
+        """To the consumers whose turn it is; the others to the end of the queue."""
+        takers, given = self._takers, 0
+        while takers and given < len(messages):
             consumer = takers.popleft()
-            self._give_out(consumer, message, now)
+            self._give_out(consumer, messages[given], now)
+            given += 1
             if self._has_room(consumer):
                 takers.append(consumer)
             else:
                 consumer.is_taker = False
+        if given == len(messages):
             return
         queue = self.queue
-        queue.append(message)
-        self.area -= now
-        if len(queue) > self.peak:  # noqa: PLR1730  # quicker than max, and every message comes by here
-            self.peak = len(queue)
+        queue.extend(messages[given:] if given else messages)
+        self.area -= now * (len(messages) - given)
+        self.peak = max(self.peak, len(queue))
+
+    @property
+    def lag(self) -> int:
+        """How many messages wait, are hidden, or are with a consumer; a copy counts as one."""
+        return super().lag + len(self._hidden)
+
+    def kept(self) -> Iterable[Message]:
+        """In the queue, and hidden."""
+        return (*self.queue, *self._hidden.values())
 
     def _give_out(self, consumer: Consumer, message: Message, now: int) -> None:
         if not self._acks_on_delivery:
@@ -127,6 +139,7 @@ class QueueBroker(Broker):
 
     def _comes_back(self, message: Message, now: int) -> bool:
         message.unacked_since = message.started = NEVER
+        self._hidden.pop(message.number, None)
         origin = message.origin
         if origin.is_over and self.habits.acks_any_copy:
             self.end_copy(message, now)
@@ -141,6 +154,7 @@ class QueueBroker(Broker):
 
     def _hide(self, message: Message, now: int) -> None:
         """Nobody acknowledges it any more, and nobody gets it before its time is over."""
+        self._hidden[message.number] = message
         if self.trace is not None:
             self.trace.waits_for(message.id, message.origin.deliveries + 1, now)
             self.trace.enter(now, message.id, MessageStage.HIDDEN, self.place)
