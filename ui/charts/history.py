@@ -110,8 +110,11 @@ class History:
             return
         columns = samples.table(known)[:, _TAKEN].T
         columns[0] /= NS_PER_S
+        missed = max(0, samples.first - known)
         if not known:
-            self.every_s = float(columns[0, 0])
+            self.every_s = float(columns[0, 0]) / (1 + missed)
+        if missed:
+            self._begin_at(samples.first)
         self._read = len(samples)
         before = self._cumulative.columns[_CUMULATIVE.index("completed"), -1]
         self._cumulative.extend(columns[: len(_CUMULATIVE)])
@@ -123,6 +126,13 @@ class History:
         self._cumulative.thin(MOST_ROWS)
         for level in self._levels:
             level.forget(MOST_ROWS)
+
+    def _begin_at(self, row: int) -> None:
+        """What was before was forgotten unread: of it, only what has been added up since 0 is known."""
+        for level in self._levels:
+            level.percentiles.begin_at(row)
+            level.counts.begin_at(row)
+            row = -(-row // _BLOCK)
 
     def curves(self, grid: Grid) -> Curves:
         """What there is to draw on a grid."""

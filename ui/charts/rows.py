@@ -48,6 +48,10 @@ class Rows:
             self._kept -= gone
             self.first += gone
 
+    def begin_at(self, first: int) -> None:
+        """Forget all: the next row has this number."""
+        self.first, self._kept = first, 0
+
     def thin(self, most: int) -> None:
         """Where there are more than `most`, leave out every second row of the older half.
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model import System
-from simulator.record import STAGE_MASK, Stage
+from simulator.record import STAGE_MASK, Stage, Transitions
 from simulator.units import NS_PER_S
 from ui.charts.rows import Rows
 from ui.charts.spread import BINS, bin_of
@@ -46,6 +46,8 @@ class Trail:
     def __init__(self, system: System) -> None:
         self._system = system
         self._read = 0
+        self._skipped_ns = -1
+        """Rows up to here were forgotten before they were read."""
         self._layer = np.full(1024, _NOWHERE, dtype=np.uint8)
         """By request id: where it was last."""
         self._interval = 0
@@ -74,13 +76,39 @@ class Trail:
         """Take what is new, at most so much that nobody notices."""
         trace = self._system.trace
         assert trace is not None, "a session is traced"
+        if self._read < trace.first:
+            self._skip(trace)
         last = min(trace.count, self._read + _MOST_AT_ONCE)
         rows = trace.rows(self._read, last)
+        rows = rows[rows["time"] > self._skipped_ns]
         self._read = last
         now_ns = int(rows["time"][-1]) if self.is_behind else self._system.now_ns
         if len(rows):
             self._take(rows)
         self._close(now_ns // _EVERY_NS)
+
+    def _skip(self, trace: Transitions) -> None:
+        """What was before was forgotten unread: go on from the picture that is kept of its end."""
+        self._skipped_ns, self._read = trace.kept_since_ns, trace.first
+        moment = trace.at(self._skipped_ns)
+        self._reserve(int(moment.request_id.max(initial=0)) + 1)
+        self._layer.fill(_NOWHERE)
+        layers = _LAYER_OF[moment.stage]
+        self._layer[moment.request_id] = layers
+        self._present = np.bincount(layers, minlength=_NOWHERE + 1)[:_NOWHERE].astype(np.float64)
+        self._interval = self._skipped_ns // _EVERY_NS
+        self._pending = _Pending(self._interval)
+        for rows in (self._areas, self._answers):
+            row = rows.columns[:, -1:].copy()
+            row[0] = self._interval * EVERY_S
+            rows.extend(row)
+
+    def _reserve(self, count: int) -> None:
+        """Room for requests with ids below a number."""
+        if count > len(self._layer):
+            grown = np.full(max(count, 2 * len(self._layer)), _NOWHERE, dtype=np.uint8)
+            grown[: len(self._layer)] = self._layer
+            self._layer = grown
 
     def _take(self, rows: NDArray[np.void]) -> None:
         stages, requests = rows["stage"] & np.uint8(STAGE_MASK), rows["request"].astype(np.int64)
@@ -97,11 +125,7 @@ class Trail:
 
     def _before(self, requests: Whole, after: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Where the request of each row was before it."""
-        most = int(requests.max()) + 1
-        if most > len(self._layer):
-            grown = np.full(max(most, 2 * len(self._layer)), _NOWHERE, dtype=np.uint8)
-            grown[: len(self._layer)] = self._layer
-            self._layer = grown
+        self._reserve(int(requests.max()) + 1)
         order = np.argsort(requests, kind="stable")
         ids, sorted_after = requests[order], after[order]
         is_first = np.ones(len(ids), dtype=bool)

@@ -96,6 +96,10 @@ class Evidence:
         self._routes = np.zeros(len(self._system.scenario.routes), dtype=np.int64)
         self._responses = Quantiles(_EXACT_UP_TO)
         self._slices = _Slices(since)
+        # Samples may be forgotten later on.
+        samples, number = self._system.record.samples, self._number(since)
+        self._begun_in_flight = float(samples.row(number)[_IN_FLIGHT]) if since else 0.0
+        self._begun_workers = samples.worker_rows(np.array([number]))[0]
 
     @property
     def is_behind(self) -> bool:
@@ -105,6 +109,8 @@ class Evidence:
     def read(self) -> None:
         """Take what is new, at most so much that nobody notices."""
         until = self._last_sample()
+        if self._read < self._trace.first:
+            self._skip()
         rows = self._trace.rows(self._read, min(self._trace.count, self._read + _MOST_AT_ONCE))
         # Samples look before what happens at their instant.
         rows = rows[: int(np.searchsorted(rows["time"], until, side="left"))]
@@ -117,13 +123,25 @@ class Evidence:
             self._begin(at)
         self._take(rows)
 
+    def _skip(self) -> None:
+        """What was before was forgotten unread: begin at the first sample after it."""
+        trace, every = self._trace, self._every
+        since = -(-(trace.kept_since_ns + 1) // every) * every
+        kept = trace.rows(trace.first)
+        self._read = trace.first + int(np.searchsorted(kept["time"], since, side="left"))
+        moment = trace.at(since - 1)
+        self._sent_ever = trace.sent_by(since - 1)
+        self._ended_ever = self._sent_ever - int(np.count_nonzero(~np.isin(moment.stage, _BEHIND)))
+        self._first_id = self._sent_ever + 1
+        self._begin(since)
+
     def _last_sample(self) -> int:
         return len(self._system.record.samples) * self._every
 
     @property
     def _every(self) -> int:
         samples = self._system.record.samples
-        return int(samples.row(0)[0]) if len(samples) else NS_PER_S
+        return int(samples.row(samples.first)[0]) // (samples.first + 1) if len(samples) else NS_PER_S
 
     def _begins(self) -> list[int]:
         """At samples, so that what the model has added up can be compared to the nanosecond."""
@@ -221,14 +239,12 @@ class Evidence:
         return at // self._every - 1
 
     def _mean_in_flight(self, until: int) -> float:
-        samples = self._system.record.samples
-        last = samples.row(self._number(until))[_IN_FLIGHT]
-        first = samples.row(self._number(self._since))[_IN_FLIGHT] if self._since else 0.0
-        return float(last - first) / (until - self._since)
+        last = float(self._system.record.samples.row(self._number(until))[_IN_FLIGHT])
+        return (last - self._begun_in_flight) / (until - self._since)
 
     def _shares(self, until: int) -> dict[str, float]:
-        rows = self._system.record.samples.worker_rows(np.array([self._number(self._since), self._number(until)]))
-        came = rows[1] - rows[0]
+        came = self._system.record.samples.worker_rows(np.array([self._number(until)]))[0]
+        came[: len(self._begun_workers)] -= self._begun_workers
         shares = {}
         for name, columns in _SHARES.items():
             part, whole = (came[:, WORKER_COLUMNS.index(column)] for column in columns)

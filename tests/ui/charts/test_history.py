@@ -116,3 +116,13 @@ def test_a_long_run_is_kept_in_bounds_and_its_past_still_told(monkeypatch: pytes
     for seen in (early, late):
         assert seen.rates["completed"] == pytest.approx(20)
         assert seen.percentiles_s == pytest.approx(0.25)
+
+
+def test_what_was_forgotten_unread_is_a_gap() -> None:
+    made = samples(100)
+    made.forget(605)
+    late, whole = (curves(each, Grid(80, 100, 0.5, 2)) for each in (made, samples(100)))
+    assert late.rates["completed"] == pytest.approx(whole.rates["completed"])
+    assert late.percentiles_s == pytest.approx(whole.percentiles_s)
+    early = curves(made, Grid(0, 50, 0.5, 2))
+    assert np.isnan(early.percentiles_s).all()

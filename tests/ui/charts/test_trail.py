@@ -7,6 +7,7 @@ import pytest
 
 from simulator.model import System
 from simulator.record import Outcome
+from simulator.record.budget import Budget
 from simulator.scenario import load
 from ui.charts import trail as trails
 from ui.charts.spread import Spread, bin_of
@@ -91,3 +92,18 @@ def test_an_hour_is_kept_in_rows_that_are_bounded(monkeypatch: pytest.MonkeyPatc
     for _ in range(3):
         trail.read()
     assert trail.lengths(np.array([119.0]), 60.0)["network"] == pytest.approx(whole["network"], rel=0.02)
+
+
+def test_what_was_forgotten_unread_is_a_gap() -> None:
+    run = system("05_overload")
+    budget = Budget(transitions=4_000, samples=100)
+    for step in range(1, 81):
+        run.run_until(step * 0.5)
+        budget.keep(run.record, lambda: run.in_flight)
+    assert run.trace is not None
+    assert run.trace.first > 0
+    whole = read(system("05_overload", 40.0))
+    late, times = read(run), np.array([39.0])
+    for layer in LAYERS:
+        assert late.lengths(times, 1.0)[layer] == pytest.approx(whole.lengths(times, 1.0)[layer], abs=0.01)
+    assert late.answers(40.0, 3.0).tolist() == whole.answers(40.0, 3.0).tolist()

@@ -3,6 +3,7 @@
 import pytest
 
 from simulator.model import System
+from simulator.record.budget import Budget
 from simulator.scenario import bundled, load, parse
 from simulator.statistics import summarised, tallied
 from simulator.statistics.utilisation_law import Observed
@@ -107,3 +108,20 @@ def test_too_much_has_no_steady_state() -> None:
     assert verdicts[Law.THEORY] is Verdict.SILENT
     assert verdicts[Law.LITTLE] is Verdict.EARLY
     assert verdicts[Law.CAPACITY] is Verdict.HOLDS
+
+
+def test_what_was_forgotten_unread_is_left_out() -> None:
+    system = session("05_overload")
+    budget = Budget(transitions=4_000, samples=100)
+    for step in range(1, 81):
+        system.run_until(step * 0.5)
+        budget.keep(system.record, lambda: system.in_flight)
+    evidence = Evidence(system)
+    evidence.read()
+    facts = evidence.facts()
+    assert facts is not None
+    assert facts.since_s > 10
+    found = {finding.law: finding for finding in findings(facts)}
+    assert found[Law.CONSERVATION].verdict is Verdict.HOLDS
+    little = found[Law.LITTLE]
+    assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
