@@ -115,7 +115,7 @@ class Evidence:
         # Samples look before what happens at their instant.
         rows = rows[: int(np.searchsorted(rows["time"], until, side="left"))]
         self._read += len(rows)
-        begins = [at for at in self._begins() if self._since < at <= until]
+        begins = [at for at in self._begins() if at <= until]
         for at in begins:
             split = int(np.searchsorted(rows["time"], at, side="left"))
             self._take(rows[:split])
@@ -126,7 +126,7 @@ class Evidence:
     def _skip(self) -> None:
         """What was before was forgotten unread: begin at the first sample after it."""
         trace, every = self._trace, self._every
-        since = -(-(trace.kept_since_ns + 1) // every) * every
+        since = max(-(-(trace.kept_since_ns + 1) // every) * every, self._oldest_sample())
         kept = trace.rows(trace.first)
         self._read = trace.first + int(np.searchsorted(kept["time"], since, side="left"))
         moment = trace.at(since - 1)
@@ -134,6 +134,11 @@ class Evidence:
         self._ended_ever = self._sent_ever - int(np.count_nonzero(~np.isin(moment.stage, _BEHIND)))
         self._first_id = self._sent_ever + 1
         self._begin(since)
+
+    def _oldest_sample(self) -> int:
+        """The first that is kept; 0 where all are."""
+        first = self._system.record.samples.first
+        return (first + 1) * self._every if first else 0
 
     def _last_sample(self) -> int:
         return len(self._system.record.samples) * self._every
@@ -148,7 +153,9 @@ class Evidence:
         scenario, every = self._system.record.scenario, self._every
         changed = [to_ns(change.at) for change in (*scenario.changes, *self._system.changes)]
         instants = [to_ns(scenario.run.warm_up), *changed]
-        return sorted({-(-at // every) * every for at in instants})
+        rounded = {-(-at // every) * every for at in instants}
+        # Of a sample that was forgotten nothing can be subtracted any more.
+        return sorted({max(at, self._oldest_sample()) for at in rounded if at > self._since})
 
     def _take(self, rows: NDArray[np.void]) -> None:
         if not len(rows):

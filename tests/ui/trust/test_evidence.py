@@ -125,3 +125,18 @@ def test_what_was_forgotten_unread_is_left_out() -> None:
     assert found[Law.CONSERVATION].verdict is Verdict.HOLDS
     little = found[Law.LITTLE]
     assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
+
+
+def test_what_was_read_before_it_was_forgotten_is_kept() -> None:
+    system = session("05_overload")
+    budget = Budget(transitions=4_000, samples=100)
+    evidence = Evidence(system)
+    for step in range(1, 81):
+        system.run_until(step * 0.5)
+        evidence.read()
+        budget.keep(system.record, lambda: system.in_flight)
+    facts = evidence.facts()
+    assert facts is not None
+    assert facts.since_s == 0
+    little = findings(facts)[0]
+    assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
