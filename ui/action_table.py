@@ -147,6 +147,15 @@ ACTS = (
         QT_TRANSLATE_NOOP("Actions", "The runs that were left, with scenario and seed"),
     ),
     Act(
+        "calibrate",
+        None,
+        ("Ctrl+Shift+N",),
+        QT_TRANSLATE_NOOP("Actions", "From a log or an app..."),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Make a scenario from an access log, from your own app, or from an AsyncFlow topology"
+        ),
+    ),
+    Act(
         "save",
         "save",
         ("Ctrl+S",),
@@ -285,6 +294,14 @@ ACTS = (
         ("Ctrl+D",),
         QT_TRANSLATE_NOOP("Actions", "Compare A | B"),
         QT_TRANSLATE_NOOP("Actions", "A second server beside this one: the same clients, arrivals and draws"),
+        is_checkable=True,
+    ),
+    Act(
+        "reality",
+        None,
+        ("Ctrl+Shift+U",),
+        QT_TRANSLATE_NOOP("Actions", "Reality check"),
+        QT_TRANSLATE_NOOP("Actions", "Run this scenario on a real uvicorn, and see measured beside simulated"),
         is_checkable=True,
     ),
     Act(

@@ -18,7 +18,7 @@ _LESSONS = (
     "class_table",
 )
 _VIEW = (
-    *("panel", "scenario_text", "charts", "inspector", "trust", "", "compare"),
+    *("panel", "scenario_text", "charts", "inspector", "trust", "", "compare", "reality"),
     *("", "reduced_motion", "theme", "", "english", "portuguese"),
 )
 
@@ -46,7 +46,7 @@ class MainMenu(QMenu):
             self.addMenu(menu)
         self.recent.setObjectName("menu_recent")
         self.exports.setObjectName("menu_exports")
-        self._fill(self.file, ("open",))
+        self._fill(self.file, ("open", "calibrate"))
         self.file.addMenu(self.recent)
         self._fill(self.file, ("open_results", "past_runs"))
         self._fill(self.file, ("", "save", "save_as", ""))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
-from simulator.cli.options import Debug, Quiet
+from simulator.cli.options import AsJson, Debug, Quiet
 
 if TYPE_CHECKING:
     from simulator.reality.calibrate.from_log import Assumed, Calibrated
@@ -53,6 +53,8 @@ def calibrate(
         list[str] | None,
         typer.Option("--field", metavar="WHAT=NAME", help="path, time, response, status or cpu of a CSV or JSON log."),
     ] = None,
+    as_json: AsJson = False,
+    progress_lines: Annotated[bool, typer.Option("--progress-lines", metavar="", hidden=True)] = False,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
@@ -63,6 +65,8 @@ def calibrate(
 
     if sum(source is not None for source in (app, log, asyncflow)) != 1:
         raise SimulatorError("calibrate: give one of --app, --log and --asyncflow")
+    if as_json and out is None:
+        raise SimulatorError("--json: needs --out FILE; else the scenario itself is printed")
     if replay and out is None:
         raise SimulatorError("--replay: needs --out FILE, beside which the instants are written")
     if plot is not None:
@@ -70,10 +74,15 @@ def calibrate(
     has_files = out is not None
     if app is not None:
         needs_reality("calibrate --app")
-        made = _from_app(app, _weights(routes), rate, has_files=has_files, is_quiet=quiet)
+        made = _from_app(app, _weights(routes), rate, has_files=has_files, is_quiet=quiet, is_read=progress_lines)
     elif log is not None:
         made = _from_log(
-            log, _assumed(handler, cpu_share, workers), _given(fields), replays=replay, has_files=has_files
+            log,
+            _assumed(handler, cpu_share, workers),
+            _given(fields),
+            replays=replay,
+            has_files=has_files,
+            is_quiet=as_json,
         )
     else:
         from simulator.reality.calibrate.asyncflow import from_asyncflow  # noqa: PLC0415
@@ -82,7 +91,7 @@ def calibrate(
         made = from_asyncflow(asyncflow)
     if plot is not None:
         _plot(made, plot)
-    _give(made, out, is_quiet=quiet)
+    _give(made, out, is_quiet=quiet, is_read=as_json)
     raise typer.Exit(Exit.DONE)
 
 
@@ -104,7 +113,7 @@ def _weights(routes: list[str] | None) -> dict[str, float]:
 
 
 def _from_app(
-    app: str, weights: dict[str, float], rate: float | None, *, has_files: bool, is_quiet: bool
+    app: str, weights: dict[str, float], rate: float | None, *, has_files: bool, is_quiet: bool, is_read: bool
 ) -> "Calibrated":
     from simulator.cli.interrupts import Interrupts  # noqa: PLC0415
     from simulator.cli.progress import progress  # noqa: PLC0415
@@ -112,13 +121,16 @@ def _from_app(
     from simulator.reality.machine import measure  # noqa: PLC0415
     from simulator.scenario import HttpKind, LoopKind  # noqa: PLC0415
 
-    with Interrupts(), progress(is_quiet=is_quiet, doing="measuring") as advance:
+    with Interrupts() as interrupts, progress(is_quiet=is_quiet, doing="measuring", is_read=is_read) as shown:
+        advance = interrupts.watched(shown)
         machine = measure(LoopKind.ASYNCIO, HttpKind.H11, advance=lambda share: advance(share / 2))
         measured = measure_app(app, weights, Path.cwd(), machine, advance=lambda share: advance(0.5 + share / 2))
     return from_app(app, measured, machine, rate=rate, has_files=has_files)
 
 
-def _from_log(log: Path, assumed: "Assumed", given: dict[str, str], *, replays: bool, has_files: bool) -> "Calibrated":
+def _from_log(
+    log: Path, assumed: "Assumed", given: dict[str, str], *, replays: bool, has_files: bool, is_quiet: bool
+) -> "Calibrated":
     from simulator.errors import SimulatorError  # noqa: PLC0415
     from simulator.reality.calibrate.from_log import from_log  # noqa: PLC0415
     from simulator.reality.calibrate.gathering import gathered  # noqa: PLC0415
@@ -126,7 +138,7 @@ def _from_log(log: Path, assumed: "Assumed", given: dict[str, str], *, replays: 
     seen = gathered(log, given, keeps_instants=replays)
     if replays and not seen.instants:
         raise SimulatorError(f"--replay: {log} has no times")
-    if seen.unread:
+    if seen.unread and not is_quiet:
         print(f"{seen.unread:,} of {seen.lines:,} lines could not be read, such as", file=sys.stderr)
         for each in seen.shown:
             print(f"  {each}", file=sys.stderr)
@@ -192,14 +204,18 @@ def _plot(made: "Calibrated", path: Path) -> None:
     plot(made.fits, path)
 
 
-def _give(made: "Calibrated", out: Path | None, *, is_quiet: bool) -> None:
+def _give(made: "Calibrated", out: Path | None, *, is_quiet: bool, is_read: bool) -> None:
     if out is None:
         print(made.text, end="")
         return
     from simulator.reality.calibrate.writing import write  # noqa: PLC0415
 
     names = write(made, out)
-    if not is_quiet:
+    if is_read:
+        from simulator.cli.json_text import json_text  # noqa: PLC0415
+
+        print(json_text({**made.plain(), "written": [str(name) for name in names]}), end="")
+    elif not is_quiet:
         for each in made.words:
             print(each)
         print(f"Written: {', '.join(str(name) for name in names)}; run it with: simulate --config {out}")

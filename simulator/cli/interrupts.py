@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, Self
 
@@ -27,6 +28,17 @@ class Interrupts:
     def __exit__(self, *_: object) -> None:
         for number, handler in self._before.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+    def watched(self, advance: Callable[[float], None]) -> Callable[[float], None]:
+        """The same function, which ends the program where a signal was received and the exit was lost: an import of a
+        compiled module swallows exceptions that are raised in the midst of it."""
+
+        def advanced(share: float) -> None:
+            if self.received is not None:
+                sys.exit(128 + self.received)
+            advance(share)
+
+        return advanced
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         is_first = self.received is None

@@ -23,6 +23,7 @@ def machine(
 ) -> None:
     """Measure what a request costs a real uvicorn on this machine, and print it as TOML to paste."""
     from simulator.cli.extras import needs_reality  # noqa: PLC0415
+    from simulator.cli.interrupts import Interrupts  # noqa: PLC0415
     from simulator.cli.progress import progress  # noqa: PLC0415
     from simulator.errors import SimulatorError  # noqa: PLC0415
     from simulator.scenario import HttpKind, LoopKind  # noqa: PLC0415
@@ -34,8 +35,8 @@ def machine(
     from simulator.reality.machine import measure  # noqa: PLC0415
     from simulator.reality.told import machine_plain, machine_toml  # noqa: PLC0415
 
-    with progress(is_quiet=quiet, doing="measuring") as advance:
-        found = measure(LoopKind(loop), HttpKind(http), advance=advance)
+    with Interrupts() as interrupts, progress(is_quiet=quiet, doing="measuring") as advance:
+        found = measure(LoopKind(loop), HttpKind(http), advance=interrupts.watched(advance))
     if as_json:
         from simulator.cli.json_text import json_text  # noqa: PLC0415
 

@@ -6,8 +6,14 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(*, is_quiet: bool, doing: str = "simulating") -> Iterator[Callable[[float], None]]:
-    """A function that shows the share that is done, 0..1; the bar goes when the run is over."""
+def progress(*, is_quiet: bool, doing: str = "simulating", is_read: bool = False) -> Iterator[Callable[[float], None]]:
+    """A function that shows the share that is done, 0..1; the bar goes when the run is over.
+
+    Where a program reads it (`is_read`) there is a line for each.
+    """
+    if is_read:
+        yield _line
+        return
     if is_quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -19,3 +25,7 @@ def progress(*, is_quiet: bool, doing: str = "simulating") -> Iterator[Callable[
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda share: bar.update(task, completed=share)
+
+
+def _line(share: float) -> None:
+    print(f"progress {share:.3f}", file=sys.stderr, flush=True)

@@ -43,6 +43,7 @@ def reality(
         int, typer.Option(metavar="N", help="Of 127.0.0.1; a free one, if not given.", min=0, max=65535)
     ] = 0,
     as_json: AsJson = False,
+    progress_lines: Annotated[bool, typer.Option("--progress-lines", metavar="", hidden=True)] = False,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
@@ -58,8 +59,8 @@ def reality(
     scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *given)))
     repetitions = repetitions or 1
     # A whole run or nothing: Ctrl+C ends the server, and with it the program.
-    with Interrupts(), progress(is_quiet=quiet, doing="measuring") as advance:
-        checked = _checked(scenario, repetitions, port, advance)
+    with Interrupts() as interrupts, progress(is_quiet=quiet, doing="measuring", is_read=progress_lines) as advance:
+        checked = _checked(scenario, repetitions, port, interrupts.watched(advance))
     written = _written(out, checked) if out is not None else ()
     if as_json:
         from simulator.cli.json_text import json_text  # noqa: PLC0415
@@ -108,7 +109,7 @@ def _blocks(checked: "Checked") -> "Iterator[RenderableType]":
     verdict = f"differs: {', '.join(missed)}" if missed else "measured and simulated agree in every figure"
     yield Text(verdict, "bold red" if missed else "bold")
     if checked.reasons:
-        yield Text("\n".join(f"Note: {reason}." for reason in checked.reasons), "yellow")
+        yield Text("\n".join(f"Note: {reason.text}." for reason in checked.reasons), "yellow")
 
 
 def _machine(machine: "Machine") -> "Iterator[tuple[str, str]]":
@@ -149,12 +150,12 @@ def _cells(each: "Beside") -> tuple[str, ...]:
             return digits.NOTHING
         if each.is_time:
             return digits.time(value)
-        return f"{digits.significant(value)}/s" if each.figure == "throughput" else f"{value * 100:.1f} %"
+        return f"{digits.significant(value)}/s" if each.is_rate else f"{value * 100:.1f} %"
 
     if each.measured is None or each.simulated is None:
         return shown(each.measured), shown(each.simulated), digits.NOTHING, digits.NOTHING
     by = each.simulated - each.measured
-    if each.is_time or each.figure == "throughput":
+    if each.is_time or each.is_rate:
         share = f"{by / each.measured * 100:+.1f} %" if each.measured else digits.NOTHING
         return shown(each.measured), shown(each.simulated), share, f"± {shown(each.tolerance)}"
     return (

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from simulator.model import System
 from simulator.reality import reasons
-from simulator.reality.comparable import check_comparable, on_this_machine
+from simulator.reality.comparable import check_comparable, on_this_machine, when_ready
 from simulator.reality.drawing import groups_of
 from simulator.reality.figures import (
     Beside,
@@ -97,7 +97,7 @@ class Checked:
         return all(each.is_ok for each in self.beside)
 
     @property
-    def reasons(self) -> list[str]:
+    def reasons(self) -> list[reasons.Reason]:
         """Why figures may differ, the likeliest first."""
         return list(reasons.reasons(self))
 
@@ -120,6 +120,7 @@ def check(
     parts = _Parts(advance, scenario.run.duration * repetitions, has_machine=machine is not None)
     if machine is None:
         machine = measure(scenario.server.loop, scenario.server.http, advance=parts.machine)
+    scenario = when_ready(scenario, machine)
     here = on_this_machine(scenario, machine)
     measured: list[Measured] = []
     simulated: list[Record] = []

@@ -140,6 +140,19 @@ def on_this_machine(scenario: Scenario, machine: Machine) -> Scenario:
     return changed.in_directory(scenario.directory)
 
 
+def when_ready(scenario: Scenario, machine: Machine) -> Scenario:
+    """Where workers start again, the model has the first ones start too, while the real clients find them ready: both
+    begin when they are."""
+    if not _restarts(scenario):
+        return scenario
+    ready = round(machine.start_up_s + _READY_S, 3)
+    clients = tuple(client.model_copy(update={"start": max(client.start, ready)}) for client in scenario.clients)
+    return scenario.model_copy(update={"clients": clients}).in_directory(scenario.directory)
+
+
+_READY_S = 0.1
+
+
 def _restarts(scenario: Scenario) -> bool:
     return bool(scenario.server.limit_max_requests) or any(
         fault.kind in (FaultKind.CRASH, FaultKind.RESTART) for fault in scenario.faults

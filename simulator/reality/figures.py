@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from simulator.record import NEVER, Outcome
 from simulator.scenario import HandlerKind, LoopKind, Scenario
+from simulator.statistics.deadlines import Deadlines
 from simulator.units import to_ns
 
 Figures = dict[str, float]
 TIMES = ("mean", "p50", "p95", "p99")
+RATES = ("throughput", "goodput")
 _PERCENTILES = (50, 95, 99)
 
 
@@ -23,6 +25,8 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void]) -> Figures:
     everything = rows[rows["outcome"] == Outcome.COMPLETED]
     inside = everything[(everything["finished"] >= begin) & (everything["finished"] <= end)]
     figures: Figures = {"sent": float(len(sent)), "throughput": len(inside) / ((end - begin) / 1e9)}
+    if any(client.deadline is not None or client.timeout is not None for client in scenario.clients):
+        figures["goodput"] = _good(scenario, rows, inside) / ((end - begin) / 1e9)
     times = (completed["finished"] - completed["sent"]) / 1e9
     if len(times):
         percentiles = np.percentile(times, _PERCENTILES)
@@ -31,6 +35,13 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void]) -> Figures:
     for outcome in Outcome:
         figures[outcome.name.lower()] = _share(int(np.count_nonzero(sent["outcome"] == outcome)), len(sent))
     return figures | _workers(scenario, completed)
+
+
+def _good(scenario: Scenario, rows: NDArray[np.void], answers: NDArray[np.void]) -> int:
+    """Answers in time, from the first attempt."""
+    first_sent = rows["sent"][answers["first_request_id"].astype(np.int64) - 1]
+    met = Deadlines(scenario).are_met(answers["client"], answers["finished"], answers["finished"] - first_sent)
+    return int(np.count_nonzero(met))
 
 
 def _workers(scenario: Scenario, completed: NDArray[np.void]) -> Figures:
@@ -67,6 +78,11 @@ class Beside:
     def is_time(self) -> bool:
         """Whether it is in seconds; otherwise a share, or per second."""
         return self.figure in TIMES
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is per second."""
+        return self.figure in RATES
 
     @property
     def is_ok(self) -> bool:
@@ -131,7 +147,7 @@ def _allowed(name: str, measured: float, tolerances: Tolerances, times: Mapping[
     if name in times:
         relative, floor = times[name]
         return max(relative * measured, floor)
-    return tolerances.throughput * measured if name == "throughput" else tolerances.share
+    return tolerances.throughput * measured if name in RATES else tolerances.share
 
 
 def busiest_loop(utilisations: Sequence[float | None]) -> float:

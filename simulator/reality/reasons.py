@@ -1,6 +1,8 @@
 """Why measured and simulated figures may differ, from what was seen while they were measured."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,37 +16,82 @@ _SATURATED = 0.9
 _FEW = 500
 
 
-def reasons(checked: "Checked") -> Iterator[str]:
+class Cause(StrEnum):
+    """What may stand behind a difference."""
+
+    CUT = "cut"
+    OTHERS = "others"
+    """With the share of the processors that other programs took."""
+    CLIENTS = "clients"
+    """With the share of a processor that the clients took."""
+    LATE = "late"
+    """With seconds."""
+    SERVER = "server"
+    """With the share of its processors that the server took."""
+    SATURATED = "saturated"
+    """With the share of the time in which a worker is busy."""
+    FEW = "few"
+    """With the number of answers."""
+    CHANCE = "chance"
+    ONE_RUN = "one_run"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A cause, and how much of it there was."""
+
+    cause: Cause
+    amount: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        return _WORDS[self.cause](self.amount)
+
+
+_WORDS: dict[Cause, Callable[[float], str]] = {
+    Cause.CUT: lambda _: "the run was cut short",
+    Cause.OTHERS: lambda share: (
+        f"other programs took {share:.0%} of the processors meanwhile: measure again on a quiet machine"
+    ),
+    Cause.CLIENTS: lambda share: f"the clients were a bottleneck: they took {share:.0%} of a processor",
+    Cause.LATE: lambda seconds: f"one request in a hundred was sent {seconds * 1e3:.1f} ms late, or more",
+    Cause.SERVER: lambda share: f"the server took {share:.0%} of its processors, and the clients compete for them",
+    Cause.SATURATED: lambda share: (
+        f"a worker is busy {share:.0%} of the time: near saturation a tenth of a millisecond in each request moves a "
+        "run by tens of per cent; more repetitions tell more"
+    ),
+    Cause.FEW: lambda count: f"only {count:.0f} answers were measured: percentiles of so few are uncertain",
+    Cause.CHANCE: lambda _: "which worker gets a connection is chance, and a connection that is kept keeps its worker",
+    Cause.ONE_RUN: lambda _: "one run is no verdict: give --repetitions 3",
+}
+assert set(_WORDS) == set(Cause)
+
+
+def reasons(checked: "Checked") -> Iterator[Reason]:
     """The likeliest first; nothing where all agrees and nothing was in the way."""
     runs = checked.measured
     if not all(run.is_whole for run in runs):
-        yield "the run was cut short"
-    others = max(run.others for run in runs)
-    if others > _BUSY_OTHERS:
-        yield f"other programs took {others:.0%} of the processors meanwhile: measure again on a quiet machine"
-    lag, client = max(run.lag_p99_s for run in runs), max(run.client_cpu for run in runs)
-    if client > _BUSY_CLIENT:
-        yield f"the clients were a bottleneck: they took {client:.0%} of a processor"
-    if lag > _LATE_S:
-        yield f"one request in a hundred was sent {lag * 1e3:.1f} ms late, or more"
-    server = max(run.server_cpu for run in runs)
-    if server > _BUSY_SERVER:
-        yield f"the server took {server:.0%} of its processors, and the clients compete for them"
-    if checked.is_ok:
-        return
-    yield from _of_the_scenario(checked)
+        yield Reason(Cause.CUT)
+    for cause, amount, least in (
+        (Cause.OTHERS, max(run.others for run in runs), _BUSY_OTHERS),
+        (Cause.CLIENTS, max(run.client_cpu for run in runs), _BUSY_CLIENT),
+        (Cause.LATE, max(run.lag_p99_s for run in runs), _LATE_S),
+        (Cause.SERVER, max(run.server_cpu for run in runs), _BUSY_SERVER),
+    ):
+        if amount > least:
+            yield Reason(cause, amount)
+    if not checked.is_ok:
+        yield from _of_the_scenario(checked)
 
 
-def _of_the_scenario(checked: "Checked") -> Iterator[str]:
+def _of_the_scenario(checked: "Checked") -> Iterator[Reason]:
     if checked.busiest > _SATURATED:
-        yield (
-            f"a worker is busy {checked.busiest:.0%} of the time: near saturation a tenth of a millisecond in each "
-            "request moves a run by tens of per cent; more repetitions tell more"
-        )
+        yield Reason(Cause.SATURATED, checked.busiest)
     count = checked.figures[0].get("sent", 0.0) * checked.figures[0].get("completed", 0.0) * len(checked.measured)
     if count < _FEW:
-        yield f"only {count:.0f} answers were measured: percentiles of so few are uncertain"
+        yield Reason(Cause.FEW, round(count))
     if any(each.figure.startswith("worker") and not each.is_ok for each in checked.beside):
-        yield "which worker gets a connection is chance, and a connection that is kept keeps its worker"
+        yield Reason(Cause.CHANCE)
     if len(checked.measured) == 1:
-        yield "one run is no verdict: give --repetitions 3"
+        yield Reason(Cause.ONE_RUN)

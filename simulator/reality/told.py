@@ -74,7 +74,7 @@ def plain(checked: Checked) -> dict[str, Any]:
         "ok": checked.is_ok,
         "figures": [each.plain() for each in checked.beside],
         "tolerances": checked.tolerances.why,
-        "reasons": checked.reasons,
+        "reasons": [{"cause": each.cause.value, "amount": each.amount, "text": each.text} for each in checked.reasons],
         "machine": machine_plain(checked.machine),
         "uvicorn": flags(checked.scenario.server),
         "runs": [

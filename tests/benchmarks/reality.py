@@ -23,7 +23,7 @@ from simulator.scenario.file import from_plain
 from simulator.units import format_time, parse_time
 
 _FIDELITY = Path(__file__).parent.parent / "fidelity"
-_SECONDS = 6.0
+_SECONDS = 4.5
 _WARM_UP_SHARE = 0.15
 _REPETITIONS = 3
 _SEED = 1
@@ -84,13 +84,13 @@ def _shown(each: Beside, side: str) -> str:
         return digits.NOTHING
     if each.is_time:
         return digits.time(value)
-    return f"{digits.significant(value)}/s" if each.figure == "throughput" else f"{value * 100:.1f} %"
+    return f"{digits.significant(value)}/s" if each.is_rate else f"{value * 100:.1f} %"
 
 
 def _by(each: Beside) -> str:
     if each.measured is None or each.simulated is None or not each.measured:
         return digits.NOTHING
-    if each.is_time or each.figure == "throughput":
+    if each.is_time or each.is_rate:
         return f"{(each.simulated / each.measured - 1) * 100:+.1f} %"
     return f"{(each.simulated - each.measured) * 100:+.1f} pt"
 
@@ -120,7 +120,7 @@ def _compare(name: str, seconds: float, repetitions: int, held: dict[str, int]) 
     checked = check(scenario, seed=scenario.run.seed or _SEED, repetitions=repetitions, machine=here)
     print("\n".join(rows(name, checked)))
     for reason in checked.reasons:
-        print(f"{'':20} note: {reason}")
+        print(f"{'':20} note: {reason.text}")
     held["figures"] += len(checked.beside)
     held["ok"] += sum(each.is_ok for each in checked.beside)
     print(flush=True)

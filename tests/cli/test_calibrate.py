@@ -1,5 +1,6 @@
 """`simulate calibrate`: scenarios that can be run, with what was assumed marked, and errors in one line."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -96,6 +97,17 @@ def test_lines_that_could_not_be_read_are_shown(tmp_path: Path, simulate: Simula
     assert "could not be read: 1." in answer.out
 
 
+def test_what_was_fitted_as_json(tmp_path: Path, simulate: Simulate) -> None:
+    log = csv(tmp_path / "log.csv")
+    with log.open("a", encoding="utf-8") as file:
+        file.write("half a li")
+    answer = simulate("calibrate", "--log", log, "--out", tmp_path / "mine.toml", "--json")
+    told = json.loads(answer.out)
+    assert answer.err == ""
+    assert told["fits"]["/b/{id}"]["kind"] == "lognormal"
+    assert (told["unread"], told["written"]) == (1, [str(tmp_path / "mine.toml")])
+
+
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path, simulate: Simulate) -> None:
     out = tmp_path / "mine.toml"
     out.write_text("mine", encoding="utf-8")
@@ -111,6 +123,7 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path, simulate: Simulate) 
         ([], "give one of --app, --log and --asyncflow"),
         (["--log", "a", "--asyncflow", "b"], "give one of"),
         (["--log", "a", "--replay"], "--replay: needs --out"),
+        (["--log", "a", "--json"], "--json: needs --out"),
         (["--log", "a", "--plot", "x.pdf"], "--plot: must end in .png or .svg"),
         (["--log", "a", "--handler", "sync"], "--handler: must be async, threadpool, blocking, got sync"),
         (["--log", "a", "--cpu-share", "20"], '--cpu-share: must be a percentage such as "20%"'),

@@ -3,6 +3,7 @@
 import io
 import signal
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -23,6 +24,19 @@ def test_who_has_nothing_to_keep_ends_at_once() -> None:
     with Interrupts(), pytest.raises(SystemExit) as end:
         signal.raise_signal(signal.SIGINT)
     assert end.value.code == 130
+
+
+def test_an_exit_that_was_lost_comes_at_the_next_look() -> None:
+    shares: list[float] = []
+    with Interrupts() as interrupts:
+        advance = interrupts.watched(shares.append)
+        advance(0.5)
+        with suppress(SystemExit):  # as an import of a compiled module does
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(SystemExit) as end:
+            advance(0.6)
+    assert end.value.code == 130
+    assert shares == [0.5]
 
 
 def test_afterwards_signals_are_what_they_were() -> None:

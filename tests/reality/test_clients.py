@@ -90,7 +90,7 @@ def test_a_kept_connection_is_used_again_and_others_are_closed() -> None:
             return OK
 
         with server(answer) as (address, got):
-            driven(address, rows=Rows(3, gap_s=0.05), keep_alive=keeps)
+            driven(address, rows=Rows(3), users=1, keep_alive=keeps)
         assert len(seen) == connections
         assert all((b"connection: close" in each) is not keeps for each in got)
 

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.errors import ScenarioError
 from simulator.reality import comparable
-from simulator.reality.comparable import check_comparable, incomparable, on_this_machine
+from simulator.reality.comparable import check_comparable, incomparable, on_this_machine, when_ready
 from simulator.scenario import LoopKind, bundled, load
 from tests.reality.conftest import CLIENT, MACHINE, ROUTES, scenario_of
 
@@ -96,3 +96,9 @@ def test_sleeps_are_late_by_their_kind() -> None:
 def test_a_server_that_restarts_needs_as_long_as_it_needs_here() -> None:
     here = on_this_machine(scenario_of("workers = 2", routes=ROUTES + RESTART), MACHINE)
     assert here.server.start_up.mean_s == MACHINE.start_up_s
+
+
+def test_clients_begin_when_workers_that_may_restart_are_ready() -> None:
+    assert when_ready(scenario_of(), MACHINE).clients[0].start == 0
+    late = when_ready(scenario_of("workers = 2", routes=ROUTES + RESTART), MACHINE)
+    assert late.clients[0].start > MACHINE.start_up_s

@@ -8,7 +8,7 @@ from simulator.reality.check import Checked, Measured
 from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, tolerances_of
 from simulator.record import REQUEST_ROW, Outcome, Record
 from simulator.scenario import load
-from tests.reality.conftest import MACHINE, scenario_of
+from tests.reality.conftest import CLIENT, MACHINE, scenario_of
 
 MS = 1_000_000
 
@@ -37,6 +37,14 @@ def test_figures_of_rows() -> None:
     assert figures["p50"] == pytest.approx(0.2)
     assert (figures["completed"], figures["rejected"]) == (0.75, 0.25)
     assert figures["worker 1"] == pytest.approx(2 / 3)  # the busiest first
+
+
+def test_goodput_counts_what_came_in_time_from_the_first_attempt() -> None:
+    scenario = scenario_of(clients=CLIENT + 'deadline = "250ms"\nretries = 1\n')
+    rows = rows_of((0, 100, Outcome.REJECTED, 1), (100, 240, Outcome.COMPLETED, 1), (100, 300, Outcome.COMPLETED, 1))
+    rows["first_request_id"] = (1, 1, 1)
+    assert figures_of(scenario, rows)["goodput"] == pytest.approx(1 / 0.6)
+    assert "goodput" not in figures_of(scenario_of(), ROWS)
 
 
 def test_nothing_answered_has_no_times() -> None:
@@ -113,11 +121,11 @@ def test_where_all_agrees_there_is_nothing_to_explain() -> None:
     ],
 )
 def test_what_was_in_the_way_is_said(seen: dict[str, float], word: str) -> None:
-    assert word in checked(ANSWERED, ANSWERED, **seen).reasons[0]
+    assert word in checked(ANSWERED, ANSWERED, **seen).reasons[0].text
 
 
 def test_a_difference_has_a_likely_reason() -> None:
     differing = checked(ANSWERED, SLOWER)
     assert [each.figure for each in differing.beside if not each.is_ok] == ["mean", "p50", "p95", "p99"]
-    assert "only 90 answers" in differing.reasons[0]
-    assert "--repetitions 3" in differing.reasons[1]
+    assert "only 90 answers" in differing.reasons[0].text
+    assert "--repetitions 3" in differing.reasons[1].text

@@ -6,15 +6,17 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
 from simulator.errors import SimulatorError
+from simulator.reality.check import measure_run
 from simulator.reality.server import HOST, RealServer, ServerError, flags, free_port
 from simulator.scenario import HttpKind, LoopKind
-from tests.reality.conftest import is_open, left_behind, scenario_of
+from tests.reality.conftest import CLIENT, is_open, left_behind, scenario_of
 
 EMPTY = """\
 async def app(scope, receive, send):
@@ -121,6 +123,31 @@ def test_an_app_that_is_not_there(app_folder: Callable[[str], Path]) -> None:
         RealServer("nowhere:app", app_folder(EMPTY), PLAIN),
     ):
         pass
+
+
+def test_a_server_that_dies_while_it_is_asked_ends_the_run_with_a_word() -> None:
+    seen: list[str] = []
+
+    def killing(_: float, __: float) -> None:
+        if not seen:
+            seen.extend(line for entry in Path("/proc").glob("[0-9]*/cmdline") for line in _ours(entry))
+            os.kill(int(seen[0]), signal.SIGKILL)
+
+    client = CLIENT.replace("rate = 20", "rate = 20\ntimeout = '5s'")
+    with pytest.raises(ServerError, match="uvicorn ended while it was asked"):
+        measure_run(scenario_of(clients=client), seed=1, port=(port := free_port()), advance=killing)
+    assert seen
+    assert not left_behind(port)
+    assert not is_open(port)
+
+
+def _ours(entry: Path) -> list[str]:
+    """Its process number, where it is a uvicorn that this process started."""
+    with suppress(OSError):
+        parent = (entry.parent / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
+        if b"uvicorn" in entry.read_bytes().split(b"\0") and int(parent) == os.getpid():
+            return [entry.parent.name]
+    return []
 
 
 KILLED = """

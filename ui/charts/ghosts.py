@@ -1,8 +1,9 @@
-"""The run that was left by a branch, as the charts draw it: from where the two part to where it was left. Pure."""
+"""Another run beside the one that goes on: what a branch left, or what a real server did. Pure."""
 
 from typing import Protocol
 
 from simulator.model import System
+from simulator.record import Samples
 from ui.charts.history import Curves, Grid, History
 
 
@@ -25,10 +26,12 @@ class Ghost(Protocol):
 class GhostCurves:
     """Read once: a ghost does not grow."""
 
-    def __init__(self, ghost: Ghost) -> None:
-        self._since_s = ghost.since_s
+    def __init__(self, samples: Samples, since_s: float = 0.0, *, is_measured: bool = False) -> None:
+        self.is_measured = is_measured
+        """Of a real server."""
+        self._since_s = since_s
         self._history = History()
-        self._history.read(ghost.system.record.samples)
+        self._history.read(samples)
 
     def curves(self, grid: Grid) -> Curves:
         """On the grid of the run that goes on."""

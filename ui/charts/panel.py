@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simulator.model import System
+from simulator.record import Samples
 from simulator.scenario import Change
 from ui.charts import export
 from ui.charts.chart import Chart
@@ -83,6 +84,12 @@ class ChartsPanel(QWidget):
         """The run that was left by a branch, beside the one that goes on; None: no more."""
         if self._run is not None:
             self._run.show_ghost(ghost)
+            self.refresh(*self._wanted)
+
+    def show_measured(self, samples: Samples | None) -> None:
+        """What a real server did, beside the run; None: no more. A restart forgets it."""
+        if self._run is not None:
+            self._run.show_measured(samples)
             self.refresh(*self._wanted)
 
     def refresh(self, now_s: float, shown_s: float) -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from simulator.capacity import Capacity
 from simulator.model import System
+from simulator.record import Samples
 from ui.charts.busyness import Busyness, busyness
 from ui.charts.changes import ChangeLog, thinned
 from ui.charts.ghosts import Ghost, GhostCurves
@@ -37,7 +38,9 @@ class Frame:
     shown_s: float
     is_rewound: bool
     ghost: Curves | None = None
-    """Of the run that was left, from where the two part."""
+    """Of the run that was left, from where the two part; or of a real server."""
+    is_measured: bool = False
+    """Whether that is a real server."""
 
     @property
     def spread_s(self) -> float:
@@ -77,6 +80,7 @@ class Run:
         self._log = ChangeLog(system)
         self._trail = Trail(system)
         self._ghost: GhostCurves | None = None
+        self._measured: GhostCurves | None = None
         self._followed_s = FOLLOWED_S
         self._last_s = 0.0
 
@@ -97,7 +101,11 @@ class Run:
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Beside this run another one, or none any more."""
-        self._ghost = None if ghost is None else GhostCurves(ghost)
+        self._ghost = None if ghost is None else GhostCurves(ghost.system.record.samples, ghost.since_s)
+
+    def show_measured(self, samples: Samples | None) -> None:
+        """Beside this run what a real server did, in place of a run that was left; or no more."""
+        self._measured = None if samples is None else GhostCurves(samples, is_measured=True)
 
     @property
     def queues(self) -> tuple[str, ...]:
@@ -127,6 +135,7 @@ class Run:
         axis = recent_axis(now_s, shown_s, self._followed_s)
         grid = Grid(axis.first_s, axis.last_s, spacing(axis.length_s), smoothing(axis.length_s))
         marks = [change.time_s for change in self._log.applied if axis.holds(change.time_s) and change.time_s > 0]
+        beside = self._measured or self._ghost
         return Frame(
             axis,
             grid,
@@ -135,7 +144,8 @@ class Run:
             np.array(thinned(marks, axis.length_s / _MARKS_ALONG)),
             shown_s,
             is_rewound=shown_s < now_s,
-            ghost=None if self._ghost is None else self._ghost.curves(grid),
+            ghost=None if beside is None else beside.curves(grid),
+            is_measured=beside is not None and beside.is_measured,
         )
 
     def waits(self, frame: Frame) -> dict[str, Floats]:

@@ -44,6 +44,8 @@ PARTS = (
     Part("trust", Place.SIDE, "ui.trust.part"),
     Part("experiment", Place.DIALOG, "ui.experiment.part"),
     Part("assumptions", Place.DIALOG, "ui.trust.assumptions"),
+    Part("reality", Place.SIDE, "ui.reality.part"),
+    Part("calibrate", Place.DIALOG, "ui.reality.calibrate_part"),
     Part("palette", Place.DIALOG, "ui.palette.part"),
     Part("lesson", Place.GUIDE, "ui.lessons.stage_part"),
     Part("lessons", Place.WHOLE, "ui.lessons.shelf_part"),

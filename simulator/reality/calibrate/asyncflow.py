@@ -24,7 +24,8 @@ def from_asyncflow(path: Path) -> Calibrated:
     topology = _Topology(_loaded(path), path)
     text = "\n\n".join([topology.head(), topology.run(), topology.clients(), *topology.server()]) + "\n"
     missing = [f"# Not mapped: {each}." for each in topology.unmapped]
-    return Calibrated("\n".join([*missing, text]), {}, {}, tuple(f"not mapped: {each}" for each in topology.unmapped))
+    words = tuple(f"not mapped: {each}" for each in topology.unmapped)
+    return Calibrated("\n".join([*missing, text]), {}, {}, words, unmapped=tuple(topology.unmapped))
 
 
 def _loaded(path: Path) -> Plain:

@@ -1,6 +1,7 @@
 """One request of a log, whatever the log's format, and the path under which it counts."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,7 @@ _UNFIT = re.compile(r"[\s\[\]\x00-\x1f\x7f]")
 _LONGEST_PATH = 200
 
 
+@lru_cache(maxsize=4096)
 def route_of(target: str) -> str:
     """The path without its query, numbers and other ids as {id}: `/users/42?x=1` counts under `/users/{id}`."""
     path = unquote(urlsplit(target).path if "://" in target else target.partition("?")[0]) or "/"

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,13 @@ class Fit:
     """What was fitted, seconds."""
     aic: dict[DistributionKind, float]
     """Akaike's criterion (1974): 2 k - 2 log L, the smaller the better."""
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON has it."""
+        mean = float(self.times.mean())
+        cv = float(self.times.std()) / mean if mean else 0.0
+        aic = {kind.value: value for kind, value in self.aic.items()}
+        return {"kind": self.distribution.kind.value, "count": len(self.times), "mean_s": mean, "cv": cv, "aic": aic}
 
     @property
     def words(self) -> str:

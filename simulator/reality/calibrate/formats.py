@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from simulator.errors import SimulatorError
@@ -63,9 +64,15 @@ class CombinedLog(Format):
         match = _COMBINED.match(line)
         if match is None:
             raise ValueError("is no line of an access log")
-        at = datetime.strptime(match["time"], "%d/%b/%Y:%H:%M:%S %z").timestamp()
+        at = _combined_instant(match["time"])
         last = _LAST_NUMBER.search(match["rest"])
         yield Entry(route_of(match["target"]), at, float(last[1]) if last else None, int(match["status"]))
+
+
+@lru_cache(maxsize=64)
+def _combined_instant(text: str) -> float:
+    """Many lines have the same second."""
+    return datetime.strptime(text, "%d/%b/%Y:%H:%M:%S %z").timestamp()
 
 
 # Named fields

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from pathlib import Path
 
@@ -74,8 +75,9 @@ def measure_app(
     with RealServer(_PROBE, folder, flags(server), environment=environment) as real:
         measured = []
         for number, (path, weight) in enumerate(routes.items()):
-            measured.append(_measured(real, path, weight, machine))
-            advance((number + 1) / len(routes))
+            asking = _Asking(real, partial(advance, number / len(routes)))
+            measured.append(_measured(asking, path, weight, machine))
+        advance(1.0)
     return measured
 
 
@@ -95,29 +97,40 @@ class _Same:
         return row
 
 
-def _asked(
-    real: RealServer, path: str, *, users: int, seconds: float, most: int = 1_000_000, header: str = ""
-) -> list[Attempt]:
-    group = Group("users", _Same(path, most), users=users, ramp_s=min(0.5, users / 100), stop_s=seconds)
-    driven = drive(real.address, [group], duration_s=seconds, drain_s=10.0, header=header.encode())
-    real.check()
-    return driven.attempts
+@dataclass(frozen=True)
+class _Asking:
+    """Asks the app; `look` is called now and then meanwhile."""
+
+    real: RealServer
+    look: Callable[[], None]
+
+    def ask(self, path: str, *, users: int, seconds: float, most: int = 1_000_000, header: str = "") -> list[Attempt]:
+        """Let users ask until the time, or the number, is reached."""
+
+        def tick(_: float) -> bool:
+            self.look()
+            return True
+
+        group = Group("users", _Same(path, most), users=users, ramp_s=min(0.5, users / 100), stop_s=seconds)
+        driven = drive(self.real.address, [group], duration_s=seconds, drain_s=10.0, tick=tick, header=header.encode())
+        self.real.check()
+        return driven.attempts
 
 
-def _measured(real: RealServer, path: str, weight: float, machine: Machine) -> RouteMeasured:
-    _asked(real, path, users=1, seconds=1.0, most=3)  # imports, caches, connections
-    alone = _asked(real, path, users=1, seconds=_ALONE_S, most=_MOST_ALONE)
+def _measured(asking: _Asking, path: str, weight: float, machine: Machine) -> RouteMeasured:
+    asking.ask(path, users=1, seconds=1.0, most=3)  # imports, caches, connections
+    alone = asking.ask(path, users=1, seconds=_ALONE_S, most=_MOST_ALONE)
     answered = [each for each in alone if each.report]
     if len(answered) < _FEWEST:
         outcomes = sorted({f"{each.outcome} {each.status or ''}".strip() for each in alone})
         raise SimulatorError(f"{path}: gave {len(answered)} answers within {_ALONE_S:g} s: {', '.join(outcomes)}")
     reports = _reports(answered)
-    watched = _asked(real, path, users=1, seconds=_ALONE_S, most=_WATCHED, header="x-watch: 1\r\n")
+    watched = asking.ask(path, users=1, seconds=_ALONE_S, most=_WATCHED, header="x-watch: 1\r\n")
     walls, inside = reports[:, 2] - reports[:, 1], reports[:, 3]
     cpu = float(np.median(np.diff(reports[:, 6]))) / 1e9 - machine.request_cpu_s
     waits = np.maximum(walls - inside, 0) / 1e9
     handler = _handler(reports, _reports([each for each in watched if each.report]))
-    at_once, limit = _limit(real, path, handler, float(waits.mean()), cpu)
+    at_once, limit = _limit(asking, path, handler, float(waits.mean()), cpu)
     failed = sum(each.outcome != "completed" for each in alone) / len(alone)
     return RouteMeasured(path, weight, handler, cpu if cpu > _LEAST_CPU_S else 0.0, waits, at_once, limit, failed)
 
@@ -140,11 +153,11 @@ def _handler(
     return HandlerKind.BLOCKING if still - cpu > _BLOCKED_SHARE * max(walls - cpu, 1e6) else HandlerKind.ASYNC
 
 
-def _limit(real: RealServer, path: str, handler: HandlerKind, wait_s: float, cpu_s: float) -> tuple[float, int | None]:
+def _limit(asking: _Asking, path: str, handler: HandlerKind, wait_s: float, cpu_s: float) -> tuple[float, int | None]:
     """By Little's law: throughput times the time of one alone is how many are under way at once."""
     if handler is HandlerKind.BLOCKING or wait_s <= 0:
         return 1.0, None
-    together = [each for each in _asked(real, path, users=_USERS, seconds=_TOGETHER_S) if each.report]
+    together = [each for each in asking.ask(path, users=_USERS, seconds=_TOGETHER_S) if each.report]
     ends = np.sort(np.array([each.finished for each in together], dtype=np.float64))
     # The first are fewer, since users begin one after another.
     steady = ends[len(ends) // 4 :]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -47,6 +48,17 @@ class Calibrated:
     """Of response times, by path."""
     words: tuple[str, ...]
     """What to say about it."""
+    lines: int = 0
+    """Of a log."""
+    unread: int = 0
+    """Of those, without a request that could be read."""
+    unmapped: tuple[str, ...] = ()
+    """Parts of a topology that have no counterpart."""
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON has it."""
+        fits = {path: each.plain() for path, each in self.fits.items()}
+        return {"fits": fits, "lines": self.lines, "unread": self.unread, "unmapped": list(self.unmapped)}
 
 
 def from_log(seen: Seen, path: Path, assumed: Assumed, *, replays: bool, has_files: bool) -> Calibrated:
@@ -57,7 +69,7 @@ def from_log(seen: Seen, path: Path, assumed: Assumed, *, replays: bool, has_fil
     for number, (name, route) in enumerate(seen.routes.items(), 1):
         blocks.append(_route(name, route, assumed, _Fitter(f"times_{number}", files, fits, has_files=has_files)))
     words = [f"{name}: {each.words}" for name, each in fits.items()]
-    return Calibrated("\n\n".join(blocks) + "\n", files, fits, tuple(words))
+    return Calibrated("\n\n".join(blocks) + "\n", files, fits, tuple(words), seen.lines, seen.unread)
 
 
 def _head(seen: Seen, path: Path) -> str:

@@ -136,7 +136,9 @@ def gathered(path: Path, given: dict[str, str], *, keeps_instants: bool = False)
 
 def _add(seen: Seen, entry: Entry, *, keeps_instants: bool) -> None:
     path = entry.path if entry.path in seen.routes or len(seen.routes) < _MOST_ROUTES else OTHER
-    route = seen.routes.setdefault(path, RouteSeen())
+    route = seen.routes.get(path)
+    if route is None:
+        route = seen.routes[path] = RouteSeen()
     route.count += 1
     if entry.status is not None and entry.status >= 500 and entry.status != 503:  # noqa: PLR2004  # HTTP's numbers
         route.failed += 1

@@ -30,7 +30,7 @@ class Subject(QObject):
         super().__init__(chart)
         self.chart = chart
         self._smoothing_s = 1.0
-        self._has_ghost = False
+        self._has_ghost = self._is_measured = False
 
     def forget(self) -> None:
         """Another run begins."""
@@ -38,6 +38,7 @@ class Subject(QObject):
     def show(self, frame: Frame, run: Run, at_s: float) -> None:
         """Draw a frame, of which an instant is looked at."""
         self._smoothing_s, self._has_ghost = frame.grid.smoothing_s, frame.ghost is not None
+        self._is_measured = frame.is_measured
         self._draw(frame, run, at_s)
         if self.is_timed:
             self.chart.plot.show_marks(frame.marks_s)
@@ -80,6 +81,9 @@ class Subject(QObject):
     def _entries(self) -> Sequence[LegendEntry]: ...
 
     def _ghost_entry(self, token: str) -> LegendEntry:
+        if self._is_measured:
+            long = QCoreApplication.translate("Charts", "on a real server")
+            return LegendEntry((long, QCoreApplication.translate("Charts", "real")), token, is_dashed=True)
         long = QCoreApplication.translate("Charts", "before the branch")
         return LegendEntry((long, QCoreApplication.translate("Charts", "before")), token, is_dashed=True)
 
