@@ -395,7 +395,7 @@
         <source>The runs that were left, with scenario and seed</source>
         <translation>As execuções que ficaram para trás, com cenário e semente</translation>
     </message>
-<message>
+    <message>
         <source>Reality check</source>
         <translation>Teste de realidade</translation>
     </message>
@@ -1563,7 +1563,7 @@
         <source>&lt;b&gt;{waiting} messages&lt;/b&gt; wait in the queue: {who}</source>
         <translation>&lt;b&gt;{waiting} mensagens&lt;/b&gt; esperam na fila: {who}</translation>
     </message>
-<message>
+    <message>
         <source>{count} on their way to the server</source>
         <translation>{count} a caminho do servidor</translation>
     </message>
@@ -1762,7 +1762,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-<message>
+    <message>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
@@ -2661,7 +2661,7 @@ pip install "vazao[export]"</translation>
         <source>Try it yourself</source>
         <translation>Experimente</translation>
     </message>
-<message>
+    <message>
         <source>Ending...</source>
         <translation>Encerrando...</translation>
     </message>
@@ -3261,7 +3261,7 @@ pip install "vazao[export]"</translation>
         <source>colour = what it does</source>
         <translation>cor = o que ela faz</translation>
     </message>
-<message>
+    <message>
         <source>Worker processes of the message queue. One that is too many finishes what it works on and goes.</source>
         <translation>Processos que atendem a fila de mensagens. O que sobra termina o que está executando e sai.</translation>
     </message>
@@ -4990,7 +4990,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
-<message>
+    <message>
         <source>What is assumed, and what is left out</source>
         <translation>O que é suposto e o que fica de fora</translation>
     </message>
