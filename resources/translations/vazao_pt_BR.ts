@@ -104,7 +104,7 @@
         <translation>Exportar resultados...</translation>
     </message>
     <message>
-        <source>Write this session's CSV files into a folder</source>
+        <source>Write this session&apos;s CSV files into a folder</source>
         <translation>Gravar os arquivos CSV desta sessão em uma pasta</translation>
     </message>
     <message>
@@ -336,15 +336,15 @@
         <translation>Modo professor...</translation>
     </message>
     <message>
-        <source>Lock parameters, hide answers, gather the class's predictions</source>
+        <source>Lock parameters, hide answers, gather the class&apos;s predictions</source>
         <translation>Travar parâmetros, esconder respostas, reunir as previsões da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions...</source>
+        <source>Export the class&apos;s predictions...</source>
         <translation>Exportar as previsões da turma...</translation>
     </message>
     <message>
-        <source>Write the predictions in the class's file as a table (CSV)</source>
+        <source>Write the predictions in the class&apos;s file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
     <message>
@@ -474,6 +474,81 @@
     </message>
 </context>
 <context>
+    <name>CalibrateDialog</name>
+    <message>
+        <source>Scenario from a log or an app</source>
+        <translation>Cenário de um log ou de um app</translation>
+    </message>
+    <message>
+        <source>Fits distributions to what was measured. What a log cannot tell is marked as assumed in the scenario.</source>
+        <translation>Ajusta distribuições ao que foi medido. O que um log não diz fica marcado como suposto no cenário.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>A partir de</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>Na pasta</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rotas</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Tipo da rota</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Salvar como</translation>
+    </message>
+    <message>
+        <source>a log</source>
+        <translation>um log</translation>
+    </message>
+    <message>
+        <source>my app, which is run and asked</source>
+        <translation>meu app, que é executado e consultado</translation>
+    </message>
+    <message>
+        <source>an AsyncFlow topology</source>
+        <translation>uma topologia do AsyncFlow</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>async def that blocks</source>
+        <translation>async def que bloqueia</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Escolher...</translation>
+    </message>
+    <message>
+        <source>Make scenario</source>
+        <translation>Criar cenário</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>Abrir cenário</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ChallengeView</name>
     <message>
         <source>Check on {count} fresh seeds</source>
@@ -563,11 +638,11 @@
 <context>
     <name>ClassTable</name>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions</source>
+        <source>Export the class&apos;s predictions</source>
         <translation>Exportar as previsões da turma</translation>
     </message>
     <message>
@@ -1020,7 +1095,7 @@
         <translation>Conexões de todos os pools juntos: no máximo {count}</translation>
     </message>
     <message>
-        <source>What the app waits for: time in it is nobody's CPU.</source>
+        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
         <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
     </message>
     <message>
@@ -1280,7 +1355,7 @@
         <translation>limit_max_requests {count}: depois disso o worker termina.</translation>
     </message>
     <message>
-        <source>Worker processes that took another's place: {count}</source>
+        <source>Worker processes that took another&apos;s place: {count}</source>
         <translation>Processos worker que substituíram outro: {count}</translation>
     </message>
     <message>
@@ -1416,7 +1491,7 @@
         <translation>Backlog (fila de mensagens)</translation>
     </message>
     <message>
-        <source>The arrow leaves the APP, not uvicorn: your code puts the message into the queue and answers 202 at once; uvicorn knows nothing of tasks. The lesson's picture draws it from uvicorn, because it calls two queues backlog: this one, and the accept queue in front of uvicorn.</source>
+        <source>The arrow leaves the APP, not uvicorn: your code puts the message into the queue and answers 202 at once; uvicorn knows nothing of tasks. The lesson&apos;s picture draws it from uvicorn, because it calls two queues backlog: this one, and the accept queue in front of uvicorn.</source>
         <translation>A seta sai do APP, não do uvicorn: é o seu código que põe a mensagem na fila e responde 202 na hora; o uvicorn não sabe nada de tarefas. O desenho da aula a traça a partir do uvicorn porque chama duas filas de backlog: esta, e a fila de aceitação diante do uvicorn.</translation>
     </message>
     <message>
@@ -1607,7 +1682,7 @@
         <source>{count} messages in the queue</source>
         <translation>{count} mensagens na fila</translation>
     </message>
-<message>
+    <message>
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
@@ -1615,15 +1690,7 @@
         <source>&lt;b&gt;none of the {workers} consumers&lt;/b&gt; has room for another.</source>
         <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
     </message>
-<message>
-        <source>the darker, the more of the last second the loop was held</source>
-        <translation>mais escuro: laço mais ocupado</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;all {workers} consumers&lt;/b&gt; have no room for another.</source>
-        <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EmptyPage</name>
     <message>
@@ -1694,10 +1761,10 @@
     <message>
         <source>Animations need Pillow, which is not installed here. This installs it:
 
-pip install "vazao[export]"</source>
+pip install &quot;vazao[export]&quot;</source>
         <translation>Animações precisam do Pillow, que não está instalado aqui. Isto o instala:
 
-pip install "vazao[export]"</translation>
+pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>{file}: must end with {suffixes}</source>
@@ -1808,19 +1875,19 @@ pip install "vazao[export]"</translation>
         <translation>Requisição {number}</translation>
     </message>
     <message>
-        <source>{waited} because worker {worker}'s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
         <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
     </message>
     <message>
-        <source>{waited} because request {request} was on the CPU, on worker {worker}'s loop</source>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
         <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}'s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}'s loop, the longest request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
     </message>
     <message>
@@ -1828,7 +1895,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
     </message>
     <message>
-        <source>{waited} because a burst's connections are left to the worker that accepted last</source>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
         <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
     </message>
     <message>
@@ -1844,7 +1911,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
     </message>
     <message>
-        <source>{waited} because all connections of worker {worker}'s pool were taken</source>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
         <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
     </message>
     <message>
@@ -2107,7 +2174,7 @@ pip install "vazao[export]"</translation>
         <source>timed out after {time}</source>
         <translation>tempo esgotado após {time}</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
@@ -2180,7 +2247,7 @@ pip install "vazao[export]"</translation>
 <context>
     <name>KeyList</name>
     <message>
-        <source>In the scenario's text</source>
+        <source>In the scenario&apos;s text</source>
         <translation>No texto do cenário</translation>
     </message>
 </context>
@@ -2194,7 +2261,7 @@ pip install "vazao[export]"</translation>
 <context>
     <name>Keys</name>
     <message>
-        <source>The version of the file's format: 1.</source>
+        <source>The version of the file&apos;s format: 1.</source>
         <translation>A versão do formato do arquivo: 1.</translation>
     </message>
     <message>
@@ -2282,15 +2349,15 @@ pip install "vazao[export]"</translation>
         <translation>Que caminhos o grupo pede, e com que frequência relativa.</translation>
     </message>
     <message>
-        <source>The most connections the group has at once, as an HTTP client's pool. 0: as many as it needs.</source>
+        <source>The most connections the group has at once, as an HTTP client&apos;s pool. 0: as many as it needs.</source>
         <translation>O máximo de conexões do grupo ao mesmo tempo, como o pool de um cliente HTTP. 0: quantas precisar.</translation>
     </message>
     <message>
-        <source>uvicorn's --backlog: how many connections may wait that no worker has accepted.</source>
+        <source>uvicorn&apos;s --backlog: how many connections may wait that no worker has accepted.</source>
         <translation>O --backlog do uvicorn: quantas conexões podem esperar sem que um worker as tenha aceitado.</translation>
     </message>
     <message>
-        <source>The operating system's own limit on that queue; the smaller of the two counts.</source>
+        <source>The operating system&apos;s own limit on that queue; the smaller of the two counts.</source>
         <translation>O limite do sistema operacional para essa fila; vale o menor dos dois.</translation>
     </message>
     <message>
@@ -2850,7 +2917,7 @@ pip install "vazao[export]"</translation>
         <translation>Atraso de Nagle</translation>
     </message>
     <message>
-        <source>How long the route's longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
+        <source>How long the route&apos;s longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
         <translation>Quanto dura, em média, a etapa de E/S mais longa da rota: o tempo em que ela espera outra coisa, como um banco de dados. A variação em torno da média continua a mesma.</translation>
     </message>
     <message>
@@ -2870,7 +2937,7 @@ pip install "vazao[export]"</translation>
         <translation>Usuários de um grupo fechado: cada um envia, espera a resposta, pensa e envia de novo.</translation>
     </message>
     <message>
-        <source>How many def routes run at once in each worker: the tokens of anyio's thread limiter.</source>
+        <source>How many def routes run at once in each worker: the tokens of anyio&apos;s thread limiter.</source>
         <translation>Quantas rotas def rodam ao mesmo tempo em cada worker: as fichas do limitador de threads do anyio.</translation>
     </message>
     <message>
@@ -2878,7 +2945,7 @@ pip install "vazao[export]"</translation>
         <translation>Núcleos de processador que todos os workers dividem. 0: quantos forem precisos.</translation>
     </message>
     <message>
-        <source>How long the route's longest CPU step computes on average. No kind of handler makes this shorter.</source>
+        <source>How long the route&apos;s longest CPU step computes on average. No kind of handler makes this shorter.</source>
         <translation>Quanto a etapa de CPU mais longa da rota calcula, em média. Nenhum tipo de rota encurta isso.</translation>
     </message>
     <message>
@@ -2890,7 +2957,7 @@ pip install "vazao[export]"</translation>
         <translation>O que custa ao laço de eventos aceitar uma conexão.</translation>
     </message>
     <message>
-        <source>How much of the server's own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
+        <source>How much of the server&apos;s own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
         <translation>Quanto resta dos custos do próprio servidor enquanto o worker está quente, isto é, enquanto passa de uma requisição a outra sem pausa.</translation>
     </message>
     <message>
@@ -2922,11 +2989,11 @@ pip install "vazao[export]"</translation>
         <translation>Quanto tempo um cliente espera a resposta antes de desistir. O servidor não é avisado: continua com o que ninguém espera.</translation>
     </message>
     <message>
-        <source>Connections that each worker's pool keeps to the service (SQLAlchemy: pool_size).</source>
+        <source>Connections that each worker&apos;s pool keeps to the service (SQLAlchemy: pool_size).</source>
         <translation>Conexões que o pool de cada worker mantém com o serviço (SQLAlchemy: pool_size).</translation>
     </message>
     <message>
-        <source>Connections beyond the pool's size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
+        <source>Connections beyond the pool&apos;s size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
         <translation>Conexões além do tamanho do pool, abertas quando todas estão ocupadas (SQLAlchemy: max_overflow).</translation>
     </message>
     <message>
@@ -2942,7 +3009,7 @@ pip install "vazao[export]"</translation>
         <translation>Quantas requisições o serviço atende ao mesmo tempo, de todos os workers juntos. 0: qualquer número.</translation>
     </message>
     <message>
-        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller's own connection counts, and so do idle ones. 0: no limit.</source>
+        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller&apos;s own connection counts, and so do idle ones. 0: no limit.</source>
         <translation>Um worker com tantas conexões ou tarefas responde logo com 503 (--limit-concurrency). A própria conexão de quem pede conta, e as ociosas também. 0: sem limite.</translation>
     </message>
     <message>
@@ -2974,11 +3041,11 @@ pip install "vazao[export]"</translation>
         <translation>Se os clientes esperam uma parte aleatória do recuo, ou ele todo.</translation>
     </message>
     <message>
-        <source>Share of the route's requests that end in a 500 after their steps.</source>
+        <source>Share of the route&apos;s requests that end in a 500 after their steps.</source>
         <translation>Parte das requisições da rota que terminam em 500 depois dos passos.</translation>
     </message>
     <message>
-        <source>How long the longest I/O step of the route's background work takes on average. It runs after the answer.</source>
+        <source>How long the longest I/O step of the route&apos;s background work takes on average. It runs after the answer.</source>
         <translation>Quanto dura em média o passo de E/S mais longo do trabalho em segundo plano da rota. Ele roda depois da resposta.</translation>
     </message>
     <message>
@@ -3458,7 +3525,7 @@ pip install "vazao[export]"</translation>
         <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
         <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
-<message>
+    <message>
         <source>works on</source>
         <translation>executa</translation>
     </message>
@@ -3664,8 +3731,8 @@ pip install "vazao[export]"</translation>
         <translation>não pode ficar vazio</translation>
     </message>
     <message>
-        <source>must begin with "/" and have no spaces or brackets</source>
-        <translation>precisa começar com "/" e não ter espaços nem colchetes</translation>
+        <source>must begin with &quot;/&quot; and have no spaces or brackets</source>
+        <translation>precisa começar com &quot;/&quot; e não ter espaços nem colchetes</translation>
     </message>
     <message>
         <source>must have no brackets and no control characters</source>
@@ -3696,12 +3763,12 @@ pip install "vazao[export]"</translation>
         <translation>precisa ter um entre cpu, io e enqueue</translation>
     </message>
     <message>
-        <source>must be a time such as "50ms", "1.5s" or "2min"</source>
-        <translation>precisa ser um tempo como "50ms", "1.5s" ou "2min"</translation>
+        <source>must be a time such as &quot;50ms&quot;, &quot;1.5s&quot; or &quot;2min&quot;</source>
+        <translation>precisa ser um tempo como &quot;50ms&quot;, &quot;1.5s&quot; ou &quot;2min&quot;</translation>
     </message>
     <message>
-        <source>must be a time such as "50ms"</source>
-        <translation>precisa ser um tempo como "50ms"</translation>
+        <source>must be a time such as &quot;50ms&quot;</source>
+        <translation>precisa ser um tempo como &quot;50ms&quot;</translation>
     </message>
     <message>
         <source>needs a unit ({units})</source>
@@ -3950,6 +4017,192 @@ pip install "vazao[export]"</translation>
     </message>
 </context>
 <context>
+    <name>Reality</name>
+    <message>
+        <source>throughput</source>
+        <translation>vazão</translation>
+    </message>
+    <message>
+        <source>worker no. {number}</source>
+        <translation>{number}º worker</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>concluídas</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusadas</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejeitadas (503)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>tempo esgotado</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>inacabadas</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pp</translation>
+    </message>
+    <message>
+        <source>The run was cut short.</source>
+        <translation>A execução foi interrompida.</translation>
+    </message>
+    <message>
+        <source>Other programs took {share} % of the processors meanwhile: try again on a quiet computer.</source>
+        <translation>Outros programas usaram {share} % dos processadores enquanto isso: tente de novo com o computador livre.</translation>
+    </message>
+    <message>
+        <source>The clients were a bottleneck: they took {share} % of a processor.</source>
+        <translation>Os clientes foram um gargalo: usaram {share} % de um processador.</translation>
+    </message>
+    <message>
+        <source>One request in a hundred was sent {ms} ms late, or more.</source>
+        <translation>Uma em cada cem requisições foi enviada com {ms} ms de atraso ou mais.</translation>
+    </message>
+    <message>
+        <source>The server took {share} % of its processors, and the clients compete for them.</source>
+        <translation>O servidor usou {share} % dos seus processadores, e os clientes competem por eles.</translation>
+    </message>
+    <message>
+        <source>A worker is busy {share} % of the time: near saturation the least difference counts much.</source>
+        <translation>Um worker está ocupado {share} % do tempo: perto da saturação, a menor diferença pesa muito.</translation>
+    </message>
+    <message>
+        <source>Only {count} answers were measured: percentiles of so few are uncertain.</source>
+        <translation>Só {count} respostas foram medidas: percentis de tão poucas são incertos.</translation>
+    </message>
+    <message>
+        <source>Which worker gets a connection is chance, and a connection that is kept keeps its worker.</source>
+        <translation>Qual worker recebe uma conexão é acaso, e uma conexão mantida fica com o seu worker.</translation>
+    </message>
+    <message>
+        <source>One run is no verdict: run it again.</source>
+        <translation>Uma execução só não é veredito: execute de novo.</translation>
+    </message>
+    <message>
+        <source>goodput</source>
+        <translation>vazão útil</translation>
+    </message>
+    <message>
+        <source>{unread} of {lines} lines could not be read.</source>
+        <translation>{unread} de {lines} linhas não puderam ser lidas.</translation>
+    </message>
+    <message>
+        <source>Without a counterpart, and listed in the scenario: {count}.</source>
+        <translation>Sem correspondência, e listados no cenário: {count}.</translation>
+    </message>
+    <message>
+        <source>The scenario is written.</source>
+        <translation>O cenário foi gravado.</translation>
+    </message>
+    <message>
+        <source>{path}: {count} times, mean {mean} ms, {kind}</source>
+        <translation>{path}: {count} tempos, média {mean} ms, {kind}</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponencial</translation>
+    </message>
+    <message>
+        <source>lognormal</source>
+        <translation>lognormal</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>gama</translation>
+    </message>
+    <message>
+        <source>no named distribution: the times themselves</source>
+        <translation>nenhuma distribuição conhecida: os próprios tempos</translation>
+    </message>
+</context>
+<context>
+    <name>RealityPanel</name>
+    <message>
+        <source>agrees</source>
+        <translation>confere</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>difere</translation>
+    </message>
+    <message>
+        <source>Measured and simulated agree in every figure.</source>
+        <translation>Medido e simulado conferem em todos os números.</translation>
+    </message>
+    <message>
+        <source>{agree} of {all} figures agree.</source>
+        <translation>{agree} de {all} números conferem.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>Runs this scenario on a real uvicorn on this computer, and compares. It takes the time below, and half a minute more.</source>
+        <translation>Executa este cenário em um uvicorn de verdade neste computador e compara. Leva o tempo abaixo e mais meio minuto.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reality check</source>
+        <translation>Teste de realidade</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>real</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulado</translation>
+    </message>
+    <message>
+        <source>Measured beside simulated</source>
+        <translation>Medido ao lado do simulado</translation>
+    </message>
+</context>
+<context>
     <name>RecordBudget</name>
     <message>
         <source>The record is full: before {time} s only some instants are kept</source>
@@ -3963,8 +4216,8 @@ pip install "vazao[export]"</translation>
         <translation>Restaurar uma sessão</translation>
     </message>
     <message>
-        <source>Vazão ended before "{title}" was saved. Restore it?</source>
-        <translation>O Vazão terminou antes de "{title}" ser salva. Restaurar?</translation>
+        <source>Vazão ended before &quot;{title}&quot; was saved. Restore it?</source>
+        <translation>O Vazão terminou antes de &quot;{title}&quot; ser salva. Restaurar?</translation>
     </message>
     <message>
         <source>Kept on {when}, at {time} s of simulated time. Restoring runs it again up to there.</source>
@@ -4393,7 +4646,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Este passo desde o começo</translation>
     </message>
     <message>
-        <source>The step's text</source>
+        <source>The step&apos;s text</source>
         <translation>O texto do passo</translation>
     </message>
     <message>
@@ -4541,15 +4794,15 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>um arquivo que todos alcançam</translation>
     </message>
     <message>
-        <source>Every prediction is added to it as a line, under the learner's name.</source>
+        <source>Every prediction is added to it as a line, under the learner&apos;s name.</source>
         <translation>Cada previsão vira uma linha nele, com o nome do aluno.</translation>
     </message>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Learner's name</source>
+        <source>Learner&apos;s name</source>
         <translation>Nome do aluno</translation>
     </message>
 </context>
@@ -4752,7 +5005,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Até aqui nada diz o contrário; ainda é cedo para médias.</translation>
     </message>
     <message>
-        <source>Little's law</source>
+        <source>Little&apos;s law</source>
         <translation>Lei de Little</translation>
     </message>
     <message>
@@ -4896,7 +5149,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>tentativas sem resposta também o usaram</translation>
     </message>
     <message>
-        <source>the server's own work varies</source>
+        <source>the server&apos;s own work varies</source>
         <translation>o trabalho próprio do servidor varia</translation>
     </message>
     <message>
@@ -4998,11 +5251,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Assumptions and limits...</source>
         <translation>Suposições e limites...</translation>
     </message>
-<message>
-        <source>What is assumed, and what is left out...</source>
-        <translation>O que é suposto e o que fica de fora...</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Unsaved</name>
     <message>
@@ -5010,8 +5259,8 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Mudanças não salvas</translation>
     </message>
     <message>
-        <source>Save the changes of "{title}"?</source>
-        <translation>Salvar as mudanças de "{title}"?</translation>
+        <source>Save the changes of &quot;{title}&quot;?</source>
+        <translation>Salvar as mudanças de &quot;{title}&quot;?</translation>
     </message>
     <message>
         <source>A saved session is a scenario that plays back all that you changed.</source>
@@ -5117,20 +5366,20 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Esta condição é longa demais.</translation>
     </message>
     <message>
-        <source>There is no figure "{word}".</source>
-        <translation>Não existe a grandeza "{word}".</translation>
+        <source>There is no figure &quot;{word}&quot;.</source>
+        <translation>Não existe a grandeza &quot;{word}&quot;.</translation>
     </message>
     <message>
-        <source>"{word}" is no unit: us, ms, s, min, h or %.</source>
-        <translation>"{word}" não é unidade: us, ms, s, min, h ou %.</translation>
+        <source>&quot;{word}&quot; is no unit: us, ms, s, min, h or %.</source>
+        <translation>&quot;{word}&quot; não é unidade: us, ms, s, min, h ou %.</translation>
     </message>
     <message>
-        <source>The sign "{word}" means nothing here.</source>
-        <translation>O sinal "{word}" não significa nada aqui.</translation>
+        <source>The sign &quot;{word}&quot; means nothing here.</source>
+        <translation>O sinal &quot;{word}&quot; não significa nada aqui.</translation>
     </message>
     <message>
-        <source>"{word}" cannot stand here.</source>
-        <translation>"{word}" não pode estar aqui.</translation>
+        <source>&quot;{word}&quot; cannot stand here.</source>
+        <translation>&quot;{word}&quot; não pode estar aqui.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
@@ -5141,12 +5390,12 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Um parêntese foi aberto e não foi fechado.</translation>
     </message>
     <message>
-        <source>"{word}" is a number: compare it, as in {word} &gt; 50.</source>
-        <translation>"{word}" é um número: compare-o, como em {word} &gt; 50.</translation>
+        <source>&quot;{word}&quot; is a number: compare it, as in {word} &gt; 50.</source>
+        <translation>&quot;{word}&quot; é um número: compare-o, como em {word} &gt; 50.</translation>
     </message>
     <message>
-        <source>"{word}" begins a comparison, where a number is needed.</source>
-        <translation>"{word}" inicia uma comparação onde é preciso um número.</translation>
+        <source>&quot;{word}&quot; begins a comparison, where a number is needed.</source>
+        <translation>&quot;{word}&quot; inicia uma comparação onde é preciso um número.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
@@ -5323,267 +5572,6 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>idlest</source>
         <translation>mais livre</translation>
-    </message>
-</context>
-<context>
-    <name>Reality</name>
-    <message>
-        <source>throughput</source>
-        <translation>vazão</translation>
-    </message>
-    <message>
-        <source>worker no. {number}</source>
-        <translation>{number}º worker</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>média</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>concluídas</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>recusadas</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>rejeitadas (503)</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>com falha</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>tempo esgotado</translation>
-    </message>
-    <message>
-        <source>unfinished</source>
-        <translation>inacabadas</translation>
-    </message>
-    <message>
-        <source>pt</source>
-        <translation>pp</translation>
-    </message>
-    <message>
-        <source>The run was cut short.</source>
-        <translation>A execução foi interrompida.</translation>
-    </message>
-    <message>
-        <source>Other programs took {share} % of the processors meanwhile: try again on a quiet computer.</source>
-        <translation>Outros programas usaram {share} % dos processadores enquanto isso: tente de novo com o computador livre.</translation>
-    </message>
-    <message>
-        <source>The clients were a bottleneck: they took {share} % of a processor.</source>
-        <translation>Os clientes foram um gargalo: usaram {share} % de um processador.</translation>
-    </message>
-    <message>
-        <source>One request in a hundred was sent {ms} ms late, or more.</source>
-        <translation>Uma em cada cem requisições foi enviada com {ms} ms de atraso ou mais.</translation>
-    </message>
-    <message>
-        <source>The server took {share} % of its processors, and the clients compete for them.</source>
-        <translation>O servidor usou {share} % dos seus processadores, e os clientes competem por eles.</translation>
-    </message>
-    <message>
-        <source>A worker is busy {share} % of the time: near saturation the least difference counts much.</source>
-        <translation>Um worker está ocupado {share} % do tempo: perto da saturação, a menor diferença pesa muito.</translation>
-    </message>
-    <message>
-        <source>Only {count} answers were measured: percentiles of so few are uncertain.</source>
-        <translation>Só {count} respostas foram medidas: percentis de tão poucas são incertos.</translation>
-    </message>
-    <message>
-        <source>Which worker gets a connection is chance, and a connection that is kept keeps its worker.</source>
-        <translation>Qual worker recebe uma conexão é acaso, e uma conexão mantida fica com o seu worker.</translation>
-    </message>
-    <message>
-        <source>One run is no verdict: run it again.</source>
-        <translation>Uma execução só não é veredito: execute de novo.</translation>
-    </message>
-    <message>
-        <source>goodput</source>
-        <translation>vazão útil</translation>
-    </message>
-    <message>
-        <source>{unread} of {lines} lines could not be read.</source>
-        <translation>{unread} de {lines} linhas não puderam ser lidas.</translation>
-    </message>
-    <message>
-        <source>Without a counterpart, and listed in the scenario: {count}.</source>
-        <translation>Sem correspondência, e listados no cenário: {count}.</translation>
-    </message>
-    <message>
-        <source>The scenario is written.</source>
-        <translation>O cenário foi gravado.</translation>
-    </message>
-    <message>
-        <source>{path}: {count} times, mean {mean} ms, {kind}</source>
-        <translation>{path}: {count} tempos, média {mean} ms, {kind}</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>constante</translation>
-    </message>
-    <message>
-        <source>exponential</source>
-        <translation>exponencial</translation>
-    </message>
-    <message>
-        <source>lognormal</source>
-        <translation>lognormal</translation>
-    </message>
-    <message>
-        <source>gamma</source>
-        <translation>gama</translation>
-    </message>
-    <message>
-        <source>no named distribution: the times themselves</source>
-        <translation>nenhuma distribuição conhecida: os próprios tempos</translation>
-    </message>
-</context>
-<context>
-    <name>RealityPanel</name>
-    <message>
-        <source>agrees</source>
-        <translation>confere</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>difere</translation>
-    </message>
-    <message>
-        <source>Measured and simulated agree in every figure.</source>
-        <translation>Medido e simulado conferem em todos os números.</translation>
-    </message>
-    <message>
-        <source>{agree} of {all} figures agree.</source>
-        <translation>{agree} de {all} números conferem.</translation>
-    </message>
-    <message>
-        <source>Seconds</source>
-        <translation>Segundos</translation>
-    </message>
-    <message>
-        <source>Runs this scenario on a real uvicorn on this computer, and compares. It takes the time below, and half a minute more.</source>
-        <translation>Executa este cenário em um uvicorn de verdade neste computador e compara. Leva o tempo abaixo e mais meio minuto.</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Medir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Reality check</source>
-        <translation>Teste de realidade</translation>
-    </message>
-    <message>
-        <source>figure</source>
-        <translation>número</translation>
-    </message>
-    <message>
-        <source>real</source>
-        <translation>real</translation>
-    </message>
-    <message>
-        <source>simulated</source>
-        <translation>simulado</translation>
-    </message>
-    <message>
-        <source>Measured beside simulated</source>
-        <translation>Medido ao lado do simulado</translation>
-    </message>
-</context>
-<context>
-    <name>CalibrateDialog</name>
-    <message>
-        <source>Scenario from a log or an app</source>
-        <translation>Cenário de um log ou de um app</translation>
-    </message>
-    <message>
-        <source>Fits distributions to what was measured. What a log cannot tell is marked as assumed in the scenario.</source>
-        <translation>Ajusta distribuições ao que foi medido. O que um log não diz fica marcado como suposto no cenário.</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>A partir de</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Arquivo</translation>
-    </message>
-    <message>
-        <source>App</source>
-        <translation>App</translation>
-    </message>
-    <message>
-        <source>In the folder</source>
-        <translation>Na pasta</translation>
-    </message>
-    <message>
-        <source>Routes</source>
-        <translation>Rotas</translation>
-    </message>
-    <message>
-        <source>Handler</source>
-        <translation>Tipo da rota</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Salvar como</translation>
-    </message>
-    <message>
-        <source>a log</source>
-        <translation>um log</translation>
-    </message>
-    <message>
-        <source>my app, which is run and asked</source>
-        <translation>meu app, que é executado e consultado</translation>
-    </message>
-    <message>
-        <source>an AsyncFlow topology</source>
-        <translation>uma topologia do AsyncFlow</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>não se sabe</translation>
-    </message>
-    <message>
-        <source>async def that blocks</source>
-        <translation>async def que bloqueia</translation>
-    </message>
-    <message>
-        <source>Choose...</source>
-        <translation>Escolher...</translation>
-    </message>
-    <message>
-        <source>Make scenario</source>
-        <translation>Criar cenário</translation>
-    </message>
-    <message>
-        <source>Open scenario</source>
-        <translation>Abrir cenário</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 </TS>
