@@ -26,6 +26,9 @@ def explain(
     assignments: Assignments = None,
     *,
     pilot: Annotated[bool, typer.Option(metavar="", help="Advise on the warm-up, from a few short runs.")] = True,
+    assumptions: Annotated[
+        bool, typer.Option("--assumptions", help="Say also what the model assumes, and what it leaves out.")
+    ] = False,
     as_json: AsJson = False,
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
@@ -47,8 +50,16 @@ def explain(
     else:
         from simulator.cli.screen import print_blocks  # noqa: PLC0415
 
-        print_blocks(list(_blocks(explanation)))
+        print_blocks([*_blocks(explanation), *(_page() if assumptions else ())])
     raise typer.Exit(Exit.DONE)
+
+
+def _page() -> Iterator["RenderableType"]:
+    from rich.markdown import Markdown  # noqa: PLC0415
+
+    from simulator.assumptions import page  # noqa: PLC0415
+
+    yield Markdown(page("en"), hyperlinks=False)
 
 
 def _blocks(explanation: "Explanation") -> Iterator["RenderableType"]:

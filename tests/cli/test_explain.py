@@ -57,3 +57,17 @@ def test_a_run_says_the_utilisation_law(simulate: Simulate, scenario: Path) -> N
     assert "Utilisation law  ok: loop 0 % = " in simulate("--config", scenario).out
     assert "Utilisation law  ok: loop 87 % = 20.6 per second x 41.5 ms" in simulate("--config", "01_blocking").out
     assert "Utilisation law" not in simulate("--config", "04_workers").out
+
+
+def test_pools_are_explained(simulate: Simulate) -> None:
+    words = " ".join(simulate("explain", "--config", "10_pool_exhausted", "--no-pilot").out.split())
+    assert "pool:database < 200 ms 16.0 5 320 % 25.0/s" in words
+    assert "services[database].pool_size = 23 would be 70 % taken" in words
+
+
+def test_assumptions_are_told_where_they_are_asked_for(simulate: Simulate) -> None:
+    call = ("explain", "--config", "01_blocking", "--no-pilot")
+    words = " ".join(simulate(*call, "--assumptions").out.split())
+    assert "What is left out" in words
+    assert "WebSockets" in words
+    assert "WebSockets" not in simulate(*call).out

@@ -1,12 +1,12 @@
-"""The page of what the model assumes and what it leaves out: one text a language, in `resources/assumptions`."""
+"""The page of what the model assumes and what it leaves out."""
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from simulator.assumptions import page
 from ui.i18n import Code
 from ui.theme.fonts import font
 
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 
 _HEADING, _HEADING_GAP, _GAP = 15, 14, 6
-
-
-def page(code: Code) -> str:
-    """The text, in Markdown."""
-    return files("resources").joinpath("assumptions", f"{code}.md").read_text(encoding="utf-8")
 
 
 class AssumptionsDialog(QDialog):

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from simulator.assumptions import page
 from simulator.model import System
 from simulator.scenario import load
 from ui.i18n import Language
 from ui.theme import Theme, ThemeName
-from ui.trust.assumptions import AssumptionsDialog, page
+from ui.trust.assumptions import AssumptionsDialog
 from ui.trust.card import TrustCard
 from ui.trust.panel import TrustPanel
 

@@ -11,7 +11,7 @@ from ui.charts.history import QUEUES
 from ui.charts.plot import CurveLook, Scales, ghost
 from ui.charts.ranges import axis_top
 from ui.charts.run import Frame, Run, highest
-from ui.charts.subjects.base import Subject, Table, at_index, by_weight, nothing
+from ui.charts.subjects.base import Subject, Table, at_index, by_weight, ghost_at, nothing
 
 _LEAST = 10.0
 _TOKENS = (
@@ -53,7 +53,10 @@ class QueueLengths(Subject):
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
         index = frame.index_at(at_s)
-        return [numbers.amount(at_index(frame.curves.queues[name], index)) for name in self._queues]
+        values = [at_index(frame.curves.queues[name], index) for name in self._queues]
+        if frame.ghost is not None:
+            values.append(ghost_at(frame, np.sum(list(frame.ghost.queues.values()), axis=0), at_s))
+        return [numbers.amount(value) for value in values]
 
     def table(self, frame: Frame, run: Run, at_s: float) -> Table:  # noqa: ARG002  # it shows all instants of a frame
         """Requests, means."""
@@ -72,4 +75,5 @@ class QueueLengths(Subject):
             (self.tr("Backlog (message queue)"), self.tr("messages")),
         )
         entries = {queue: LegendEntry(names, token) for queue, names, token in zip(QUEUES, words, _TOKENS, strict=True)}
-        return [entries[queue] for queue in self._queues]
+        told = [entries[queue] for queue in self._queues]
+        return [*told, self._ghost_entry("activity.waiting")] if self._has_ghost else told
