@@ -1686,11 +1686,11 @@
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
-<message>
+    <message>
         <source>&lt;b&gt;none of the {workers} consumers&lt;/b&gt; has room for another.</source>
         <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
     </message>
-    <message>
+<message>
         <source>the darker, the more of the last second the loop was held</source>
         <translation>mais escuro: laço mais ocupado</translation>
     </message>
@@ -3392,7 +3392,15 @@ pip install "vazao[export]"</translation>
         <source>no message queue</source>
         <translation>sem fila de mensagens</translation>
     </message>
-</context>
+<message>
+        <source>message</source>
+        <translation>mensagem</translation>
+    </message>
+    <message>
+        <source>delivered again</source>
+        <translation>reentregue</translation>
+    </message>
+    </context>
 <context>
     <name>ParametersPanel</name>
     <message>

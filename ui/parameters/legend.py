@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink, elided
 from ui.diagram.numbers import count
-from ui.diagram.shapes import SHAPES, outline
+from ui.diagram.shapes import MESSAGE, MESSAGE_AGAIN, SHAPES, flap, outline
 from ui.diagram.spots import Activity
 from ui.diagram.sprites import Portrait, paint_request
 from ui.parameters import texts
@@ -23,19 +23,20 @@ _GAP, _TEXT_X = 16, 20
 
 
 class Legend(QWidget):
-    """Eight activities in two columns; below them the shapes of the client groups, as many as have room."""
+    """Eight activities in two columns; below them the shapes of the client groups and of messages."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._names: tuple[str, ...] = ()
+        self._has_messages = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._settle()
 
-    def show_clients(self, names: tuple[str, ...]) -> None:
-        """The groups of clients, in their order."""
-        if names != self._names:
-            self._names = names
+    def show_clients(self, names: tuple[str, ...], *, has_messages: bool = False) -> None:
+        """The groups of clients, in their order, and whether there is a message queue."""
+        if (names, has_messages) != (self._names, self._has_messages):
+            self._names, self._has_messages = names, has_messages
             self._settle()
 
     def use_theme(self, theme: Theme) -> None:
@@ -59,16 +60,25 @@ class Legend(QWidget):
     def _clients_y(self) -> int:
         return _FIRST_Y + len(Activity) // _COLUMNS * _LINE + (8 if self._names else -14)
 
+    def _said(self) -> list[tuple[str, int | None]]:
+        """Words and shape of each entry; one without a shape counts the groups that have none."""
+        room = max(60.0, (self.width() - 2 * _MARGIN) / 2 - 30)
+        said: list[tuple[str, int | None]] = [
+            (elided(name, room, _WORD.size), shape) for shape, name in enumerate(self._names[:SHAPES])
+        ]
+        if len(self._names) > SHAPES:
+            said.append((f"+{count(len(self._names) - SHAPES)}", None))
+        if self._has_messages:
+            said.append((QCoreApplication.translate("Parameters", "message"), MESSAGE))
+            said.append((QCoreApplication.translate("Parameters", "delivered again"), MESSAGE_AGAIN))
+        return said
+
     def _places(self) -> list[tuple[float, float, str]]:
-        """Left, line's height and text of each shape; one more, without a shape, counts those that have none."""
+        """Left, line's height and words of each entry."""
         places: list[tuple[float, float, str]] = []
         x, y, right = float(_MARGIN), 0.0, self.width() - _MARGIN
-        room = max(60.0, (right - _MARGIN) / 2 - 30)
-        said = [(elided(name, room, _WORD.size), _TEXT_X) for name in self._names[:SHAPES]]
-        if len(self._names) > SHAPES:
-            said.append((f"+{count(len(self._names) - SHAPES)}", 0))
-        for text, shape in said:
-            width = shape + _WORD.width(text)
+        for text, shape in self._said():
+            width = (0 if shape is None else _TEXT_X) + _WORD.width(text)
             if places and x + width > right:
                 x, y = float(_MARGIN), y + _LINE
             places.append((x, y, text))
@@ -106,11 +116,15 @@ class Legend(QWidget):
     def _paint_clients(self, brush: Brush) -> None:
         top = self._clients_y()
         brush.rule(_MARGIN, self.width() - _MARGIN, top - 17)
-        for number, (x, y, text) in enumerate(self._places()):
-            if number >= SHAPES:
+        for (_, shape), (x, y, text) in zip(self._said(), self._places(), strict=True):
+            if shape is None:
                 brush.text(x, top + y + 4, text, _WORD)
-                return
+                continue
             brush.painter.setPen(self._ink.pen("text.secondary", 1.5))
             brush.painter.setBrush(self._ink.mixed("surface.panel", "text.secondary", 0.16))
-            brush.painter.drawPath(outline(number, 12, QPointF(x + 7, top + y)))
+            brush.painter.drawPath(outline(shape, 12, QPointF(x + 7, top + y)))
+            if shape < 0:
+                brush.painter.translate(x + 7, top + y)
+                brush.painter.drawPath(flap(12))
+                brush.painter.translate(-x - 7, -top - y)
             brush.text(x + _TEXT_X, top + y + 4, text, _WORD)

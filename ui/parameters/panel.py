@@ -101,7 +101,8 @@ class ParametersPanel(QWidget):
         for parameter, offer in self._offers.items():
             row = self.list.rows[parameter]
             row.offer(offer, offer.target(row.target.name if row.target else None))
-        self.list.legend.show_clients(tuple(client.name for client in scenario.clients))
+        names = tuple(client.name for client in scenario.clients)
+        self.list.legend.show_clients(names, has_messages=scenario.broker is not None)
         self.show_scenario(scenario)
 
     def show_scenario(self, scenario: Scenario) -> None:

@@ -28,3 +28,11 @@ def test_many_groups_with_long_names_stay_inside(legend: Legend) -> None:
     assert places[-1][2] == "+994"
     assert all(16 <= x <= 256 - 20 for x, _, _ in places)
     assert legend.height() > 200
+
+
+def test_messages_have_their_shapes_where_there_is_a_queue(legend: Legend) -> None:
+    legend.show_clients(("Cliente_1",))
+    before = legend.height()
+    legend.show_clients(("Cliente_1",), has_messages=True)
+    assert [text for _, _, text in legend._places()] == ["Cliente_1", "message", "delivered again"]
+    assert legend.height() >= before
