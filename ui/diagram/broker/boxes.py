@@ -13,8 +13,8 @@ SHAPE, PITCH = 12.0, 16.0
 """Of messages in slots, in a consumer's hands and among dead letters, px."""
 _SHORTEST_CARD, _TALLEST_CARD, _NARROWEST_CARD = 21.0, 34.0, 116.0
 _MOST_COLUMNS = 3
-_LONG_NAME_FROM = 186.0
-"""Width from which on a consumer's name is written out."""
+_LONG_NAME_FROM, _LONG_NAME, _SHORT_NAME = 206.0, 112.0, 34.0
+"""Width of a card from which on the name is written out; room for it behind the arc, written out and not."""
 _ROOM_FOR_MORE = 30.0
 """Behind the last message drawn, for the number of the others."""
 
@@ -139,7 +139,7 @@ def _cards(
 def _card(number: int, rect: Rect) -> ConsumerBox:
     radius = min(9.0, rect.height / 2 - 4)
     is_long = rect.width >= _LONG_NAME_FROM
-    left = rect.x + 10 + 2 * radius + (92 if is_long else 34)
+    left = rect.x + 10 + 2 * radius + (_LONG_NAME if is_long else _SHORT_NAME)
     columns = max(1, int((rect.right - _ROOM_FOR_MORE - left + PITCH - SHAPE) // PITCH))
     hands = Grid(left, rect.centre.y - SHAPE / 2, columns, columns, SHAPE, PITCH)
     return ConsumerBox(number, rect, Point(rect.x + 10 + radius, rect.centre.y), radius, is_long, hands)
