@@ -3392,7 +3392,7 @@ pip install "vazao[export]"</translation>
         <source>no message queue</source>
         <translation>sem fila de mensagens</translation>
     </message>
-<message>
+    <message>
         <source>message</source>
         <translation>mensagem</translation>
     </message>
@@ -3400,7 +3400,7 @@ pip install "vazao[export]"</translation>
         <source>delivered again</source>
         <translation>reentregue</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ParametersPanel</name>
     <message>
@@ -5259,7 +5259,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
-<message>
+    <message>
         <source>What is assumed, and what is left out</source>
         <translation>O que é suposto e o que fica de fora</translation>
     </message>
