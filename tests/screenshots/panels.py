@@ -98,7 +98,6 @@ _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "side-full": _open_all,
     "experiment-empty": lambda window: window.parts.show("experiment"),
     "past-runs": lambda window: window.parts.show("past_runs"),
-    "lessons": lambda window: window.parts.show("lessons"),
     "teacher": lambda window: window.parts.show("teacher"),
     "about": lambda window: window.parts.show("about"),
     "until": lambda window: window.commands["until"].trigger(),
