@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from simulator.model.events import NORMAL
-from simulator.model.handlers import YieldingHandler
+from simulator.model.handler import YieldingHandler
 from simulator.model.request import Request, Turn
 from simulator.model.worker import Worker
 from simulator.record.stages import Stage

@@ -1,126 +1,17 @@
 """The three kinds of handler: three short ways to run the same steps."""
 
-from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from simulator.model import waits
 from simulator.model.ends import SERVER_ERROR, answer
-from simulator.model.events import NORMAL
-from simulator.model.request import Request, Stage, Turn
+from simulator.model.handler import Handler, YieldingHandler, end_io
+from simulator.model.request import Request, Turn
 from simulator.model.worker import UNBLOCK, Worker
 from simulator.record.stages import HOLDS_LOOP
-from simulator.record.stages import Stage as RecordedStage
 from simulator.scenario import HandlerKind
 
 if TYPE_CHECKING:
     from simulator.model.plan import PlannedStep
-
-BEGUN = -1
-"""`hops` of a request whose task has started."""
-
-
-class Handler(ABC):
-    """How the steps of a route use a worker; `cursor` is the step that comes next.
-
-    A step with a gate asks there before its io begins, and may have to wait; the gate then calls back.
-    """
-
-    woken: Stage
-    """What happens when the io is over."""
-    holds_loop = 0
-    """HOLDS_LOOP where a request that waits keeps its worker's loop."""
-
-    def begin(self, worker: Worker, request: Request, now: int) -> bool:
-        """The request's task starts: the server's own work before the handler, then `enter`. A `Turn`."""
-        request.hops = BEGUN
-        if worker.costs.has_request:
-            is_hot = worker.is_hot and not self.leaves_processor(request)
-            worker.compute(request, worker.costs.first_half(request, is_hot), self.enter, now)
-            return True
-        return self.enter(worker, request, now)
-
-    def leaves_processor(self, request: Request) -> bool:  # noqa: ARG002  # one kind looks at it
-        """Whether the loop's thread will wait, off the processor, in the middle of the request's own turn."""
-        return False
-
-    @abstractmethod
-    def enter(self, worker: Worker, request: Request, now: int) -> bool:
-        """The call of the handler. A `Turn`."""
-
-    def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
-        """On the loop: compute until a step waits or the request is answered. A `Turn`."""
-        amount, varying, request.cursor, step = request.plan.stretches[request.cursor]
-        for computing in varying:
-            amount += int(request.row[request.base + computing.draw] * computing.scale)
-        if step is None and worker.costs.has_request:
-            amount += worker.costs.last_half(request, worker.is_hot)
-        then = self.wait if step is not None else request.plan.end
-        if amount:
-            worker.compute(request, amount, then, now)
-            return True
-        return then(worker, request, now)
-
-    def wait(self, worker: Worker, request: Request, now: int) -> bool:
-        """The io step at the cursor. A `Turn`."""
-        step = request.plan.steps[request.cursor]
-        if step.gate is not None:
-            return step.gate.ask(worker, request, now)
-        duration = step.amount if step.draw < 0 else int(request.row[request.base + step.draw] * step.scale)
-        if step.service is not None:
-            step.service.enter(now)
-        return self.begin_io(worker, request, step, duration, now)
-
-    @abstractmethod
-    def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
-        """The io takes `duration` ns. A `Turn`'s answer."""
-
-    # What gates ask
-
-    @abstractmethod
-    def hold_on(self, worker: Worker, now: int) -> bool:
-        """The request waits, nobody knows for how long. A `Turn`'s answer."""
-
-    @abstractmethod
-    def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
-        """What it waited for has come; it goes on with `then`, which may begin its io, or `fail`."""
-
-    def fail(self, worker: Worker, request: Request, now: int) -> bool:
-        """An exception ends the steps here. A `Turn`."""
-        assert request.plan.failing is not None, "only what has no more steps cannot fail"
-        request.status = SERVER_ERROR
-        request.plan = request.plan.failing
-        request.cursor = 0
-        return self.run_turn(worker, request, now)
-
-    def _leave_gate(self, worker: Worker, request: Request, now: int) -> bool:
-        """The code behind the io runs: the connection goes back where it is held for a step. A `Turn`."""
-        gate = request.plan.steps[request.cursor - 1].gate
-        assert gate is not None, "asked before"
-        gate.step_ended(worker, request, now)
-        return self.run_turn(worker, request, now)
-
-
-class YieldingHandler(Handler):
-    """While one request waits, others run."""
-
-    def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
-        """The loop and the GIL are free meanwhile."""
-        request.io += duration
-        request.due = now + duration
-        request.callbacks = self.woken
-        worker.schedule(request, NORMAL, duration)
-        if worker.trace is not None:
-            place = self.place(worker) if step.place is None else step.place
-            worker.trace.enter(now, request.id, RecordedStage.IN_IO, place, now + duration)
-        return False
-
-    def hold_on(self, worker: Worker, now: int) -> bool:  # noqa: ARG002  # one kind looks at it
-        """Others have the loop."""
-        return False
-
-    @abstractmethod
-    def place(self, worker: Worker) -> int:
-        """Where a request waits that waits at no service."""
 
 
 class AsyncHandler(YieldingHandler):
@@ -140,21 +31,13 @@ class AsyncHandler(YieldingHandler):
 
     def _awaited(self, request: Request) -> None:
         """The loop notices the end at its next poll."""
-        request.turn = self.run_turn if _end_io(request).gate is None else self._leave_gate
+        request.turn = self.run_turn if end_io(request).gate is None else self._leave_gate
         request.worker.call_soon(request, request.due)
 
     def go_on(self, worker: Worker, request: Request, then: Turn, now: int) -> None:
         """Its future is done: it goes on when the loop comes to it."""
         request.turn = then
         worker.call_soon(request, now)
-
-
-def _end_io(request: Request) -> "PlannedStep":
-    step = request.plan.steps[request.cursor]
-    if step.service is not None:
-        step.service.leave(request.due)
-    request.cursor += 1
-    return step
 
 
 class BlockingHandler(Handler):
@@ -213,7 +96,7 @@ class BlockingHandler(Handler):
         return True
 
     def _return(self, worker: Worker, request: Request, now: int) -> bool:
-        if _end_io(request).gate is None:
+        if end_io(request).gate is None:
             return self.run_turn(worker, request, now)
         return self._leave_gate(worker, request, now)
 
@@ -294,7 +177,7 @@ class ThreadpoolHandler(YieldingHandler):
         return worker.threads.place
 
     def _woke(self, request: Request) -> None:
-        gate = _end_io(request).gate
+        gate = end_io(request).gate
         if gate is not None:
             gate.step_ended(request.worker, request, request.due)
         self.run_in_thread(request.worker, request, request.due)
@@ -331,46 +214,6 @@ class ThreadpoolHandler(YieldingHandler):
         return request.plan.end(worker, request, now)
 
 
-class BehindAsync(AsyncHandler):
-    """Background steps in an `async def`: the server does nothing around them."""
-
-    def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
-        """On the loop, in the task of the request. A `Turn`."""
-        return _run_behind(self, worker, request, now)
-
-
-class BehindBlocking(BlockingHandler):
-    """Background steps that block the loop after the client has its answer: others pay."""
-
-    def enter(self, worker: Worker, request: Request, now: int) -> bool:
-        """Right behind the answer."""
-        request.started = now
-        return self.run_turn(worker, request, now)
-
-    def run_turn(self, worker: Worker, request: Request, now: int) -> bool:
-        """On the loop, without giving it back. A `Turn`."""
-        return _run_behind(self, worker, request, now)
-
-
-class BehindThreadpool(ThreadpoolHandler):
-    """Background steps in a `def`: they need a token like every call to the thread pool."""
-
-    def respond(self, worker: Worker, request: Request, now: int) -> bool:
-        """There is nobody to answer. A `Turn`."""
-        return request.plan.end(worker, request, now)
-
-
-def _run_behind(handler: Handler, worker: Worker, request: Request, now: int) -> bool:
-    amount, varying, request.cursor, step = request.plan.stretches[request.cursor]
-    for computing in varying:
-        amount += int(request.row[request.base + computing.draw] * computing.scale)
-    then = handler.wait if step is not None else request.plan.end
-    if amount:
-        worker.compute(request, amount, then, now)
-        return True
-    return then(worker, request, now)
-
-
 def serve(worker: Worker, request: Request, now: int) -> None:
     """A waiting request has a token now; its task starts the thread when the loop comes to it."""
     handler = request.plan.handler
@@ -385,10 +228,3 @@ HANDLERS: dict[HandlerKind, Handler] = {
     HandlerKind.BLOCKING: BlockingHandler(),  # holds the loop from first step to last
 }
 assert set(HANDLERS) == set(HandlerKind)
-
-BACKGROUND_HANDLERS: dict[HandlerKind, Handler] = {
-    HandlerKind.ASYNC: BehindAsync(),
-    HandlerKind.THREADPOOL: BehindThreadpool(),
-    HandlerKind.BLOCKING: BehindBlocking(),
-}
-assert set(BACKGROUND_HANDLERS) == set(HandlerKind)

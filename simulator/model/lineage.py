@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from simulator.record.samples import WORKER_COLUMNS
 
 if TYPE_CHECKING:
-    from simulator.model.worker import Worker
+    from simulator.model.account import Account
 
 
 class Lineage:
@@ -14,10 +14,10 @@ class Lineage:
     __slots__ = ("_figures", "_last")
 
     def __init__(self) -> None:
-        self._last: Worker | None = None
+        self._last: Account | None = None
         self._figures: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
 
-    def follow(self, previous: "Worker") -> None:
+    def follow(self, previous: "Account") -> None:
         """Take the number of a process that went before."""
         self._last = previous
 

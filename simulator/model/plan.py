@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.distributions import Distribution, DistributionKind
+from simulator.model.background import BACKGROUND_HANDLERS
 from simulator.model.ends import answer, answer_in_full, end_background
 from simulator.model.enqueue import Enqueue
-from simulator.model.handlers import BACKGROUND_HANDLERS, HANDLERS, Handler
+from simulator.model.handler import Handler
+from simulator.model.handlers import HANDLERS
 from simulator.model.request import Request, Stage, Turn
 from simulator.model.services import Gate, Service
 from simulator.model.worker import COMPUTED

@@ -1,7 +1,7 @@
 """Workers that keep an account of themselves, for limits, restarts and faults; plain ones need none."""
 
 from simulator.model.contended import ContendedAsyncioLoop, ContendedUvloopLoop
-from simulator.model.handlers import BEGUN
+from simulator.model.handler import BEGUN
 from simulator.model.loops import AsyncioLoop, UvloopLoop
 from simulator.model.request import Request
 from simulator.model.server_state import ServerState

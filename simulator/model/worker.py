@@ -1,14 +1,13 @@
 """A worker process: its event loop, its thread limiter, its share of the processor."""
 
 from collections import deque
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from simpy import Environment
 
+from simulator.model.account import Account
 from simulator.model.costs import Costs
 from simulator.model.events import turn_priority
-from simulator.model.lineage import Lineage
 from simulator.model.listener import Listener
 from simulator.model.request import Request, Turn
 from simulator.model.server_state import Action, ServerState
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.record import Transitions
 
 
-class Worker:
+class Worker(Account):
     """One process with one event loop, which runs one turn at a time; what a turn takes is scheduled on the request.
 
     `go_on` is the loop itself: it comes from the loop kinds in `loops`. This class is for workers whose turns nobody
@@ -32,24 +31,15 @@ class Worker:
 
     __slots__ = (
         "accepts",
-        "blocked_area",
-        "born",
-        "busy_area",
         "connecting",
         "costs",
-        "died",
         "env",
         "greeting",
-        "is_asleep",
-        "is_blocked",
         "is_hot",
         "is_leaving",
         "last_poll",
         "left",
-        "lineage",
         "listener",
-        "loop_area",
-        "merged",
         "merges_turns",
         "number",
         "place",
@@ -58,7 +48,6 @@ class Worker:
         "ready",
         "schedule",
         "state",
-        "threads",
         "trace",
     )
 
@@ -71,6 +60,7 @@ class Worker:
         thread_limit: int,
         trace: "Transitions | None",
     ) -> None:
+        super().__init__(int(env.now))
         self.state = self.new_state()
         self.number = number
         self.env = env
@@ -80,7 +70,7 @@ class Worker:
         self.costs = costs
         self.trace = trace
         self.place = trace.place(f"worker:{number}") if trace else 0
-        self.threads = ThreadLimiter(thread_limit, int(env.now), trace, f"worker:{number}/threads")
+        self.threads = ThreadLimiter(thread_limit, self.born, trace, f"worker:{number}/threads")
         self.pools: dict[str, Pool] = {}
         """Of connections to services, by the service's name; made on first use."""
         self.ready: deque[Request] = deque()
@@ -88,18 +78,10 @@ class Worker:
         """Accepted connections whose protocol object is still to be made (asyncio)."""
         self.left = 0
         """Callbacks of this iteration that have not run yet (asyncio)."""
-        self.is_asleep = True
-        self.is_blocked = self.is_hot = self.accepts = self.is_leaving = self.merges_turns = False
+        self.is_hot = self.accepts = self.is_leaving = self.merges_turns = False
         self.last_poll = 0
-        self.loop_area = self.busy_area = self.blocked_area = 0
-        """The ready queue's time integral is `loop_area + loop_queue * now`; likewise the loop's times."""
-        self.merged: Request | None = None
-        """The request whose blocking turn was scheduled as one event, while it lasts."""
         self.greeting: Turn | None = _greet if self.greets else None
         """How it begins with a connection that was just accepted; None is with its request."""
-        self.born = int(env.now)
-        self.died = -1
-        self.lineage = Lineage()
 
     @property
     def name(self) -> str:
@@ -290,34 +272,9 @@ class Worker:
         """How many requests wait for the loop."""
         return len(self.ready) + len(self.connecting)
 
-    # Figures: cumulative ns and token-ns since 0, see WORKER_COLUMNS
-
-    def figures(self, now: int) -> Iterator[float]:
-        """A row of WORKER_COLUMNS; of the processes that had this number before, too."""
-        end = now if self.died < 0 else self.died
-        own = (
-            end - self.born,
-            self.busy(now),
-            self.threads.taken_area + self.threads.taken * now,
-            self.threads.limit_area + self.threads.limit * end,
-            self.cpu_so_far(now),
-        )
-        return map(sum, zip(self.lineage.figures(now), own, strict=True))
-
-    def busy(self, now: int) -> int:
-        """Nanoseconds in which the loop was awake."""
-        return self.busy_area + (0 if self.is_asleep else now)
-
     def computed_so_far(self, request: Request, now: int) -> int | None:  # noqa: ARG002  # a contended worker looks
         """Processor time that `request` has had of a stretch that is not accounted for; None where there is none."""
         return None
-
-    def cpu_so_far(self, now: int) -> int:
-        """Processor time used up to `now`: all the time in which the loop is awake, but for what blocks it."""
-        blocked = self.blocked_area + (now if self.is_blocked and self.merged is None else 0)
-        if self.merged is not None:
-            blocked += now - self.merged.started - self.merged.plan.cpu_by(self.merged, now)
-        return self.busy(now) - blocked
 
 
 def _greet(worker: Worker, request: Request, now: int) -> bool:
