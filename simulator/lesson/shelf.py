@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,7 +54,13 @@ def shelved(folder: Path, *, is_bundled: bool = False) -> Shelved:
         return Shelved(folder.name, folder, problems=error.problems, is_bundled=is_bundled)
 
 
+@cache
+def _bundled_shelf() -> tuple[Shelved, ...]:
+    """Read once: what comes with the program does not change while it runs."""
+    return tuple(shelved(folder, is_bundled=True) for folder in bundled_lessons())
+
+
 def shelf(own: Path | None = None) -> list[Shelved]:
     """Everything, our own lessons first."""
-    found = [shelved(folder, is_bundled=True) for folder in bundled_lessons()]
-    return found + [shelved(folder) for folder in (lesson_folders(own) if own is not None else ())]
+    mine = lesson_folders(own) if own is not None else ()
+    return [*_bundled_shelf(), *(shelved(folder) for folder in mine)]

@@ -233,7 +233,8 @@ class Conductor(QObject):
 
     def _on_scenario(self, scenario: Scenario) -> None:
         page = self._stage.page
-        if self.walk is not None and page is not None and page.knobs is not None:
+        is_current = self.walk is not None and page is not None and page.step is self.walk.plan.step
+        if is_current and page is not None and page.knobs is not None:
             page.knobs.show_scenario(scenario)
 
     def check(self) -> None:

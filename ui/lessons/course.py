@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from simulator.lesson import Shelved, shelf
-from simulator.lesson.shelf import shelved
 from ui.lessons.progress import Progress, StepDone
 from ui.preferences import Preferences
 
@@ -98,8 +97,3 @@ class Course(QObject):
     def _keep(self) -> None:
         self.preferences.lessons = self.progress.text()
         self.changed.emit()
-
-
-def reread(each: Shelved) -> Shelved:
-    """A lesson as its files are now."""
-    return shelved(each.folder, is_bundled=each.is_bundled)

@@ -1,7 +1,7 @@
 """What a knob is set to now, in a scenario that may have changed under it. Pure."""
 
 from simulator.distributions import Distribution
-from simulator.errors import SimulatorError
+from simulator.errors import ScenarioError, SimulatorError
 from simulator.lesson import Knob
 from simulator.scenario import Scenario
 from simulator.scenario.addresses import is_live, locate
@@ -10,8 +10,11 @@ from simulator.units import parse_time
 
 
 def standing(knob: Knob, scenario: Scenario) -> int | None:
-    """Which of its values the scenario has; None: another one."""
-    now = _plain(read(scenario, knob.key))
+    """Which of its values the scenario has; None: another one, or what it turns is not there any more."""
+    try:
+        now = _plain(read(scenario, knob.key))
+    except ScenarioError:
+        return None
     return next((number for number, value in enumerate(knob.values) if _plain(value) == now), None)
 
 

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from simulator.errors import SimulatorError
+from simulator.lesson import Knob
+from simulator.scenario import load
+from simulator.scenario.keys import replace
 from ui.lessons import classroom
 from ui.lessons.gap_axis import axis_for
+from ui.lessons.knob_values import standing
 from ui.lessons.progress import Progress, StepDone
 
 
@@ -31,6 +35,14 @@ def test_stars_once_won_stay_and_a_reset_forgets_one_lesson() -> None:
     assert kept.of("a").steps["step"].stars == 2
     kept.reset("a")
     assert set(kept.lessons) == {"b"}
+
+
+def test_a_knob_shows_the_value_however_it_is_written_and_none_where_its_route_is_gone() -> None:
+    scenario = replace(load("01_blocking"), "routes[/professor/create].steps[1].io", "0.05s")
+    knob = Knob(name="io", key="routes[/professor/create].steps[1].io", values=("10ms", "50ms"))
+    assert standing(knob, scenario) == 1
+    assert standing(knob, load("01_blocking")) is None
+    assert standing(Knob(name="x", key="routes[/email].handler", values=("async", "blocking")), scenario) is None
 
 
 def prediction(learner: str, value: str) -> classroom.Prediction:
