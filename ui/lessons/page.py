@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from simulator.lesson import Guess, PredictionKind
+from simulator.lesson import Gap, Guess, PredictionKind
 from simulator.lesson.amounts import Unit
 from simulator.lesson.figures import unit_of
 from ui.lessons.challenge_view import ChallengeView
@@ -13,7 +13,7 @@ from ui.lessons.gap_chart import GapChart
 from ui.lessons.guesses import GuessView, guess_view
 from ui.lessons.judging import Verdict
 from ui.lessons.knobs_view import KnobsView
-from ui.lessons.numbers import filled, said
+from ui.lessons.numbers import filled, number, said, scale
 from ui.lessons.option_bars import OptionBars
 from ui.lessons.prose import Prose
 from ui.lessons.walk import Phase, Walk
@@ -114,7 +114,9 @@ class Page(QWidget):
     def _labels(self) -> dict[str, str]:
         asked = self.step.prediction
         assert asked is not None, "there is one"
-        return {option.name: self._filled(self.texts.part("option", option.name).label) for option in asked.options}
+        labels = {option.name: self.texts.part("option", option.name).label for option in asked.options}
+        # Buttons and lists have no code in their labels.
+        return {name: self._filled(label).replace("`", "") for name, label in labels.items()}
 
     @property
     def _unit(self) -> Unit:
@@ -198,16 +200,23 @@ class Page(QWidget):
             return self.tr("Measured: {value}").format(value=said(answer.right, answer.unit))
         if walk.guess is None:
             return self.tr("This is how it is:")
+        asked = self.step.prediction
+        if asked is not None and asked.kind is PredictionKind.QUESTION:
+            return self.tr("Right.") if answer.is_right else self.tr("Not quite.")
         if answer.is_right:
             return self.tr("You predicted right.")
-        if answer.gap is None:
-            return self.tr("Not quite. This is what the run has:")
+        return self.tr("Not quite. This is what the run has:") if answer.gap is None else self._gap_in_words(answer.gap)
+
+    def _gap_in_words(self, gap: Gap) -> str:
+        amount = said(abs(gap.difference), gap.unit)
+        if gap.unit is Unit.SHARE:
+            # A difference of shares is no share of anything.
+            amount = self.tr("{number} points").format(number=number(abs(gap.difference) * scale(gap.unit)))
         too_much, too_little = (
             self.tr("You predicted {amount} too much."),
             self.tr("You predicted {amount} too little."),
         )
-        amount = said(abs(answer.gap.difference), answer.gap.unit)
-        return (too_much if answer.gap.difference > 0 else too_little).format(amount=amount)
+        return (too_much if gap.difference > 0 else too_little).format(amount=amount)
 
     # Knobs and challenges
 
