@@ -3,16 +3,20 @@
 import numpy as np
 
 from simulator.model import System
-from simulator.record import Outcome
+from simulator.record import Outcome, Stage
 from simulator.record.requests import NEVER
 from ui.diagram.whereabouts import Indices
+
+_IS_OUTSIDE = np.isin(np.arange(256), [int(each) for each in (Stage.CONNECTING, Stage.TRAVELLING, Stage.ACCEPT_QUEUE)])
+"""By stage: whether no worker has accepted the request's connection yet, if it is a new one."""
 
 
 def accepted_between(system: System, first_ns: int, last_ns: int) -> int:
     """In (first, last], of what has happened."""
     assert system.trace is not None, "a session is traced"
     born = np.arange(system.trace.sent_by(first_ns) + 1, system.trace.sent_by(last_ns) + 1, dtype=np.int64)
-    accepted = _accepted(system, np.concatenate([system.trace.at(first_ns).request_id, born]))
+    before = system.trace.at(first_ns)
+    accepted = _accepted(system, np.concatenate([before.request_id[_IS_OUTSIDE[before.stage]], born]))
     return int(np.count_nonzero((accepted > first_ns) & (accepted <= last_ns)))
 
 
@@ -24,7 +28,8 @@ def _accepted(system: System, request_ids: Indices) -> Indices:
     accepted[has_row] = table.values("accepted", request_ids[has_row])
     is_open = np.ones(len(request_ids), dtype=bool)
     is_open[has_row] = table.values("outcome", request_ids[has_row]) == Outcome.UNFINISHED
-    for index in np.flatnonzero(is_open).tolist():
-        request = system.in_flight.get(int(request_ids[index]))
-        accepted[index] = NEVER if request is None else request.accepted
+    in_flight = system.in_flight
+    accepted[is_open] = [
+        in_flight[number].accepted if number in in_flight else NEVER for number in request_ids[is_open].tolist()
+    ]
     return accepted
