@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QTextCursor
 
+from simulator.reality.reasons import Cause, Reason
+from simulator.record import Samples
 from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
 from ui.experiment.dialog import ExperimentDialog
@@ -14,6 +16,8 @@ from ui.guide.topics import Topic
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
 from ui.parameters.panel import ParametersPanel
+from ui.reality.outcome import Figure, Outcome
+from ui.reality.panel import RealityPanel
 from ui.scenario_text.panel import ScenarioTextPanel
 
 if TYPE_CHECKING:
@@ -94,6 +98,14 @@ def _open_all(window: MainWindow) -> None:
         window.parts.show(name)
 
 
+def _measured(window: MainWindow) -> None:
+    panel = window.parts.show("reality")
+    assert isinstance(panel, RealityPanel), "the part of this name"
+    shares = Figure("completed", 0.971, 0.971, is_ok=True), Figure("timed_out", 0.029, 0.092, is_ok=False)
+    figures = (Figure("throughput", 20.4, 20.4, is_ok=True), Figure("p95", 0.28, 0.274, is_ok=True), *shares)
+    panel.show_outcome(Outcome(figures, (Reason(Cause.LATE, 0.0049), Reason(Cause.ONE_RUN)), Samples()))
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "side-full": _open_all,
     "experiment-empty": lambda window: window.parts.show("experiment"),
@@ -112,6 +124,8 @@ _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "charts-all": _show_all_charts,
     "chart-enlarged": _enlarge,
     "experiment": _sweep,
+    "reality": _measured,
+    "calibrate": lambda window: window.parts.show("calibrate"),
     "text": lambda window: window.parts.show("scenario_text"),
     "text-broken": _break_text,
     "text-waiting": _fix_text,
