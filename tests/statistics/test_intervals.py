@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.special import stdtrit
 
 from simulator.scenario import parse
-from simulator.statistics.intervals import batch_interval, has_enough, is_steady, t_interval
+from simulator.statistics.intervals import BATCHES, batch_interval, has_enough, is_steady, t_interval
 from tests.statistics.runs import PLAIN
 
 
@@ -67,3 +68,12 @@ def test_what_changes_in_the_warm_up_is_steady_after_it() -> None:
         POISSON, 'arrivals = "closed"\nusers = 5\nramp = "2s"'
     )
     assert is_steady(parse(text))
+
+
+@pytest.mark.parametrize("confidence", [0.95, 0.999])
+def test_batches_have_the_quantile_of_student(confidence: float) -> None:
+    sums = np.arange(BATCHES, dtype=np.float64)
+    interval = batch_interval(sums, np.ones(BATCHES), confidence)
+    assert interval is not None
+    half = float(stdtrit(BATCHES - 1, 0.5 + confidence / 2)) * np.std(sums, ddof=1) / np.sqrt(BATCHES)
+    assert interval == pytest.approx((9.5 - half, 9.5 + half), rel=1e-12)

@@ -53,8 +53,8 @@ def _ask_written(parent: QWidget, title: str, proposed: Path, formats: tuple[str
 
 
 def ask_chart(parent: QWidget, proposed: Path) -> Path | None:
-    """Where to write a chart; None: nowhere. The suffix that is proposed says as what."""
-    title = QCoreApplication.translate("Files", "Export the chart")
+    """Where to write a chart or a table; None: nowhere. The suffix that is proposed says as what."""
+    title = QCoreApplication.translate("Files", "Export to a file")
     return _ask_written(parent, title, proposed, (proposed.suffix[1:].upper(),))
 
 
