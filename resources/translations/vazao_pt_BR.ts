@@ -1833,11 +1833,11 @@ pip install "vazao[export]"</translation>
         <source>Open the results of a run</source>
         <translation>Abrir os resultados de uma execução</translation>
     </message>
-<message>
+    <message>
         <source>Export to a file</source>
         <translation>Exportar para um arquivo</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GapChart</name>
     <message>
@@ -3400,7 +3400,7 @@ pip install "vazao[export]"</translation>
         <source>no message queue</source>
         <translation>sem fila de mensagens</translation>
     </message>
-<message>
+    <message>
         <source>message</source>
         <translation>mensagem</translation>
     </message>
