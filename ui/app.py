@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     import argparse
 
 DEFAULT = "01_blocking"
+_LEAST_KEPT = 100_000
 _UNAVAILABLE = 69
 """EX_UNAVAILABLE of sysexits.h: something that the window needs of this machine is not there."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, and close with it; the exit code."""
-    file = _file_of(sys.argv[1:] if arguments is None else arguments)
+    file, keep = _asked(sys.argv[1:] if arguments is None else arguments)
     lighten_start()
     from ui.screen import missing_screen  # noqa: PLC0415  # --help and --version need no screen
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if why_not is None:
             raise
         return _refuse(why_not)
-    return launch(file or DEFAULT)
+    return launch(file or DEFAULT, keep)
 
 
 def lighten_start() -> None:
@@ -43,10 +44,11 @@ def lighten_start() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-def _file_of(arguments: Sequence[str]) -> str | None:
-    """What is to be opened; ends the process where help, the version or something unknown was asked for."""
+def _asked(arguments: Sequence[str]) -> tuple[str | None, int | None]:
+    """What is to be opened, and how many transitions kept; ends the process where help, the version or something
+    unknown was asked for."""
     if not arguments:
-        return None
+        return None, None
     asked = _parser().parse_args(arguments)
     if asked.version:
         from importlib.metadata import version  # noqa: PLC0415  # looked up only where it is asked for
@@ -54,7 +56,8 @@ def _file_of(arguments: Sequence[str]) -> str | None:
         print(f"vazao {version('vazao')}")
         sys.exit()
     file: str | None = asked.file
-    return file
+    keep: int | None = asked.keep
+    return file, keep
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -69,8 +72,20 @@ def _parser() -> "argparse.ArgumentParser":
         metavar="FILE",
         help=f"a scenario file, the name of a bundled one, or a folder of results (default: {DEFAULT})",
     )
+    parser.add_argument(
+        "--keep", type=_transitions, metavar="N", help="transitions of a run that are kept whole (default: 10000000)"
+    )
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     return parser
+
+
+def _transitions(text: str) -> int:
+    import argparse  # noqa: PLC0415  # see above
+
+    digits = text.replace("_", "")
+    if not digits.isdecimal() or int(digits) < _LEAST_KEPT:
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least {_LEAST_KEPT:,}, got {text}")
+    return int(digits)
 
 
 def _refuse(why: str) -> int:

@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
+from simulator.record import Budget
 from simulator.scenario import bundled
 from ui.app import DEFAULT
 from ui.i18n import Language
@@ -26,14 +27,16 @@ _CLOSING = (signal.SIGINT, signal.SIGTERM)
 _INTERRUPTED = 128
 
 
-def launch(file: str) -> int:
-    """Show the window, and stay until it closes; the exit code."""
+def launch(file: str, keep: int | None = None) -> int:
+    """Show the window, and stay until it closes; the exit code. `keep`: transitions of a run that are kept whole."""
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication), "widgets need one"
     app.setApplicationName("vazao")
     app.setApplicationDisplayName("Vazão")
     app.setOrganizationName("vazao")
     window = make_window(app, Preferences(QSettings()))
+    if keep is not None:
+        window.session.keep_within(Budget(transitions=keep))
     LastResort(window)
     signals = Signals(window)
     signals.closed.connect(app.exit)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.actions import Actions
@@ -45,13 +45,10 @@ class StatusBar(QWidget):
         self._limited = QLabel(self)
         self._limited.setObjectName("limited_by_cpu")
         self._limited.setFont(font(11, 500))
-        self._said = QLabel(self)
+        self._said = _Elided(self)
         self._said.setObjectName("said")
         self._said.setFont(font(11, 500))
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # What is said is never so important that the window must be wider for it.
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._said_text = ""
         self._said_timer = QTimer(self)
         self._said_timer.setSingleShot(True)
         self._said_timer.timeout.connect(lambda: self._show_said(""))
@@ -94,8 +91,7 @@ class StatusBar(QWidget):
         self._show_said(text)
 
     def _show_said(self, text: str) -> None:
-        self._said_text = text
-        self._said.setText(self._said.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._said.width()))
+        self._said.setText(text)
         self._said.setToolTip(text)
         self._said.setAccessibleName(text)
 
@@ -176,10 +172,6 @@ class StatusBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_said(self._said_text)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
@@ -188,6 +180,20 @@ class StatusBar(QWidget):
         for cell in list(self._cells.values())[1:]:
             x = cell.name.x() - 10
             painter.drawLine(x, 8, x, self.height() - 7)
+
+
+class _Elided(QLabel):
+    """A text that is never so important that the window must be wider for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)
 
 
 class _Cell:

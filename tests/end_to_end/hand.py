@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_PATIENCE_S = 30.0
+_PATIENCE_S = 90.0
 _LOOK_EVERY_S = 0.05
 _STEPS = 8
 """Of a drag."""

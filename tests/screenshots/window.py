@@ -15,6 +15,7 @@ from tests.screenshots.compared import COMPARED
 from tests.screenshots.lessons import lesson_states, shelf, teacher
 from tests.screenshots.panels import panel_states
 from tests.screenshots.studio import Look
+from tests.screenshots.time import time_states
 from ui.app import DEFAULT
 from ui.dialogs.internal_error import InternalErrorDialog
 from ui.inspector.panel import InspectorPanel
@@ -223,5 +224,6 @@ STATES: dict[str, Callable[[WindowStudio, MainWindow], None]] = {
     "teacher": teacher,
     **panel_states(_paused),
     **COMPARED,
+    **time_states(_paused),
 }
 """Every state worth a look, by the name of its picture."""

@@ -55,9 +55,14 @@ class FiguresReader:
         )
         if not seconds or first < self._system.record.samples.first * self._every:
             return known
+        answered_per_s = (self._completed_by(last) - self._completed_by(first)) / seconds
+        assert self._system.trace is not None, "a session is traced"
+        if first < self._system.trace.kept_since_ns:
+            # Nobody knows any more who sent and accepted what.
+            return replace(known, answered_per_s=answered_per_s)
         return replace(
             known,
-            answered_per_s=(self._completed_by(last) - self._completed_by(first)) / seconds,
+            answered_per_s=answered_per_s,
             accepted_per_s=self._accepted(first, last) / seconds,
             clients_per_s=self._sent(first, last, seconds),
         )

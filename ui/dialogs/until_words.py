@@ -23,6 +23,7 @@ def figure_meanings() -> dict[str, str]:
         "thread_queue": QCoreApplication.translate("Until", "wait for a thread"),
         "pool_queue": QCoreApplication.translate("Until", "wait for a connection"),
         "service_queue": QCoreApplication.translate("Until", "wait for a service"),
+        "broker_queue": QCoreApplication.translate("Until", "messages in the queue"),
         "orphans": QCoreApplication.translate("Until", "orphans at the server"),
         "workers": QCoreApplication.translate("Until", "workers that serve"),
         "throughput_per_s": QCoreApplication.translate("Until", "throughput, last second"),

@@ -78,6 +78,7 @@ FIGURES: dict[str, Read] = {
     "service_queue": lambda system: sum(
         len(service.gate.waiting) for service in system.services.values() if service.gate is not None
     ),
+    "broker_queue": lambda system: system.broker.waiting if system.broker is not None else 0,
     "orphans": lambda system: len(system.ledger.orphans),
     "workers": lambda system: system.live_workers,
     "throughput_per_s": lambda system: _per_s(system, "completed"),

@@ -10,7 +10,7 @@ from ui.session.figures import FIGURES
 
 _EVENTS_PER_LOOK = 64
 _QUIET_EVENTS = 100_000
-"""So many events without a request that goes on: nobody sends any more, and nothing can become true."""
+"""So many events without a request or message that goes on: nobody sends any more, nothing can become true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,18 @@ class ConditionGoal:
 
     def approach(self, system: System, budget_s: float) -> Reached | None:
         """Go on."""
-        assert system.trace is not None, "a session is traced"
         if not self._has_begun and self._condition.holds(system):
             return self._reached(system)
         self._has_begun = True
         deadline = perf_counter() + budget_s
         while True:
-            before = system.trace.count
+            before = _moves(system)
             for _ in range(_EVENTS_PER_LOOK):
                 if not system.step():
                     return self._reached(system, is_met=False)
                 if system.next_event_s > system.now_s and self._condition.holds(system):
                     return self._reached(system)
-            self._quiet = 0 if system.trace.count > before else self._quiet + _EVENTS_PER_LOOK
+            self._quiet = 0 if _moves(system) > before else self._quiet + _EVENTS_PER_LOOK
             if self._quiet > _QUIET_EVENTS:
                 return self._reached(system, is_met=False)
             if perf_counter() > deadline:
@@ -85,3 +84,9 @@ class ConditionGoal:
     def _reached(self, system: System, *, is_met: bool = True) -> Reached:
         named = tuple((name, float(FIGURES[name](system))) for name in self._condition.figures)
         return Reached(self.text, system.now_s, named, is_met)
+
+
+def _moves(system: System) -> int:
+    """Changes of stage of requests and messages so far."""
+    assert system.trace is not None, "a session is traced"
+    return system.trace.count + (system.message_trace.count if system.message_trace is not None else 0)

@@ -97,6 +97,13 @@ def test_every_figure_can_be_read_from_the_beginning_on(make_run: MakeRun) -> No
             assert read(system) != inf, name
 
 
+def test_messages_that_wait_are_a_figure(make_run: MakeRun) -> None:
+    system = make_run("24_kafka_lag")
+    assert FIGURES["broker_queue"](system) == 0
+    system.run_until(5.0)
+    assert parse("broker_queue > 0").holds(system)
+
+
 def test_figures_of_requests_are_exact_between_samples(make_run: MakeRun) -> None:
     system = make_run("11_retry_storm")
     for until_s in (2.03, 7.77, 21.11, 33.01):

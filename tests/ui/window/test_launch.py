@@ -35,6 +35,13 @@ def test_help_and_version_need_no_screen() -> None:
     assert vazao("--version").stdout.startswith("vazao ")
 
 
+@pytest.mark.parametrize("few", ["5", "many", "-1"])
+def test_how_much_is_kept_must_be_enough(few: str) -> None:
+    ran = vazao("--keep", few)
+    assert ran.returncode == 2
+    assert "at least 100,000" in ran.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
 @pytest.mark.parametrize("display", ["", ":987"])
 def test_without_a_screen_one_sentence_says_so(display: str) -> None:
