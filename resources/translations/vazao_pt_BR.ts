@@ -395,7 +395,7 @@
         <source>The runs that were left, with scenario and seed</source>
         <translation>As execuções que ficaram para trás, com cenário e semente</translation>
     </message>
-<message>
+    <message>
         <source>Reality check</source>
         <translation>Teste de realidade</translation>
     </message>
@@ -619,7 +619,7 @@
         <source>before</source>
         <translation>antes</translation>
     </message>
-<message>
+    <message>
         <source>on a real server</source>
         <translation>em um servidor real</translation>
     </message>
@@ -1682,7 +1682,7 @@
         <source>{count} messages in the queue</source>
         <translation>{count} mensagens na fila</translation>
     </message>
-<message>
+    <message>
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
@@ -2186,7 +2186,7 @@ pip install "vazao[export]"</translation>
         <source>timed out after {time}</source>
         <translation>tempo esgotado após {time}</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
@@ -3557,7 +3557,7 @@ pip install "vazao[export]"</translation>
         <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
         <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
-<message>
+    <message>
         <source>works on</source>
         <translation>executa</translation>
     </message>
@@ -5275,7 +5275,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
-<message>
+    <message>
         <source>What is assumed, and what is left out</source>
         <translation>O que é suposto e o que fica de fora</translation>
     </message>
@@ -5453,11 +5453,11 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Stopped at {time} s: nothing more happens ({figures})</source>
         <translation>Parou em {time} s: nada mais acontece ({figures})</translation>
     </message>
-<message>
+    <message>
         <source>messages in the queue</source>
         <translation>mensagens na fila</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>UntilDialog</name>
     <message>
