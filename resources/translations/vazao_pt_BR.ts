@@ -2772,7 +2772,7 @@ pip install "vazao[export]"</translation>
         <source>Progress</source>
         <translation>Progresso</translation>
     </message>
-<message>
+    <message>
         <source>Right.</source>
         <translation>Certo.</translation>
     </message>
@@ -3408,7 +3408,7 @@ pip install "vazao[export]"</translation>
         <source>no message queue</source>
         <translation>sem fila de mensagens</translation>
     </message>
-<message>
+    <message>
         <source>message</source>
         <translation>mensagem</translation>
     </message>
