@@ -1,12 +1,16 @@
 """A challenge: its targets a star each, the button that has it judged, and what the judge found."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from math import isfinite
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from simulator.experiment.targets import Target, parse_target
+from simulator.experiment.targets import FIGURES, Target, parse_target
 from simulator.lesson import Challenge
+from simulator.lesson.amounts import Unit
 from ui.lessons.judging import Verdict
+from ui.lessons.numbers import said
 from ui.theme import Theme
 from ui.theme.icons import tinted
 
@@ -93,7 +97,7 @@ class ChallengeView(QWidget):
         ):
             is_met = verdict.is_met(number)
             mark = self.tr("met") if is_met else self.tr("not met")
-            had = " · ".join(target.shown(value) for value in values)
+            had = " · ".join(value_text(target, value) for value in values)
             self._lines[number].setText(f"{self._goal(star, target)}: {had}, {mark}")
             self._lines[number].setProperty("role", "" if is_met else "error")
             self._lines[number].style().polish(self._lines[number])
@@ -101,5 +105,18 @@ class ChallengeView(QWidget):
 
 def target_text(target: Target) -> str:
     """A target as people write it."""
+    names = {
+        "errors": QCoreApplication.translate("Lessons", "errors"),
+        "mean": QCoreApplication.translate("Lessons", "mean"),
+        "throughput": QCoreApplication.translate("Lessons", "throughput"),
+        "utilisation": QCoreApplication.translate("Lessons", "utilisation"),
+    }
     sign = "<" if target.is_to_be_below else ">"
-    return f"{target.figure} {sign} {target.shown(target.threshold)}"
+    return f"{names.get(target.figure, target.figure)} {sign} {value_text(target, target.threshold)}"
+
+
+def value_text(target: Target, value: float) -> str:
+    """A value in a target's unit."""
+    if not isfinite(value):
+        return QCoreApplication.translate("Lessons", "no answer")
+    return said(value, Unit(FIGURES[target.figure].unit.value))

@@ -76,7 +76,6 @@ class LessonCard(QFrame):
             self._facts.setText(f"{self._facts.text()} · {own}")
         self._facts.setProperty("role", "caption")
         self.go, self.reset = QPushButton(self._way_in(finished), self), QPushButton(self.tr("Reset"), self)
-        self.go.setProperty("primary", True)
         self.reset.setVisible(bool(done.steps or done.at))
         for button in (self.go, self.reset):
             button.setAccessibleName(f"{button.text()}: {lesson.texts[language].title}")
@@ -92,10 +91,15 @@ class LessonCard(QFrame):
         words.addLayout(self._foot(theme, lesson, done))
         row.addLayout(words, 1)
 
+    def lead(self) -> None:
+        """It is the one to go on with."""
+        self.go.setProperty("primary", True)
+        self.go.style().polish(self.go)
+
     def _words(self, texts: LessonTexts) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(4)
-        for text, role in ((texts.title, "title"), (texts.summary, "muted")):
+        for text, role in ((texts.title, "title"), (texts.summary.replace("`", ""), "muted")):
             label = QLabel(text, self)
             label.setProperty("role", role)
             label.setWordWrap(True)

@@ -86,6 +86,9 @@ class ShelfView(QWidget):
         columns = 2 if self.width() >= _TWO_COLUMNS_FROM else 1
         for place, each in enumerate(self._course.lessons):
             grid.addWidget(self._card(each), place // columns, place % columns)
+        following = next((card for card in self.cards.values() if not card.is_done), None)
+        if following is not None:
+            following.lead()
         for number in range(columns):
             grid.setColumnStretch(number, 1)
         column.addLayout(grid)
@@ -192,7 +195,7 @@ class ShelfView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._fill()
         super().showEvent(event)
-        first = next(iter(self.cards.values()), None)
+        first = next((card for card in self.cards.values() if not card.is_done), None)
         if first is not None:
             first.go.setFocus()
 
