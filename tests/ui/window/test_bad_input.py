@@ -44,20 +44,20 @@ def users(window: MainWindow) -> int | None:
     return window.session.system.scenario.clients[0].users
 
 
-@pytest.mark.parametrize("typed", ["1000000", "50001", "0", "-3", "many", "5.5", "1e9"])
-def test_a_wrong_number_of_users_typed_into_the_field(typed: str, closed: MainWindow, qtbot: QtBot) -> None:
+def test_wrong_numbers_of_users_typed_into_the_field(closed: MainWindow, qtbot: QtBot) -> None:
     panel = closed.findChild(ParametersPanel)
     assert panel is not None
     row = panel.list.rows[Parameter.USERS]
     assert isinstance(row, SliderRow)
     before = users(closed)
-    row.field.setFocus()
-    row.field.selectAll()
-    qtbot.keyClicks(row.field, typed)
-    qtbot.keyClick(row.field, Qt.Key.Key_Return)
-    said = [label.text() for label in row.findChildren(QLabel) if label.text().endswith("please")]
-    assert len(said) == 1
-    assert users(closed) == before
+    for typed in ("1000000", "50001", "0", "-3", "many", "5.5", "1e9"):
+        row.field.setFocus()
+        row.field.selectAll()
+        qtbot.keyClicks(row.field, typed)
+        qtbot.keyClick(row.field, Qt.Key.Key_Return)
+        said = [label.text() for label in row.findChildren(QLabel) if label.text().endswith("please")]
+        assert len(said) == 1, typed
+        assert users(closed) == before, typed
     assert goes_on(closed)
 
 

@@ -78,7 +78,7 @@ def test_a_picture_of_no_kind_that_we_know(lived: MainWindow, monkeypatch: pytes
     assert not list(tmp_path.glob("diagram.*"))
 
 
-@pytest.mark.parametrize("suffix", ["gif", "webp"])
+@pytest.mark.parametrize("suffix", ["gif", pytest.param("webp", marks=pytest.mark.slow)])
 def test_an_animation_has_its_pictures(suffix: str, lived: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / f"run.{suffix}"
     with qtbot.waitSignal(lived.exports.said, timeout=20_000):
@@ -134,7 +134,7 @@ def test_a_report_has_figures_charts_scenario_and_the_way_to_repeat_it(
     assert not re.search(r'(src|href)="http', page), "nothing is loaded from elsewhere"
 
 
-@pytest.mark.parametrize("name", ["run.gif", "report.html", "diagram.svg"])
+@pytest.mark.parametrize("name", ["run.gif", pytest.param("report.html", marks=pytest.mark.slow), "diagram.svg"])
 def test_a_disk_that_is_full_leaves_nothing_half_written(
     name: str, lived: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
