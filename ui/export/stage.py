@@ -15,7 +15,7 @@ from ui.diagram.moves import recent_moves
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.pacing import flight_s
-from ui.session.session import SAMPLE_EVERY_S
+from ui.session.face import SAMPLE_EVERY_S
 from ui.theme.theme import Theme
 
 _WIDEST = 1280
