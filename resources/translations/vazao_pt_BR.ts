@@ -371,7 +371,7 @@
         <source>What the model assumes, and what it leaves out</source>
         <translation>O que o modelo supõe e o que deixa de fora</translation>
     </message>
-<message>
+    <message>
         <source>Experiment...</source>
         <translation>Experimento...</translation>
     </message>
@@ -379,7 +379,7 @@
         <source>Sweep parameters, or look for the cheapest server that meets targets</source>
         <translation>Varrer parâmetros, ou procurar o servidor mais barato que cumpre as metas</translation>
     </message>
-<message>
+    <message>
         <source>Open results...</source>
         <translation>Abrir resultados...</translation>
     </message>
@@ -395,7 +395,7 @@
         <source>The runs that were left, with scenario and seed</source>
         <translation>As execuções que ficaram para trás, com cenário e semente</translation>
     </message>
-<message>
+    <message>
         <source>Reality check</source>
         <translation>Teste de realidade</translation>
     </message>
@@ -619,7 +619,7 @@
         <source>before</source>
         <translation>antes</translation>
     </message>
-<message>
+    <message>
         <source>on a real server</source>
         <translation>em um servidor real</translation>
     </message>
@@ -1682,7 +1682,7 @@
         <source>{count} messages in the queue</source>
         <translation>{count} mensagens na fila</translation>
     </message>
-<message>
+    <message>
         <source>the stronger the colour, the more of the last second the loop was held</source>
         <translation>cor mais forte: laço mais ocupado no último segundo</translation>
     </message>
@@ -1845,7 +1845,7 @@ pip install "vazao[export]"</translation>
         <source>Export the chart</source>
         <translation>Exportar o gráfico</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>GapChart</name>
     <message>
@@ -2186,7 +2186,7 @@ pip install "vazao[export]"</translation>
         <source>timed out after {time}</source>
         <translation>tempo esgotado após {time}</translation>
     </message>
-<message>
+    <message>
         <source>Backlog (message queue)</source>
         <translation>Backlog (fila de mensagens)</translation>
     </message>
@@ -2760,7 +2760,7 @@ pip install "vazao[export]"</translation>
         <source>Try it yourself</source>
         <translation>Experimente</translation>
     </message>
-<message>
+    <message>
         <source>Ending...</source>
         <translation>Encerrando...</translation>
     </message>
@@ -3372,7 +3372,7 @@ pip install "vazao[export]"</translation>
         <source>colour = what it does</source>
         <translation>cor = o que ela faz</translation>
     </message>
-<message>
+    <message>
         <source>Worker processes of the message queue. One that is too many finishes what it works on and goes.</source>
         <translation>Processos que atendem a fila de mensagens. O que sobra termina o que está executando e sai.</translation>
     </message>
@@ -3577,7 +3577,7 @@ pip install "vazao[export]"</translation>
         <source>Connections that the system has made and no worker has accepted yet; workers pull from it.</source>
         <translation>Conexões que o sistema já estabeleceu e nenhum worker aceitou ainda; os workers puxam daqui.</translation>
     </message>
-<message>
+    <message>
         <source>works on</source>
         <translation>executa</translation>
     </message>
@@ -5295,7 +5295,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>Trust</source>
         <translation>Confiança</translation>
     </message>
-<message>
+    <message>
         <source>What is assumed, and what is left out</source>
         <translation>O que é suposto e o que fica de fora</translation>
     </message>
