@@ -3,13 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf, isclose
-from typing import Any
+from math import isclose
+from typing import TYPE_CHECKING, Any
 
-from simulator.capacity import Capacity, capacity
 from simulator.model import System
 from simulator.scenario import Change, Scenario, keys
 from simulator.scenario.file import replaced
+
+if TYPE_CHECKING:
+    from simulator.capacity import Capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class ChangeLog:
         self._read_scheduled = self._read_live = 0
         self.applied: list[AppliedChange] = []
         self._scenarios: list[tuple[float, Scenario]] = [(0.0, self._scenario)]
-        self.capacities: list[tuple[float, Capacity]] = [(0.0, capacity(self._scenario))]
-        """From when on which capacity holds, in order of time."""
+        self._capacities: list[tuple[float, Capacity]] = []
+        self._rated = 0
+        """Of how many scenarios the capacity is known."""
 
     def read(self, now_s: float) -> bool:
         """Take what has come into force by `now_s`, the present; True where that was something."""
@@ -70,21 +73,30 @@ class ChangeLog:
         self._scenario = after or replaced(before, change.set, change.to)
         self.applied.append(AppliedChange(change.at, change.set, keys.read(before, change.set), change.to))
         self._scenarios.append((change.at, self._scenario))
-        now, last = capacity(self._scenario), self.capacities[-1][1]
-        if now.bottleneck is not last.bottleneck or not isclose(now.per_s, last.per_s):
-            self.capacities.append((change.at, now))
+
+    @property
+    def capacities(self) -> "list[tuple[float, Capacity]]":
+        """From when on which capacity holds, in order of time; worked out when it is asked for."""
+        # The session reads changes before the first picture, and nobody asks for capacities before the charts.
+        from simulator.capacity import capacity  # noqa: PLC0415
+
+        for at_s, scenario in self._scenarios[self._rated :]:
+            now, last = capacity(scenario), self._capacities[-1][1] if self._capacities else None
+            if last is None or now.bottleneck is not last.bottleneck or not isclose(now.per_s, last.per_s):
+                self._capacities.append((at_s, now))
+        self._rated = len(self._scenarios)
+        return self._capacities
 
     def scenario_at(self, time_s: float) -> Scenario:
         """The values as they stood at an instant, what changed at it included."""
         at = bisect_right(self._scenarios, time_s, key=lambda entry: entry[0])
         return self._scenarios[max(0, at - 1)][1]
 
-    def capacity_at(self, time_s: float) -> Capacity:
+    def capacity_at(self, time_s: float) -> "Capacity":
         """What the server could sustain at an instant."""
-        for since_s, known in reversed(self.capacities):
-            if since_s <= time_s:
-                return known
-        return Capacity(inf, None)
+        known = self.capacities
+        at = bisect_right(known, time_s, key=lambda entry: entry[0])
+        return known[max(0, at - 1)][1]
 
     @property
     def has_deadlines(self) -> bool:

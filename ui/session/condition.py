@@ -9,7 +9,6 @@ product     = atom { "*" | "/" atom }   atom = number [ unit ] | figure | "-" at
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from math import inf
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
@@ -115,6 +114,8 @@ def _tokens(text: str) -> Iterable[_Token]:
 
 
 def _near(word: str, words: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake asks for it, and it takes long to load
+
     found = get_close_matches(word.lower(), list(words), n=1, cutoff=0.5)
     return found[0] if found else ""
 
