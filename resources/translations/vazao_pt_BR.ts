@@ -2792,7 +2792,7 @@ pip install "vazao[export]"</translation>
         <source>Progress</source>
         <translation>Progresso</translation>
     </message>
-<message>
+    <message>
         <source>Right.</source>
         <translation>Certo.</translation>
     </message>
