@@ -1,13 +1,15 @@
 """The text field: line numbers, lines with problems marked, and edits from elsewhere that leave the cursor in peace."""
 
 from collections.abc import Mapping
+from html import escape
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from ui.scenario_text.highlighter import Highlighter
+from ui.scenario_text.key_help import help_at
 from ui.theme import Theme
 from ui.theme.fonts import font
 
@@ -137,10 +139,18 @@ class Editor(QPlainTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            line = self.cursorForPosition(event.pos()).blockNumber() + 1
-            QToolTip.showText(event.globalPos(), self._problems.get(line, ""), self)
+            QToolTip.showText(event.globalPos(), self.text_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
+
+    def text_at(self, point: QPoint) -> str:
+        """What is said of a place: the problem of its line, else what its key means."""
+        cursor = self.cursorForPosition(point)
+        row = cursor.blockNumber()
+        if row + 1 in self._problems:
+            return self._problems[row + 1]
+        meaning = help_at(self.toPlainText().split("\n"), row, cursor.positionInBlock())
+        return f"<qt>{escape(meaning)}</qt>" if meaning else ""
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
