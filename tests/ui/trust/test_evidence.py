@@ -44,7 +44,12 @@ def test_it_says_what_the_summary_says() -> None:
     assert facts.observed.answers_per_s == pytest.approx(expected.answers_per_s)
 
 
-@pytest.mark.parametrize("name", bundled())
+SOME = ("04_workers", "10_pool_exhausted", "12_orphans", "13_gil")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in SOME else pytest.mark.slow) for name in bundled()]
+)
 def test_no_law_fails_in_any_bundled_scenario(name: str) -> None:
     system = session(name)
     verdicts = {finding.law: finding.verdict for finding in findings(read(system, 25.0))}

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window.conftest import MakeWindow
 from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
 from ui.experiment.dialog import ExperimentDialog
@@ -36,18 +35,14 @@ def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardMo
     qtbot.keyClick(window.diagram, key, modifier)
 
 
-def test_charts_are_chosen_by_key_and_stay_chosen(window: MainWindow, make: MakeWindow, qtbot: QtBot) -> None:
+def test_charts_are_chosen_by_key_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, Qt.Key.Key_5, ALT)
     press(window, qtbot, Qt.Key.Key_1, ALT)
     expected = (ChartKind.RESPONSE_TIME, ChartKind.WAITS, ChartKind.QUEUES)
     assert charts(window).shown == expected
     assert not window.commands["chart_throughput"].isChecked()
-    again = make()
-    assert charts(again).shown == expected
-    assert again.commands["chart_queues"].isChecked()
-
-
-def test_two_rows_of_charts_have_room(window: MainWindow) -> None:
+    assert window.preferences.charts == expected
+    # All of them stand in two rows, which have room.
     for kind in ChartKind:
         if not window.commands[f"chart_{kind}"].isChecked():
             window.commands[f"chart_{kind}"].trigger()
@@ -90,16 +85,10 @@ def test_a_cell_of_a_sweep_opens_as_the_run_of_the_window(window: MainWindow, qt
     window.session.pause()
     assert window.session.scenario().server.workers == 3
     assert page.outcome is not None
-    dialog.close()
-
-
-def test_a_scenario_that_is_opened_is_what_varies_next(window: MainWindow) -> None:
-    dialog = window.parts.show("experiment")
-    assert isinstance(dialog, ExperimentDialog)
-    assert window.session.system is not None
+    # What is opened is what varies next.
     begin(window, "05_overload")
     window.session.pause()
-    assert dialog.sweep.asked.scenario.title("en").startswith("5.")
+    assert page.asked.scenario.title("en").startswith("5.")
     dialog.close()
 
 
