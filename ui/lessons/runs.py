@@ -14,7 +14,7 @@ _SLICE_S = 0.004
 """Wall time: the picture goes on meanwhile."""
 Asked = tuple[Scenario, int]
 """A scenario and its seed."""
-_known: deque[tuple[Scenario, int, Summary]] = deque(maxlen=48)
+_known: deque[tuple[Scenario, int, Summary]] = deque(maxlen=96)
 """The runs made last: who goes through a step once more, or in another language, waits for none of them."""
 
 
