@@ -184,8 +184,9 @@ class ClientGroup:
         """The server wrote the response."""
         self.transport.send_back(request, now)
 
-    def finish(self, request: Request, now: int) -> None:
-        """The response has come."""
+    def finish(self, request: Request) -> None:
+        """The response has come, when it was due."""
+        now = request.due
         if request.status:
             self._end(request, now, Outcome.REJECTED if request.status == UNAVAILABLE else Outcome.FAILED)
             return

@@ -32,7 +32,7 @@ class Transport:
         self._idle: list[Connection] = []
         self.arrived = (self._arrive,)
         """`callbacks` of a request whose bytes are on their way to the server."""
-        self._returned = (self._come_back,)
+        self._returned = (group.finish,)
         self._turned_away = (self._refused,)
 
     def read(self, scenario: ClientScenario, server: ServerScenario, extra: "PerRequest") -> None:
@@ -93,7 +93,8 @@ class Transport:
         request.due = now + trip
         request.since = request.due - one_way  # the bytes set out
         request.callbacks = self.arrived
-        self._schedule(request, NORMAL, trip)
+        schedule = self._schedule
+        schedule(request, NORMAL, trip)
         trace = self._group.trace
         if trace is None:
             return
@@ -108,11 +109,12 @@ class Transport:
         if request.id in self._in_flight:
             self._group.enter(now, request, Stage.TRAVELLING, self._group.place, request.due)
 
-    def _arrive(self, request: Request) -> None:
-        self._arrive_now(request, request.due)
-
     def _arrive_now(self, request: Request, now: int) -> None:
-        connection = request.connection
+        request.due = now
+        self._arrive(request)
+
+    def _arrive(self, request: Request) -> None:
+        connection, now = request.connection, request.due
         if connection is None or connection.worker is None:
             self._listener.arrive(request, now)
             return
@@ -168,15 +170,13 @@ class Transport:
             connection.closes_at = CLOSED if is_last else now + system.keep_alive_ns
         if now + delay - request.sent < SHORTEST_ATTEMPT:
             delay = SHORTEST_ATTEMPT - now + request.sent
+        request.due = now + delay
         if not delay:
-            self._group.finish(request, now)
+            self._group.finish(request)
             return
         request.network += delay
-        request.due = now + delay
         request.callbacks = self._returned
-        self._schedule(request, NORMAL, delay)
+        schedule = self._schedule
+        schedule(request, NORMAL, delay)
         if self._group.trace is not None:
             self._group.trace.enter(now, request.id, Stage.RETURNING, request.worker.place, now + delay)
-
-    def _come_back(self, request: Request) -> None:
-        self._group.finish(request, request.due)

@@ -179,7 +179,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--requests", type=int, default=200_000)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--streamed", type=int, default=1_000_000)
+    parser.add_argument("--streamed", type=int, default=4_000_000)
     asked = parser.parse_args()
     verdicts = [
         streamed(asked.streamed),  # first: what others needed would hide its growth
