@@ -85,6 +85,8 @@ class Evidence:
         self._first_id = 1
         """Of those that are not known yet."""
         self._sent_ever = self._ended_ever = 0
+        self._scenario = system.scenario
+        """As it stood when it was changed last: between a change and the next sample there is another one already."""
         self._begin(0)
 
     def _begin(self, since: int) -> None:
@@ -122,6 +124,8 @@ class Evidence:
             rows = rows[split:]
             self._begin(at)
         self._take(rows)
+        if not any(at <= self._system.now_ns for at in self._changed() if at > self._since):
+            self._scenario = self._system.scenario
 
     def _skip(self) -> None:
         """What was before was forgotten unread: begin at the first sample after it."""
@@ -148,11 +152,15 @@ class Evidence:
         samples = self._system.record.samples
         return int(samples.row(samples.first)[0]) // (samples.first + 1) if len(samples) else NS_PER_S
 
+    def _changed(self) -> list[int]:
+        """When something was changed, or will be."""
+        changes = (*self._system.record.scenario.changes, *self._system.changes)
+        return [to_ns(change.at) for change in changes]
+
     def _begins(self) -> list[int]:
         """At samples, so that what the model has added up can be compared to the nanosecond."""
         scenario, every = self._system.record.scenario, self._every
-        changed = [to_ns(change.at) for change in (*scenario.changes, *self._system.changes)]
-        instants = [to_ns(scenario.run.warm_up), *changed]
+        instants = [to_ns(scenario.run.warm_up), *self._changed()]
         rounded = {-(-at // every) * every for at in instants}
         # Of a sample that was forgotten nothing can be subtracted any more.
         return sorted({max(at, self._oldest_sample()) for at in rounded if at > self._since})
@@ -210,7 +218,7 @@ class Evidence:
         before = self._before + int(until - self._since) * int(np.count_nonzero(~inside))
         oldest = int(open_sent[inside].min()) if inside.any() else until
         sums, counts = self._slices.batches(oldest)
-        scenario = self._system.scenario
+        scenario = self._scenario
         return Facts(
             scenario=scenario.model_copy(update={"changes": ()}),
             since_s=self._since / NS_PER_S,

@@ -73,6 +73,20 @@ def test_a_change_begins_anew() -> None:
     assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
 
 
+def test_between_a_change_and_the_next_sample_the_facts_are_of_what_was() -> None:
+    system = session("02_async")
+    evidence = Evidence(system)
+    system.run_until(20.02)
+    evidence.read()
+    system.apply("server.workers", 4)
+    system.run_until(20.05)
+    evidence.read()
+    facts = evidence.facts()
+    assert facts is not None
+    assert facts.until_s == pytest.approx(20.0)
+    assert facts.scenario.server.workers == 1
+
+
 def test_before_anything_there_is_nothing() -> None:
     assert Evidence(session("01_blocking")).facts() is None
 
