@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simulator.errors import SimulatorError
@@ -76,9 +76,17 @@ class Runs(QObject):
             self.said.emit(self.tr("{folder} has no {file} to compare with").format(folder=folder.name, file=REQUESTS))
         elif verdict.line is None:
             rows = QLocale().toString(verdict.rows)
-            self.said.emit(self.tr("Checked: this run has the same {rows} rows, byte for byte").format(rows=rows))
+            self._say_at_rest(self.tr("Checked: this run has the same {rows} rows, byte for byte").format(rows=rows))
         else:
             self._warn(self._difference(folder, verdict))
+
+    def _say_at_rest(self, text: str) -> None:
+        """Why the run stopped would be said over it."""
+        if not self._session.mode.is_running:
+            self.said.emit(text)
+            return
+        again = Qt.ConnectionType.SingleShotConnection
+        self._session.mode_changed.connect(lambda _: QTimer.singleShot(0, lambda: self._say_at_rest(text)), again)
 
     def _difference(self, folder: Path, verdict: "Verdict") -> str:
         head = self.tr("{file} differs from the run that its scenario.toml gives here, from line {line} on.").format(
