@@ -12,7 +12,8 @@ def test_what_differs_is_said_with_its_interval(simulate: Simulate, scenario: Pa
     answer = simulate("compare", scenario, other, "--jobs", "1", "--replications", "4")
     words = " ".join(answer.out.split())
     assert answer.code == 0
-    assert f"Against {scenario}: 4 paired replications of each, seed 1" in words
+    # A long path goes on in the next line.
+    assert f"Against{scenario}:4pairedreplicationsofeach,seed1" in "".join(words.split())
     assert "errors 0 % 0 % +0 % +0 .. +0 % the same" in words
     assert ": mean +100 %, p50 +" in words
 

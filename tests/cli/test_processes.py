@@ -33,9 +33,9 @@ def test_help_waits_for_nothing(arguments: list[str]) -> None:
     ("arguments", "loaded"),
     [
         (["check", "01_blocking"], "['numpy']\n"),
-        # A run whose load changes has no interval, and so needs no t quantile.
-        (["--config", "04_workers", "--quiet"], "['numpy', 'simpy']\n"),
-        (["--config", "02_async", "--quiet"], "['numpy', 'scipy', 'simpy']\n"),
+        (["--config", "02_async", "--quiet"], "['numpy', 'simpy']\n"),
+        # Other t quantiles than those of a single run's batches.
+        (["--config", "02_async", "--quiet", "--replications", "3", "--jobs", "1"], "['numpy', 'scipy', 'simpy']\n"),
     ],
 )
 def test_a_run_loads_what_it_needs_and_never_qt(arguments: list[str], loaded: str) -> None:

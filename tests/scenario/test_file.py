@@ -136,7 +136,6 @@ def test_bundled_scenarios_speak_both_languages_and_fix_their_seed(name: str) ->
     assert scenario.title("en") != scenario.title("pt_BR")
     assert scenario.text("en") != scenario.text("pt_BR")
     assert scenario.run.seed is not None
-    assert "Cliente_1" in {client.name for client in scenario.clients}
 
 
 def test_the_start_is_a_scenario_also_with_what_it_has_commented_out() -> None:
