@@ -35,7 +35,7 @@ def test_help_waits_for_nothing(arguments: list[str]) -> None:
         (["check", "01_blocking"], "['numpy']\n"),
         (["--config", "02_async", "--quiet"], "['numpy', 'simpy']\n"),
         # Other t quantiles than those of a single run's batches.
-        (["--config", "02_async", "--quiet", "--replications", "3", "--jobs", "1"], "['numpy', 'scipy', 'simpy']\n"),
+        (["--config", "02_async", "--replications", "3", "--jobs", "1"], "['numpy', 'scipy', 'simpy']\n"),
     ],
 )
 def test_a_run_loads_what_it_needs_and_never_qt(arguments: list[str], loaded: str) -> None:
