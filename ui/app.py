@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import argparse
 
 DEFAULT = "01_blocking"
+PLUGINS_OFF = "PYDANTIC_DISABLE_PLUGINS"
 _LEAST_KEPT = 100_000
 _UNAVAILABLE = 69
 """EX_UNAVAILABLE of sysexits.h: something that the window needs of this machine is not there."""
@@ -42,6 +43,8 @@ def lighten_start() -> None:
     gc.disable()
     # Nothing here multiplies matrices: numpy's library need not start a thread a core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Pydantic would look through every installed package for plugins, of which nothing here makes use.
+    os.environ.setdefault(PLUGINS_OFF, "__all__")
 
 
 def _asked(arguments: Sequence[str]) -> tuple[str | None, int | None]:

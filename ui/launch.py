@@ -1,6 +1,7 @@
 """From a command to a window that runs a scenario."""
 
 import gc
+import os
 import signal
 import socket
 import sys
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from simulator.record import Budget
 from simulator.scenario import bundled
-from ui.app import DEFAULT
+from ui.app import DEFAULT, PLUGINS_OFF
 from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -106,6 +107,8 @@ class Latecomers(QObject):
         gc.collect()
         gc.freeze()
         gc.enable()
+        # Programs that the window starts may have plugins of their own.
+        os.environ.pop(PLUGINS_OFF, None)
         self.deleteLater()
 
 
