@@ -23,6 +23,7 @@ from ui.session.ghost import Ghost
 from ui.status_bar import Status
 
 _FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.05, 0.09, 0.1
+_LONG = 1.5
 _SECOND = 1.0
 _UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)
 """Time goes so fast that requests are not seen one by one."""
@@ -214,7 +215,9 @@ class Animation(QObject):
             # Pictures are so far apart that nothing needs to take turns.
             self._catch_up()
         elif not is_settled:
-            self._show_oldest(wall_s)
+            # A picture whose figures were read has done enough, unless somebody has waited for long.
+            has_read = self._figures_s == wall_s
+            self._show_oldest(wall_s, _HISTORIES_EVERY_S * (_LONG if has_read else 1.0))
         elif not self._late.isActive():
             # Nothing may follow: what is shown last must be what is there.
             due_in = max(self._shown_s.values(), default=0.0) + _HISTORIES_EVERY_S - wall_s
@@ -222,10 +225,10 @@ class Animation(QObject):
         if is_settled or wall_s - self._status_s >= _STATUS_EVERY_S:
             self._show_status(wall_s)
 
-    def _show_oldest(self, wall_s: float) -> None:
+    def _show_oldest(self, wall_s: float, every_s: float) -> None:
         """One turn a picture: all at once would hold the next picture up."""
         number = min(range(len(self._turns)), key=lambda each: self._shown_s.get(each, 0.0), default=None)
-        if number is not None and wall_s - self._shown_s.get(number, 0.0) >= _HISTORIES_EVERY_S:
+        if number is not None and wall_s - self._shown_s.get(number, 0.0) >= every_s:
             self._take_turn(number, wall_s)
 
     def _catch_up(self) -> None:
