@@ -113,7 +113,8 @@ if __name__ == "__main__":
             app.quit()
         else:
             QTimer.singleShot(20, look)
-    look()
+    # Not at once: where processes are there already, nothing is quit that has not begun.
+    QTimer.singleShot(0, look)
     app.exec()
 """
 
