@@ -22,7 +22,7 @@ from ui.session import SAMPLE_EVERY_S
 from ui.session.ghost import Ghost
 from ui.status_bar import Status
 
-_FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.05, 0.09, 0.1
+_FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.06, 0.09, 0.1
 _LONG = 1.5
 _SECOND = 1.0
 _UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)

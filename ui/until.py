@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.until_words import goal_text, reached_text
 from ui.pacing import Mode
 from ui.preferences import Preferences
 from ui.session import Session
@@ -41,11 +40,15 @@ class UntilRuns(QObject):
     def _on_mode(self, mode: Mode) -> None:
         goal = self._session.goal
         if goal is not None:
+            from ui.dialogs.until_words import goal_text  # noqa: PLC0415  # seldom asked for
+
             self._tell(goal_text(goal))
         elif self._has_told and mode is not Mode.PAUSED:
             self._tell("")
 
     def _on_reached(self, why: Reached) -> None:
+        from ui.dialogs.until_words import reached_text  # noqa: PLC0415  # seldom asked for
+
         self._tell(reached_text(why))
 
     def _tell(self, text: str) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from simulator.model import System
-from ui.session.condition import Condition
 from ui.session.figures import FIGURES
+
+if TYPE_CHECKING:
+    from ui.session.condition import Condition
 
 _EVENTS_PER_LOOK = 64
 _QUIET_EVENTS = 100_000
@@ -52,7 +54,7 @@ class TimeGoal:
 class ConditionGoal:
     """The first instant after whose events the condition is true; it is looked at after every one."""
 
-    def __init__(self, condition: Condition) -> None:
+    def __init__(self, condition: "Condition") -> None:
         self._condition = condition
         self._quiet = 0
         self._has_begun = False
