@@ -95,15 +95,15 @@ class Paired:
         """Response times in seconds, rates per second, shares; none before the warm-up's end or without a pair."""
         start = to_ns(self._records[0].scenario.run.warm_up)
         end = to_ns(now_s)
-        pairs = self._read_pairs(end)
+        pairs = self._read_pairs(start, end)
         if end - start < BATCHES * _SMALLEST_SLICE_NS:
             return ()
         # Of what was sent last the answers are not all there: pairs have slices of their own, up to the last of them.
         last = max(int(pairs[:, 0].max(initial=0)) + 1, start + BATCHES)
         return (*_response_figures(pairs, _edges(start, last)), *_rate_figures(self._records, _edges(start, end)))
 
-    def _read_pairs(self, end: int) -> NDArray[np.int64]:
-        """Shape (pairs, 3): sent in A, response time in A and in B, ns; those that were answered in both by `end`."""
+    def _read_pairs(self, start: int, end: int) -> NDArray[np.int64]:
+        """Shape (pairs, 3): sent in A, response time in A and in B, ns; those sent in this time, answered in both."""
         both = []
         self.pairs = self.alike = 0
         for a, b in zip(*(attempts.columns() for attempts in self._attempts), strict=True):
@@ -112,8 +112,7 @@ class Paired:
             self.alike += int(np.count_nonzero(a[:count, 0] == b[:count, 0]))
             both.append(np.column_stack((a[:count], b[:count, 1])))
         pairs = np.concatenate(both) if both else np.empty((0, 3), dtype=np.int64)
-        pairs = pairs[(pairs[:, 1] >= 0) & (pairs[:, 2] >= 0)]
-        pairs = pairs[pairs[:, 0] >= to_ns(self._records[0].scenario.run.warm_up)]
+        pairs = pairs[(pairs >= (start, 0, 0)).all(axis=1)]
         self.answered = len(pairs)
         return pairs
 

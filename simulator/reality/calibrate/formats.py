@@ -136,25 +136,38 @@ def _unit(name: str) -> float:
     return next((unit for suffix, unit in reversed(_UNITS.items()) if suffix and name.lower().endswith(suffix)), 1.0)
 
 
-class CsvLog(Format):
+class _HeadedCsv(Format):
+    """A CSV whose first line names the columns."""
+
+    def __init__(self, heading: Sequence[str]) -> None:
+        self._heading = list(heading)
+        self._is_first = True
+
+    def _record(self, line: str) -> dict[str, str] | None:
+        """A row by its columns; None of the heading."""
+        row = next(csv.reader([line]))
+        if self._is_first:
+            self._is_first = False
+            return None
+        if len(row) != len(self._heading):
+            raise ValueError(f"has {len(row)} fields of {len(self._heading)}")
+        return dict(zip(self._heading, row, strict=True))
+
+
+class CsvLog(_HeadedCsv):
     """A heading with field names, then a row a request."""
 
     name = "CSV"
 
     def __init__(self, heading: Sequence[str], named: Named) -> None:
-        self._heading = list(heading)
+        super().__init__(heading)
         self._named = named
-        self._is_first = True
 
     def entries(self, line: str) -> Iterator[Entry]:
         """One a line but the first."""
-        row = next(csv.reader([line]))
-        if self._is_first:
-            self._is_first = False
-            return
-        if len(row) != len(self._heading):
-            raise ValueError(f"has {len(row)} fields of {len(self._heading)}")
-        yield self._named.entry(dict(zip(self._heading, row, strict=True)))
+        record = self._record(line)
+        if record is not None:
+            yield self._named.entry(record)
 
 
 class JsonLines(Format):
@@ -175,23 +188,15 @@ class JsonLines(Format):
         yield self._named[keys].entry(record)
 
 
-class K6Csv(Format):
+class K6Csv(_HeadedCsv):
     """`k6 run --out csv`: rows of many metrics, of which http_req_duration (ms) is one."""
 
     name = "k6 CSV"
 
-    def __init__(self, heading: Sequence[str]) -> None:
-        self._heading = list(heading)
-        self._is_first = True
-
     def entries(self, line: str) -> Iterator[Entry]:
         """One of a row of http_req_duration."""
-        row = next(csv.reader([line]))
-        if self._is_first:
-            self._is_first = False
-            return
-        record = dict(zip(self._heading, row, strict=True))
-        if record["metric_name"] == "http_req_duration":
+        record = self._record(line)
+        if record is not None and record["metric_name"] == "http_req_duration":
             target = record.get("name") or record.get("url") or "/"
             status = record.get("status")
             yield Entry(
@@ -200,24 +205,16 @@ class K6Csv(Format):
             )  # fmt: skip
 
 
-class LocustCsv(Format):
+class LocustCsv(_HeadedCsv):
     """Locust's `_stats.csv`: a row for each name, with percentiles in ms; a sample is made of them."""
 
     name = "Locust statistics"
     _SAMPLE = 200
 
-    def __init__(self, heading: Sequence[str]) -> None:
-        self._heading = list(heading)
-        self._is_first = True
-
     def entries(self, line: str) -> Iterator[Entry]:
         """As many as there were requests, up to some hundreds, with times between the percentiles."""
-        row = next(csv.reader([line]))
-        if self._is_first:
-            self._is_first = False
-            return
-        record = dict(zip(self._heading, row, strict=True))
-        if record["Name"] == "Aggregated" or not int(record["Request Count"]):
+        record = self._record(line)
+        if record is None or record["Name"] == "Aggregated" or not int(record["Request Count"]):
             return
         shares, times = zip(*sorted(_percentiles(record)), strict=True)
         count = int(record["Request Count"])
