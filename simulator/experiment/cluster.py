@@ -52,8 +52,23 @@ def _client(address: str) -> "Client":
     for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm", "tornado.application"):
         # What goes wrong is said once, by us.
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+    class WholeClient(Client):
+        """Closes itself where it cannot start.
+
+        What is left half started is closed by the garbage collector, in whatever thread that runs. If that is the
+        thread that the next client is starting, it waits for a lock that this client holds: neither goes on.
+        """
+
+        def start(self, **options: Any) -> None:  # noqa: ANN401  # as it is there
+            try:
+                super().start(**options)  # type: ignore[no-untyped-call]  # half of its calls have no types
+            except BaseException:
+                self.close()  # type: ignore[no-untyped-call]
+                raise
+
     try:
-        return Client(address, timeout=_PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]  # half of its calls have no types
+        return WholeClient(address, timeout=_PATIENCE_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
         raise SimulatorError(
             f"--cluster: no Dask scheduler answers at {address}; start one with: dask scheduler"

@@ -1,5 +1,6 @@
 """A Dask cluster of real processes on this machine."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -19,7 +20,7 @@ from simulator.experiment.sweep_table import SweepTable
 from simulator.scenario import Scenario, keys
 from tests.experiment.test_sweep import IO, sweep_of
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 
 Process = subprocess.Popen[str]
 
@@ -123,6 +124,20 @@ def test_nobody_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_address(address: str) -> None:
     with pytest.raises(SimulatorError, match=f"no Dask scheduler answers at {address}"), cluster(address):
         pass
+
+
+def test_a_client_that_cannot_start_is_closed() -> None:
+    """Else it is the collector that closes it, in a thread that another client may be waiting for."""
+    before = set(open_clients())
+    with pytest.raises(SimulatorError), cluster("nonsense"):
+        pass
+    assert set(open_clients()) == before
+
+
+def open_clients() -> Iterator[int]:
+    for thing in gc.get_objects():
+        if isinstance(thing, distributed.Client) and thing.status != "closed":
+            yield id(thing)
 
 
 def test_a_cluster_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
