@@ -107,6 +107,7 @@ class Animation(QObject):
         self._reader: FiguresReader | None = None
         self._figures = DiagramFigures(())
         self._figures_s = self._status_s = 0.0
+        self._time_ns = 0
         self._histories: list[History] = []
         self._turns: list[Turn] = []
         self._shown_s: dict[int, float] = {}
@@ -116,6 +117,9 @@ class Animation(QObject):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._catch_up)
+        self._between = QTimer(self)
+        self._between.setSingleShot(True)
+        self._between.timeout.connect(self._use_gap)
 
     def add_history(self, history: History, turns: Sequence[Turn] = ()) -> None:
         """Show this as well, from the beginning of the present run; `turns` are its `refresh` in smaller pieces."""
@@ -170,9 +174,9 @@ class Animation(QObject):
             return
         wall_s = perf_counter()
         is_settled = not self._session.mode.is_running
-        if is_settled or wall_s - self._figures_s >= _FIGURES_EVERY_S:
-            self._figures_s = wall_s
-            self._figures = self._reader.read(moment.time_ns)
+        self._time_ns = moment.time_ns
+        if is_settled or not self._figures_s or self._session.mode in _UNSEEN:
+            self._read_figures(wall_s)
         flight_ns = self._flight_ns()
         moves = recent_moves(system.trace, moment.time_ns, flight_ns)
         messages = messages_of(system, moment.time_ns, flight_ns)
@@ -210,20 +214,38 @@ class Animation(QObject):
         while wall_s - self._frames[0] > _SECOND:
             self._frames.popleft()
 
+    def _read_figures(self, wall_s: float) -> None:
+        assert self._reader is not None, "there is a run"
+        self._figures_s = wall_s
+        self._figures = self._reader.read(self._time_ns)
+
     def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
         if self._session.mode in _UNSEEN:
             # Pictures are so far apart that nothing needs to take turns.
             self._catch_up()
         elif not is_settled:
-            # A picture whose figures were read has done enough, unless somebody has waited for long.
-            has_read = self._figures_s == wall_s
-            self._show_oldest(wall_s, _HISTORIES_EVERY_S * (_LONG if has_read else 1.0))
+            # The picture comes first, so that pictures are evenly apart whatever else is to be shown.
+            self._between.start()
         elif not self._late.isActive():
             # Nothing may follow: what is shown last must be what is there.
             due_in = max(self._shown_s.values(), default=0.0) + _HISTORIES_EVERY_S - wall_s
             self._late.start(max(0, int(due_in * 1000) + 1))
-        if is_settled or wall_s - self._status_s >= _STATUS_EVERY_S:
+        if is_settled or not self._status_s:
             self._show_status(wall_s)
+
+    def _use_gap(self) -> None:
+        """Read figures for the next picture, or show a history, in the time that is left until then."""
+        if self._reader is None:
+            return
+        wall_s = perf_counter()
+        if wall_s - self._status_s >= _STATUS_EVERY_S:
+            self._show_status(wall_s)
+            return
+        is_due = wall_s - self._figures_s >= _FIGURES_EVERY_S
+        if is_due:
+            self._read_figures(wall_s)
+        # A gap in which figures were read has done enough, unless somebody has waited for long.
+        self._show_oldest(wall_s, _HISTORIES_EVERY_S * (_LONG if is_due else 1.0))
 
     def _show_oldest(self, wall_s: float, every_s: float) -> None:
         """One turn a picture: all at once would hold the next picture up."""
