@@ -12,6 +12,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider, QWidget
 
+from ui.charts.kinds import ChartKind
+from ui.charts.panel import ChartsPanel
 from ui.launch import begin, make_window
 from ui.preferences import Preferences
 
@@ -78,6 +80,14 @@ class Bench(QObject):
         self.window.show()
         begin(self.window, "01_blocking")
         self.until(lambda: self.window.parts.get("inspector") is not None)
+        self._show_all_charts()
+
+    def _show_all_charts(self) -> None:
+        charts = self.window.parts.need("charts")
+        assert isinstance(charts, ChartsPanel), "the part of that name"
+        for kind in ChartKind:
+            charts.set_shown(kind, is_shown=True)
+        self.charts = len(charts.visible_kinds)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Note when the diagram has been painted."""

@@ -51,6 +51,7 @@ def _show_frames(crowds: list[int], rate: float, frames: int, size: tuple[int, .
     from tests.benchmarks.crowd import Bench  # noqa: PLC0415
 
     bench = Bench(size)
+    print(f"{bench.charts} charts are shown")
     for crowd in crowds:
         bench.fill(crowd, rate)
         for speed in (1.0, 0.2):
