@@ -82,8 +82,8 @@ class RenewalArrivals(Arrivals):
         if following < group.stop:
             self._pending = pending = Request(group)
             pending.callbacks = self._arrived
-            schedule = group.schedule
-            schedule(pending, NORMAL, following - now)
+            post = group.post
+            post(pending, NORMAL, following)
         else:
             self._pending = None
 

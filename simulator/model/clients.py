@@ -17,7 +17,7 @@ from simulator.model.request import Request
 from simulator.model.retries import Retries, jitter_of
 from simulator.model.transport import SHORTEST_ATTEMPT, Transport
 from simulator.model.waits import on_its_way
-from simulator.record.requests import Outcome
+from simulator.record.requests import BLOCK_MASK, Outcome
 from simulator.record.stages import Stage
 from simulator.scenario import ArrivalKind, ClientScenario
 from simulator.units import to_ns
@@ -39,6 +39,7 @@ class ClientGroup:
         self.listener = system.listener
         self.env = system.env
         self.schedule = system.env.schedule
+        self.post = system.env.post
         self.scenario = scenario
         self.index = index
         self.name = scenario.name
@@ -256,13 +257,33 @@ class NearbyGroup(ClientGroup):
     """Open arrivals of whom nothing is asked on the way: no network, a connection each, nobody gives up, looks or tries
     again, and nothing of that changes. Requests are at the server at once, and answers back."""
 
+    def send(self, request: Request, now: int, path: str | None = None) -> float:
+        """As any group does, with `Ledger.sent` written out."""
+        if path is not None:
+            return super().send(request, now, path)
+        try:
+            request.plan, request.row, request.base, gap, request.n = next(self._block)
+        except StopIteration:
+            request.plan, request.row, request.base, gap, request.n = self._refill()
+        ledger = self.ledger
+        table = ledger.table
+        if not table.count & BLOCK_MASK:
+            table.grow()
+        table.count = request.id = request.first_id = table.count + 1
+        request.sent = request.since = now
+        ledger.settled_area -= now
+        ledger.in_flight[request.id] = request
+        listener = self.listener
+        listener.arrive(request, now)
+        return gap
+
     @property
     def _first_stage(self) -> Callable[[Request, int], None]:
         return self.listener.arrive
 
     def answer(self, request: Request, now: int) -> None:
         """A success that took any time is the end; the rest goes the long way."""
-        if request.status or now - request.sent < SHORTEST_ATTEMPT:
+        if request.status or now < request.sent + SHORTEST_ATTEMPT:
             super().answer(request, now)
         else:
             self.ledger.ended(request, now, _COMPLETED, OK)

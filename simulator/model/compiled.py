@@ -5,8 +5,7 @@ computing on workers that nobody slows down. Tests hold the two together, run by
 request has begun: `hops` is left alone.
 """
 
-from simpy import Environment
-
+from simulator.model.clock import Post
 from simulator.model.ends import answer
 from simulator.model.events import NORMAL
 from simulator.model.handlers import RAN_IN_ONE
@@ -16,95 +15,117 @@ from simulator.model.worker import Worker
 from simulator.scenario import HandlerKind
 
 
-def compile_plan(plan: Plan, env: Environment, *, merges_turns: bool) -> None:
+def compile_plan(plan: Plan, post: Post, *, merges_turns: bool) -> None:
     """Replace the plan's `begin` where it can be written out. The server's own work must take no time."""
     if plan.end is not answer or plan.uses_services or any(step.draw >= 0 for step in plan.steps if not step.is_io):
         return
     if plan.route.handler is HandlerKind.ASYNC:
-        plan.begin = _begin(plan, env)
+        plan.begin = _begin(plan, post)
     elif plan.route.handler is HandlerKind.BLOCKING and merges_turns:
         waits = [step for step in plan.steps if step.is_io]
         if len(waits) == 1:
-            _compile_blocking(plan, env, *waits)
+            _compile_blocking(plan, post, *waits)
 
 
-def _begin(plan: Plan, env: Environment) -> Turn:
-    turn = _turn(plan, env, 0)
+def _begin(plan: Plan, post: Post) -> Turn:
+    amount, stage, then = _stretch(plan, post, 0)
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
         request.started = now
-        return turn(worker, request, now)
+        if not amount:
+            return then(worker, request, now)
+        request.cpu += amount
+        request.due = due = now + amount
+        request.callbacks = stage
+        post(request, worker.priority, due)
+        return True
 
     return begin
 
 
-def _turn(plan: Plan, env: Environment, cursor: int) -> Turn:
+def _turn(plan: Plan, post: Post, cursor: int) -> Turn:
     """Compute from the step at `cursor` on, if there is anything to compute; then wait or answer."""
-    amount, _, end, step = plan.stretches[cursor]
-    then = answer if step is None else _wait(plan, env, end)
+    amount, stage, then = _stretch(plan, post, cursor)
     if not amount:
         return then
-    schedule = env.schedule
-    stage = _answered() if step is None else _computed(then)
-    plan.computing_stages.append(stage)
 
     def turn(worker: Worker, request: Request, now: int) -> bool:
         request.cpu += amount
-        request.due = now + amount
+        request.due = due = now + amount
         request.callbacks = stage
-        schedule(request, worker.priority, amount)
+        post(request, worker.priority, due)
         return True
 
     return turn
 
 
-def _computed(then: Turn) -> Stage:
-    def computed(request: Request) -> None:
-        worker, now = request.worker, request.due
-        then(worker, request, now)
-        worker.go_on(now)
-
-    return (computed,)
-
-
-def _answered() -> Stage:
-    def answered(request: Request) -> None:
-        worker, now = request.worker, request.due
-        # As in `Worker.write`, written out: every request comes by here.
-        worker.is_hot = True
-        request.server_finished = now
-        request.group.answer(request, now)
-        worker.go_on(now)
-
-    return (answered,)
+def _stretch(plan: Plan, post: Post, cursor: int) -> tuple[int, Stage, Turn]:
+    """Nanoseconds to compute from the step at `cursor` on, what follows when they are over, and what without them."""
+    amount, _, end, step = plan.stretches[cursor]
+    stage, then = (_ANSWERED, _answer) if step is None else _wait(plan, post, end)
+    if amount:
+        plan.computing_stages.append(stage)
+    return amount, stage, then
 
 
-def _wait(plan: Plan, env: Environment, cursor: int) -> Turn:
-    """The io step at `cursor`, and what comes after it."""
-    schedule = env.schedule
+def _answer(worker: Worker, request: Request, now: int) -> bool:
+    """As in `Worker.write`, written out, as below: every request comes by here."""
+    worker.is_hot = True
+    request.server_finished = now
+    request.group.answer(request, now)
+    return False
+
+
+def _answered(request: Request) -> None:
+    worker, now = request.worker, request.due
+    worker.is_hot = True
+    request.server_finished = now
+    request.group.answer(request, now)
+    worker.go_on(now)
+
+
+_ANSWERED = (_answered,)
+
+
+def _wait(plan: Plan, post: Post, cursor: int) -> tuple[Stage, Turn]:
+    """The io step at `cursor`, and what comes after it: behind computing, and at once."""
     step = plan.steps[cursor]
     draw, scale, constant = step.draw, step.scale, step.amount
-    following = _turn(plan, env, cursor + 1)
+    following = _turn(plan, post, cursor + 1)
 
     def woke(request: Request) -> None:
+        worker, now = request.worker, request.due
         request.turn = following
-        request.worker.call_soon(request, request.due)
+        if worker.is_asleep:
+            worker.call_soon(request, now)
+        else:  # as in `Worker.queue`
+            request.since = now
+            worker.loop_area -= now
+            worker.ready.append(request)
 
     woken = (woke,)
 
     def wait(_: Worker, request: Request, now: int) -> bool:
         duration = constant if draw < 0 else int(request.row[request.base + draw] * scale)
         request.io += duration
-        request.due = now + duration
+        request.due = due = now + duration
         request.callbacks = woken
-        schedule(request, NORMAL, duration)
+        post(request, NORMAL, due)
         return False
 
-    return wait
+    def computed(request: Request) -> None:
+        now = request.due
+        duration = constant if draw < 0 else int(request.row[request.base + draw] * scale)
+        request.io += duration
+        request.due = due = now + duration
+        request.callbacks = woken
+        post(request, NORMAL, due)
+        request.worker.go_on(now)
+
+    return (computed,), wait
 
 
-def _compile_blocking(plan: Plan, env: Environment, wait: PlannedStep) -> None:
-    schedule = env.schedule
+def _compile_blocking(plan: Plan, post: Post, wait: PlannedStep) -> None:
     draw, scale, constant = wait.draw, wait.scale, wait.amount
     cpu = sum(step.amount for step in plan.steps if not step.is_io)
 
@@ -113,10 +134,10 @@ def _compile_blocking(plan: Plan, env: Environment, wait: PlannedStep) -> None:
         request.started = now
         request.cpu += cpu
         request.io = io
-        request.due = now + cpu + io
+        request.due = due = now + cpu + io
         request.callbacks = RAN_IN_ONE
         worker.merged = request
-        schedule(request, worker.priority, cpu + io)
+        post(request, worker.priority, due)
         return True
 
     plan.begin = begin

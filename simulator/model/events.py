@@ -8,11 +8,10 @@ from typing import Any
 from simpy import Environment
 from simpy.events import NORMAL, URGENT, Event, EventPriority
 
-__all__ = ["LATE", "NORMAL", "URGENT", "Alarm", "Reached", "collector_at_rest", "run_before", "turn_priority"]
+__all__ = ["LATE", "NORMAL", "URGENT", "Alarm", "collector_at_rest", "turn_priority"]
 
 LATE = EventPriority(1 << 16)
 """At one instant: changes (URGENT), then what comes by itself (NORMAL), then turns, then who looks at it all."""
-_BEFORE_ALL = EventPriority(-1)
 
 
 def turn_priority(worker: int) -> EventPriority:
@@ -59,27 +58,3 @@ def collector_at_rest() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-class Reached(Exception):  # noqa: N818  # no error: the way out of Environment.run
-    """The instant before which everything was to happen."""
-
-
-def run_before(env: Environment, at: int) -> None:
-    """Process every event before `at`, one call an event; the clock stands at `at` then.
-
-    With `env.run(until=at)` urgent events of that instant would have happened, and the stop would stay in the queue.
-    """
-    if env.peek() >= at:
-        return
-    stop = Alarm(env, _stop).set(at, _BEFORE_ALL)
-    try:
-        env.run()
-    except Reached:
-        return
-    finally:
-        stop.drop()
-
-
-def _stop(_: int) -> None:
-    raise Reached

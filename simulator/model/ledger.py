@@ -13,7 +13,6 @@ from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_B
 
 Rows = NDArray[np.void]
 Column = NDArray[np.int64]
-_READ = ("client", "outcome", "attempt", "sent", "finished")
 
 
 class RowReader(Protocol):
@@ -33,11 +32,12 @@ class Ledger:
     """Gives out request ids, and writes the rows of `record`; hands them on to `stream` where somebody streams."""
 
     def __init__(self, record: Record, stream: RowReader | None) -> None:
-        self._table = record.requests
+        self.table = record.requests
         self._orphan_table: OrphanTable = record.orphans
         self._stream = stream
         self._rows_left: dict[int, int] = {}
-        self._area = 0
+        self.settled_area = 0
+        """The time integral of attempts in flight is `settled_area + len(in_flight) * now`."""
         self.in_flight: dict[int, Request] = {}
         self.orphans: dict[int, Request] = {}
         """At the server, though their clients have left."""
@@ -56,7 +56,7 @@ class Ledger:
 
     def area(self, now: int) -> int:
         """The time integral of attempts in flight, request-nanoseconds since 0."""
-        return self._area + len(self.in_flight) * now
+        return self.settled_area + len(self.in_flight) * now
 
     @property
     def has_open_attempts(self) -> bool:
@@ -71,22 +71,22 @@ class Ledger:
 
     def sent(self, request: Request, now: int) -> None:
         """An attempt is sent now; it gets the next id."""
-        table = self._table
+        table = self.table
         if not table.count & BLOCK_MASK:
             table.grow()
         table.count = request.id = request.first_id = table.count + 1
         request.sent = request.since = now
-        self._area -= now
+        self.settled_area -= now
         self.in_flight[request.id] = request
 
     def ended(self, request: Request, now: int, outcome: Outcome, status: int) -> None:
         """The attempt has come to its end, as its client sees it, with the parts it has."""
         del self.in_flight[request.id]
         self.ended_ids.append(request.id)
-        self._area += now
+        self.settled_area += now
         index = request.id - 1
         pack_row(
-            self._table.blocks[index >> BLOCK_SHIFT],
+            self.table.blocks[index >> BLOCK_SHIFT],
             (index & BLOCK_MASK) * ROW_BYTES,
             request.group.index,
             request.plan.index,
@@ -115,10 +115,10 @@ class Ledger:
         """The attempt ends in its middle: its client leaves, or the run is over (unfinished)."""
         del self.in_flight[request.id]
         self.ended_ids.append(request.id)
-        self._area += at
+        self.settled_area += at
         index = request.id - 1
         pack_row(
-            self._table.blocks[index >> BLOCK_SHIFT],
+            self.table.blocks[index >> BLOCK_SHIFT],
             (index & BLOCK_MASK) * ROW_BYTES,
             request.group.index,
             request.plan.index,
@@ -148,7 +148,7 @@ class Ledger:
             "started": request.started,
             "server_finished": request.server_finished,
         }
-        row = self._table.row(request.id)
+        row = self.table.row(request.id)
         for name, value in late.items():
             row[name] = value
         if request.server_finished > row["finished"]:
@@ -157,17 +157,14 @@ class Ledger:
             self._left_behind.remove(request.id)
             self._ready.append(request.id)
 
-    def read_ended(self) -> tuple[Column, Column, Column, Column]:
-        """Client, outcome, attempt and nanoseconds from sending to end of what ended since the last call.
-
-        Their rows are handed on to the one who streams.
-        """
+    def read_ended(self) -> Rows:
+        """Rows of what ended since the last call; they are handed on to the one who streams."""
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
-        client, outcome, attempt, sent, finished = self._table.columns(_READ, ids)
+        rows = self.table.take(ids)
         if self._stream is not None:
-            self._hand_on(self._stream, ids)
-        return client, outcome, attempt, finished - sent
+            self._hand_on(self._stream, ids, rows)
+        return rows
 
     def take_good_again(self) -> int:
         """Further attempts completed in time since the last call."""
@@ -187,13 +184,13 @@ class Ledger:
         self.read_ended()
         self.orphans.update(orphans)
 
-    def _hand_on(self, stream: RowReader, ids: Column) -> None:
+    def _hand_on(self, stream: RowReader, ids: Column, rows: Rows) -> None:
         """To the one who streams; blocks that have been handed on whole are forgotten."""
         if len(ids):
-            stream(self._table.take(ids))
+            stream(rows)
         if self._ready:
             ready = np.array(self._ready, dtype=np.int64)
-            stream.add_orphans(self._table.take(ready))
+            stream.add_orphans(self.table.take(ready))
             ids = np.concatenate([ids, ready])
             self._ready.clear()
         if len(self._orphan_table):
@@ -207,4 +204,4 @@ class Ledger:
             if left:
                 self._rows_left[int(number)] = left
             else:
-                self._table.drop(int(number))
+                self.table.drop(int(number))

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from simpy import Environment
 
 from simulator.distributions import DistributionKind
 from simulator.model.brokers import broker_of
 from simulator.model.clients import group_of
+from simulator.model.clock import Clock
 from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
-from simulator.model.events import URGENT, Alarm, collector_at_rest, run_before
+from simulator.model.events import URGENT, Alarm, collector_at_rest
 from simulator.model.faults import schedule_faults
 from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import LISTENERS
@@ -57,7 +57,7 @@ class System:
         stream: RowReader | None = None,
     ) -> None:
         self.scenario = scenario
-        self.env = Environment(0)
+        self.env = Clock()
         self.trace = Transitions() if trace else None
         self.streams = Streams(seed, replication)
         self.message_trace = MessageTransitions(self.trace) if self.trace is not None and scenario.broker else None
@@ -94,7 +94,7 @@ class System:
             self.broker.begin(scenario)
         if self.pool.is_plain and self.pool.costs_nothing:
             for plan in self.plans.values():
-                compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
+                compile_plan(plan, self.env.post, merges_turns=self.pool.merges_turns)
         self.groups = [group_of(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
             group.arrivals.begin()
@@ -219,7 +219,7 @@ class System:
         self._settled_ns = -1
         with collector_at_rest():
             if budget_s is None:
-                run_before(self.env, target)
+                self.env.run_before(target)
             elif not self._process_for(target, perf_counter() + budget_s):
                 return False
         self._settled_ns = target

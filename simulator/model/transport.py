@@ -27,7 +27,7 @@ class Transport:
         self._group = group
         self._env = group.system.env
         self._listener = group.system.listener
-        self._schedule = group.system.env.schedule
+        self._post = group.system.env.post
         self._in_flight = group.system.ledger.in_flight
         self._idle: list[Connection] = []
         self.arrived = (self._arrive,)
@@ -90,11 +90,11 @@ class Transport:
         is_new = request.connection is None or request.connection.worker is None
         trip = 3 * one_way if is_new else one_way
         request.network += trip
-        request.due = now + trip
-        request.since = request.due - one_way  # the bytes set out
+        request.due = due = now + trip
+        request.since = due - one_way  # the bytes set out
         request.callbacks = self.arrived
-        schedule = self._schedule
-        schedule(request, NORMAL, trip)
+        post = self._post
+        post(request, NORMAL, due)
         trace = self._group.trace
         if trace is None:
             return
@@ -139,7 +139,7 @@ class Transport:
             return
         request.due = now + back
         request.callbacks = (self._dispatch_again,)
-        self._schedule(request, NORMAL, back)
+        self._post(request, NORMAL, request.due)
 
     def _dispatch_again(self, request: Request) -> None:
         self._dispatch(request, request.due)
@@ -149,7 +149,7 @@ class Transport:
         request.network += NOBODY_LISTENS
         request.due = now + NOBODY_LISTENS
         request.callbacks = self._turned_away
-        self._schedule(request, NORMAL, NOBODY_LISTENS)
+        self._post(request, NORMAL, request.due)
 
     def _refused(self, request: Request) -> None:
         self._group.refused(request, request.due)
@@ -170,13 +170,13 @@ class Transport:
             connection.closes_at = CLOSED if is_last else now + system.keep_alive_ns
         if now + delay - request.sent < SHORTEST_ATTEMPT:
             delay = SHORTEST_ATTEMPT - now + request.sent
-        request.due = now + delay
+        request.due = due = now + delay
         if not delay:
             self._group.finish(request)
             return
         request.network += delay
         request.callbacks = self._returned
-        schedule = self._schedule
-        schedule(request, NORMAL, delay)
+        post = self._post
+        post(request, NORMAL, due)
         if self._group.trace is not None:
             self._group.trace.enter(now, request.id, Stage.RETURNING, request.worker.place, now + delay)
