@@ -92,6 +92,7 @@ def simulate(
         Path | None, typer.Option(metavar="FILE", help="Write the first replication for the Perfetto viewer.")
     ] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a report, one HTML file.")] = None,
+    language: Annotated[str, typer.Option(metavar="en|pt-BR", help="Of the report.")] = "en",
     no_requests: Annotated[
         bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")
     ] = False,
@@ -124,6 +125,7 @@ def simulate(
         has_parquet=parquet,
         perfetto=perfetto,
         report=report,
+        language=language,
         is_quiet=quiet,
         jobs=jobs,
         cluster=cluster,

@@ -26,6 +26,8 @@ class Asked:
     has_parquet: bool = False
     perfetto: Path | None = None
     report: Path | None = None
+    language: str = "en"
+    """Of the report."""
     is_quiet: bool = False
     jobs: int | None = None
     cluster: str | None = None

@@ -12,7 +12,13 @@ from simulator.statistics import Replications
 
 
 def check(asked: Asked) -> None:
-    """Before anything is run. Raises ResultsError where a file cannot be written, SimulatorError without an extra."""
+    """Before anything is run.
+
+    Raises ResultsError where a file cannot be written, SimulatorError without an extra or for an unknown language.
+    """
+    from simulator.output.report_words import words_of  # noqa: PLC0415  # seldom asked for
+
+    words_of(asked.language)
     if asked.has_parquet:
         from simulator.output import parquet  # noqa: PLC0415  # an extra
 
@@ -37,6 +43,7 @@ def write(asked: Asked, scenario: Scenario, finished: Replications) -> list[str]
     from simulator.model import System  # noqa: PLC0415  # not asked for
     from simulator.output import perfetto  # noqa: PLC0415
     from simulator.output.report import report  # noqa: PLC0415
+    from simulator.output.report_words import words_of  # noqa: PLC0415
 
     assert scenario.run.seed is not None, "a seed was drawn"
     system = System(scenario, seed=scenario.run.seed, trace=asked.perfetto is not None)
@@ -44,7 +51,7 @@ def write(asked: Asked, scenario: Scenario, finished: Replications) -> list[str]
     if asked.perfetto is not None:
         _whole(asked.perfetto, lambda: perfetto.as_json(system.record))
     if asked.report is not None:
-        _whole(asked.report, lambda: [report(finished.overall(), system.record)])
+        _whole(asked.report, lambda: [report(finished.overall(), system.record, words=words_of(asked.language))])
     return [str(file) for file in (asked.perfetto, asked.report) if file is not None]
 
 

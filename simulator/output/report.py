@@ -1,6 +1,5 @@
 """A run as one HTML file: figures, charts and the scenario; nothing is loaded from elsewhere, no script runs."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -10,13 +9,13 @@ from numpy.typing import NDArray
 from simulator.output import svg
 from simulator.output.inputs import Inputs
 from simulator.output.report_style import STYLE
+from simulator.output.report_words import ENGLISH, Words
 from simulator.record import NEVER, Outcome, Record
 from simulator.statistics import Rate, Summary, timeseries
+from simulator.statistics.summary import GroupFigures, Tasks
 from simulator.statistics.utilisation_law import utilisation_law
-from simulator.units import NS_PER_S, format_time
+from simulator.units import NS_PER_S
 
-_NONE = "–"
-_BEFORE_UNIT = re.compile(r"(?<=[0-9])(?=[a-z])")
 _MANY_UNFINISHED = 0.01
 """Share of attempts, above which the response times are too low to be used."""
 _PARTS = {
@@ -32,83 +31,83 @@ _PARTS = {
 }
 
 
-def report(summary: Summary, record: Record, picture: str = "") -> str:
+def report(summary: Summary, record: Record, picture: str = "", words: Words = ENGLISH) -> str:
     """The page: figures of all replications, charts of the one whose closed record this is.
 
     `picture`: inline SVG to be shown above all.
     """
-    title = escape(summary.scenario)
+    title = escape(record.scenario.title(words.code))
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{words.tag}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"{''.join(_sections(summary, record, picture))}</main>\n</body>\n</html>\n"
+        f"{''.join(_sections(summary, record, picture, words))}</main>\n</body>\n</html>\n"
     )
 
 
-def _sections(summary: Summary, record: Record, picture: str) -> Iterator[str]:
+def _sections(summary: Summary, record: Record, picture: str, words: Words) -> Iterator[str]:
     scenario = record.scenario
-    description = scenario.plain().get("description", "")
-    if isinstance(description, Mapping):
-        description = description.get("en", "")
-    yield f"<h1>{escape(summary.scenario)}</h1>\n<p class=lead>{escape(str(description))}</p>\n"
-    yield f"<p class=facts>{escape(_facts(summary))}</p>\n"
-    yield "".join(f"<p class=warning>{escape(warning)}</p>\n" for warning in _warnings(summary))
+    title, description = scenario.title(words.code), scenario.text(words.code)
+    yield f"<h1>{escape(title)}</h1>\n<p class=lead>{escape(description)}</p>\n"
+    yield f"<p class=facts>{escape(_facts(summary, words))}</p>\n"
+    yield "".join(f"<p class=warning>{escape(warning)}</p>\n" for warning in _warnings(summary, words))
     yield f"<figure>{picture}</figure>\n" if picture else ""
-    yield _tiles(summary)
-    yield _parts(summary)
-    yield "".join(_charts(record))
-    yield _workers(summary)
-    for kind, groups in (("Route", summary.by_route), ("Client", summary.by_client)):
-        rows = [
-            (
-                name,
-                f"{each.sent:,}",
-                f"{each.completed:,}",
-                _number(each.throughput_per_s),
-                _time(each.response_time_s.mean),
-                _time(each.response_time_s.p95),
-            )
-            for name, each in groups.items()
-        ]
-        yield _table((kind, "sent", "answered", "per second", "mean", "p95"), rows)
-    yield _checks(summary, record)
-    toml = Inputs(scenario).text(summary.replications)
+    yield _tiles(summary, words)
+    yield _parts(summary, words)
+    yield "".join(_charts(record, words))
+    yield _workers(summary, words)
+    yield _groups("Route", summary.by_route, words)
+    yield _groups("Client", summary.by_client, words)
+    yield _messages(summary.tasks, words) if scenario.broker is not None else ""
+    yield _checks(summary, record, words)
+    how = "Save the scenario below as scenario.toml: with its seed it gives the same requests again, to the byte."
     yield (
-        "<h2>To repeat it</h2>\n<p class=facts>Save the scenario below as scenario.toml: with its seed it gives "
-        "the same requests again, to the byte.</p>\n<pre>simulate --config scenario.toml --out results</pre>\n"
+        f"<h2>{words('To repeat it')}</h2>\n<p class=facts>{words(how)}</p>\n"
+        "<pre>simulate --config scenario.toml --out results</pre>\n"
     )
-    yield f"<details><summary>The scenario as it was run</summary><pre>{escape(toml)}</pre></details>\n"
+    toml = escape(Inputs(scenario).text(summary.replications))
+    yield f"<details><summary>{words('The scenario as it was run')}</summary><pre>{toml}</pre></details>\n"
 
 
-def _facts(summary: Summary) -> str:
-    count = f"{summary.replications} replications of " if summary.replications > 1 else ""
-    facts = [f"{count}{summary.simulated_s:g} s simulated"]
+def _facts(summary: Summary, words: Words) -> str:
+    time, is_one = words.plain(summary.simulated_s), summary.replications == 1
+    facts = [
+        words("{time} s simulated", time=time)
+        if is_one
+        else words("{count} replications of {time} s simulated", count=words.count(summary.replications), time=time)
+    ]
     if summary.warm_up_s:
-        facts.append(f"the first {summary.warm_up_s:g} s left out")
-    charts = ["charts of the first replication"] if summary.replications > 1 else []
-    return ", ".join([*facts, f"seed {summary.seed}", *charts])
+        facts.append(words("the first {time} s left out", time=words.plain(summary.warm_up_s)))
+    charts = [] if is_one else [words("charts of the first replication")]
+    return ", ".join([*facts, words("seed {seed}", seed=str(summary.seed)), *charts])
 
 
-def _warnings(summary: Summary) -> Iterator[str]:
+def _warnings(summary: Summary, words: Words) -> Iterator[str]:
     requests = summary.requests
     if not requests.sent:
-        yield "Nothing was sent after the warm-up, so there is nothing to measure."
+        yield words("Nothing was sent after the warm-up, so there is nothing to measure.")
     elif requests.unfinished > _MANY_UNFINISHED * requests.sent:
-        share = _percent(requests.unfinished / requests.sent)
-        yield f"{share} of the attempts were unfinished when the run ended, so true response times are longer."
+        yield words(
+            "{share} of the attempts were unfinished when the run ended, so true response times are longer.",
+            share=words.percent(requests.unfinished / requests.sent),
+        )
 
 
-def _tiles(summary: Summary) -> str:
+def _tiles(summary: Summary, words: Words) -> str:
     times, requests = summary.response_time_s, summary.requests
     errors = requests.refused + requests.rejected + requests.failed + requests.timed_out
-    interval = "" if times.ci95 is None else f"95 %: {_time(times.ci95[0])} .. {_time(times.ci95[1])}"
+    interval = "" if times.ci95 is None else f"95 %: {words.time(times.ci95[0])} .. {words.time(times.ci95[1])}"
+    outcomes = words(
+        "{completed} completed, {errors} errors", completed=words.count(requests.completed), errors=words.count(errors)
+    )
+    rate = f"{words.number(summary.throughput_per_s.mean)}/s"
+    most = words("{count} at most", count=words.count(summary.in_flight.max))
     tiles = (
-        ("Response time, mean", _time(times.mean), interval),
-        ("p95", _time(times.p95), f"p50 {_time(times.p50)}, p99 {_time(times.p99)}"),
-        ("Throughput", f"{_number(summary.throughput_per_s.mean)}/s", _interval(summary.throughput_per_s)),
-        ("Sent", f"{requests.sent:,}", f"{requests.completed:,} completed, {errors:,} errors"),
-        ("In flight", _number(summary.in_flight.mean), f"{summary.in_flight.max:,} at most"),
+        (words("Response time, mean"), words.time(times.mean), interval),
+        ("p95", words.time(times.p95), f"p50 {words.time(times.p50)}, p99 {words.time(times.p99)}"),
+        (words("Throughput"), rate, _interval(summary.throughput_per_s, words)),
+        (words("Sent"), words.count(requests.sent), outcomes),
+        (words("In flight"), words.number(summary.in_flight.mean), most),
     )
     drawn = "".join(
         f"<div class=tile><span>{escape(name)}</span><b>{escape(value)}</b><small>{escape(more)}</small></div>"
@@ -117,74 +116,124 @@ def _tiles(summary: Summary) -> str:
     return f"<div class=tiles>{drawn}</div>\n"
 
 
-def _interval(rate: Rate) -> str:
-    return "" if rate.ci95 is None else f"95 %: {_number(rate.ci95[0])} .. {_number(rate.ci95[1])}"
+def _interval(rate: Rate, words: Words) -> str:
+    return "" if rate.ci95 is None else f"95 %: {words.number(rate.ci95[0])} .. {words.number(rate.ci95[1])}"
 
 
-def _parts(summary: Summary) -> str:
+def _parts(summary: Summary, words: Words) -> str:
     mean = summary.response_time_s.mean
     if not mean:
         return ""
-    parts = [(number, name, time) for number, name in enumerate(_PARTS) if (time := summary.parts_s[name])]
-    bar = svg.shares([(number, _PARTS[name], time / mean) for number, name, time in parts])
+    parts = [
+        (number, words(_PARTS[name]), time) for number, name in enumerate(_PARTS) if (time := summary.parts_s[name])
+    ]
+    bar = svg.shares(
+        [(number, name, time / mean) for number, name, time in parts], words("shares of time"), words.figures
+    )
     legend = "".join(
-        f"<li><i class=s{number}></i>{_PARTS[name]} <b>{_time(time)}</b> {_percent(time / mean)}</li>"
+        f"<li><i class=s{number}></i>{name} <b>{words.time(time)}</b> {words.percent(time / mean)}</li>"
         for number, name, time in parts
     )
-    return f"<h2>Where an answer's time goes</h2>{bar}<ul class=legend>{legend}</ul>\n"
+    heading = words("Where an answer's time goes")
+    return f"<h2>{heading}</h2>{bar}<ul class=legend>{legend}</ul>\n"
 
 
-def _charts(record: Record) -> Iterator[str]:
+def _charts(record: Record, words: Words) -> Iterator[str]:
     series = timeseries(record)
-    at = series["time_s"]
-    yield _chart("Response time", at, {name: series[f"response_{name}_s"] for name in ("p50", "p95", "p99")}, "s")
+
+    def chart(title: str, columns: Mapping[str, str], unit: str, scale: float = 1.0) -> str:
+        lines = {label: scale * series[column] for label, column in columns.items()}
+        return _chart(words(title), series["time_s"], lines, unit, words)
+
+    yield chart("Response time", {name: f"response_{name}_s" for name in ("p50", "p95", "p99")}, "s")
     rates = {"sent": "sent_per_s", "completed": "completed_per_s", "errors": "errors_per_s"}
-    yield _chart("Per second", at, {label: series[name] for label, name in rates.items()}, "/s")
+    yield chart("Per second", {words(name): column for name, column in rates.items()}, "/s")
     queues = ("accept_queue", "loop_queue", "thread_queue", "in_flight")
-    yield _chart("Waiting and in flight", at, {name.replace("_", " "): series[name] for name in queues}, "")
+    yield chart("Waiting and in flight", {words(name.replace("_", " ")): name for name in queues}, "")
     uses = {"loop": "utilisation", "threads": "thread_utilisation", "processor": "cpu_utilisation"}
-    yield _chart("Utilisation", at, {label: 100 * series[name] for label, name in uses.items()}, "%")
+    yield chart("Utilisation", {words(name): column for name, column in uses.items()}, "%", 100)
+    if record.scenario.broker is not None:
+        yield chart("Messages waiting", {words("broker queue"): "broker_queue"}, "")
     rows = record.requests.array()
     completed = rows[(rows["outcome"] == Outcome.COMPLETED) & (rows["finished"] != NEVER)]
     times = (completed["finished"] - completed["sent"]) / NS_PER_S
-    yield f"<h2>Response times</h2><div class=chart>{svg.histogram(times, unit='s')}</div>\n"
+    drawn = svg.histogram(times, words("histogram"), words("{low} to {high} s: {count}"), words.figures)
+    yield f"<h2>{words('Response times')}</h2><div class=chart>{drawn}</div>\n"
 
 
-def _chart(title: str, at: NDArray[np.float64], series: Mapping[str, NDArray[np.float64]], unit: str) -> str:
+def _chart(
+    title: str, at: NDArray[np.float64], series: Mapping[str, NDArray[np.float64]], unit: str, words: Words
+) -> str:
     names = "".join(f"<li><i class=c{number}></i>{escape(name)}</li>" for number, name in enumerate(series))
-    drawn = svg.lines(at, series, unit=unit)
+    drawn = svg.lines(at, series, unit=unit, figures=words.figures)
     return f"<h2>{escape(title)}</h2><div class=chart>{drawn}</div><ul class=legend>{names}</ul>\n"
 
 
-def _workers(summary: Summary) -> str:
+def _workers(summary: Summary, words: Words) -> str:
     rows = [
         (
             str(each.worker),
-            _percent(each.utilisation.loop),
-            _percent(each.utilisation.threads),
-            _percent(each.utilisation.cpu),
-            f"{each.completed:,}",
+            words.percent(each.utilisation.loop),
+            words.percent(each.utilisation.threads),
+            words.percent(each.utilisation.cpu),
+            words.count(each.completed),
         )
         for each in summary.workers
     ]
-    return _table(("Worker", "loop busy", "threads taken", "processor", "answered"), rows)
+    head = ("Worker", "loop busy", "threads taken", "processor", "answered")
+    return _table([words(name) for name in head], rows)
 
 
-def _checks(summary: Summary, record: Record) -> str:
-    checks, law = summary.checks, utilisation_law(summary, record.scenario)
-    little = checks.littles_law
+def _groups(kind: str, groups: Mapping[str, GroupFigures], words: Words) -> str:
     rows = [
         (
-            "Little's law",
-            _verdict(little.ok),
-            f"{little.L:.4g} = {little.lambda_W:.4g} {little.edge:+.3g} at the edges",
-        ),
-        ("Conservation", _verdict(checks.conservation.ok), "every attempt has one outcome, its parts fill its time"),
+            name,
+            words.count(each.sent),
+            words.count(each.completed),
+            words.number(each.throughput_per_s),
+            words.time(each.response_time_s.mean),
+            words.time(each.response_time_s.p95),
+        )
+        for name, each in groups.items()
+    ]
+    return _table([*(words(name) for name in (kind, "sent", "answered", "per second", "mean")), "p95"], rows)
+
+
+def _messages(tasks: Tasks, words: Words) -> str:
+    rows = [
+        ("published", words.count(tasks.published)),
+        ("completed", words.count(tasks.completed)),
+        ("failed", words.count(tasks.failed)),
+        ("dead letters", words.count(tasks.dead_lettered)),
+        ("unfinished", words.count(tasks.unfinished)),
+        ("redelivered", words.count(tasks.redelivered)),
+        ("waiting, mean", words.number(tasks.queue.mean)),
+        ("waiting, at most", words.count(tasks.queue.max)),
+    ]
+    return _table((words("Messages"), ""), [(words(name), figure) for name, figure in rows])
+
+
+def _checks(summary: Summary, record: Record, words: Words) -> str:
+    checks, law = summary.checks, utilisation_law(summary, record.scenario)
+    little = checks.littles_law
+    left, right, edge = (
+        words.figures(text) for text in (f"{little.L:.4g}", f"{little.lambda_W:.4g}", f"{little.edge:+.3g}")
+    )
+    balance = words("{left} = {right} {edge} at the edges", left=left, right=right, edge=edge)
+    whole = words("every attempt has one outcome, its parts fill its time")
+    rows = [
+        (words("Little's law"), words(_verdict(little.ok)), balance),
+        (words("Conservation"), words(_verdict(checks.conservation.ok)), whole),
     ]
     if law is not None:
-        words = f"{law.resource} {_percent(law.measured)}, by the answers {_percent(law.expected)}"
-        rows.insert(1, ("Utilisation law", _verdict(law.ok), words))
-    return _table(("Check", "", ""), rows, kind="words")
+        shares = words(
+            "{resource} {measured}, by the answers {expected}",
+            resource=words(law.resource),
+            measured=words.percent(law.measured),
+            expected=words.percent(law.expected),
+        )
+        rows.insert(1, (words("Utilisation law"), words(_verdict(law.ok)), shares))
+    return _table((words("Check"), "", ""), rows, kind="words")
 
 
 def _verdict(is_ok: bool | None) -> str:
@@ -195,17 +244,3 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], kind: str = "figu
     first = "".join(f"<th>{escape(name)}</th>" for name in head)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return f"<table class={kind}><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>\n"
-
-
-def _time(seconds: float | None) -> str:
-    if seconds is None:
-        return _NONE
-    return _BEFORE_UNIT.sub(" ", format_time(float(f"{seconds:.3g}"))).replace("us", "µs")
-
-
-def _number(value: float) -> str:
-    return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004  # three digits that matter
-
-
-def _percent(share: float | None) -> str:
-    return _NONE if share is None else f"{share * 100:.3g} %"

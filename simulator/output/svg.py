@@ -1,13 +1,15 @@
 """Line charts and bars as inline SVG; colours come from the page's style sheet."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
+Figures = Callable[[str], str]
+"""Writes a number of English as the reader's language has it."""
 
 _WIDTH, _HEIGHT = 720, 200
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 8, 10, 24
@@ -17,12 +19,12 @@ _STEPS = (1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Of the highest label: a quarter of each is short."""
 
 
-def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "s") -> str:
+def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "s", figures: Figures = str) -> str:
     """Curves over x that begin at 0; gaps where there is no value. Each of the first four has a colour of its own."""
     highest = max((float(np.nanmax(values)) for values in series.values() if np.isfinite(values).any()), default=0.0)
     top = _round_up(highest)
     right = float(x[-1]) if len(x) else 1.0
-    parts = [*_grid(top, right, unit, x_unit)]
+    parts = [*_grid(top, right, unit, x_unit, figures)]
     for number, values in enumerate(series.values()):
         parts += [
             f'<polyline class="line c{number % 4}" points="{points}"/>' for points in _curves(x, values, top, right)
@@ -47,16 +49,16 @@ def _curves(x: Values, values: Values, top: float, right: float) -> Iterator[str
         yield " ".join(piece)
 
 
-def _grid(top: float, right: float, unit: str, x_unit: str) -> Iterator[str]:
+def _grid(top: float, right: float, unit: str, x_unit: str, figures: Figures) -> Iterator[str]:
     for tick in range(_TICKS + 1):
         height = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * tick / _TICKS
         yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{height:.1f}" y2="{height:.1f}"/>'
-        label = f"{top * tick / _TICKS:.3g}" + (f" {unit}" if tick == _TICKS and unit else "")
+        label = figures(f"{top * tick / _TICKS:.3g}") + (f" {unit}" if tick == _TICKS and unit else "")
         yield f'<text x="{_LEFT - 6}" y="{height + 4:.1f}" text-anchor="end">{escape(label)}</text>'
     for tick in range(_TICKS + 1):
         across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * tick / _TICKS
         anchor = "end" if tick == _TICKS else "middle"
-        label = f"{right * tick / _TICKS:.4g}" + (f" {x_unit}" if tick == _TICKS else "")
+        label = figures(f"{right * tick / _TICKS:.4g}") + (f" {x_unit}" if tick == _TICKS else "")
         yield f'<text x="{across:.1f}" y="{_HEIGHT - 6}" text-anchor="{anchor}">{escape(label)}</text>'
 
 
@@ -68,33 +70,37 @@ def _round_up(value: float) -> float:
     return next(step * scale for step in (*_STEPS, 20.0) if step * scale >= value)
 
 
-def histogram(values: Values, *, unit: str, bins: int = 60) -> str:
-    """How many of the values fall into equal bins, up to the highest percentile that is not a lone outlier."""
+def histogram(values: Values, label: str, of_bin: str, figures: Figures = str, bins: int = 60) -> str:
+    """How many of the seconds fall into equal bins, up to the highest percentile that is not a lone outlier.
+
+    `of_bin` has the slots low, high and count.
+    """
     if not len(values):
-        return lines(np.zeros(0), {"none": np.zeros(0)}, unit="")
+        return lines(np.zeros(0), {label: np.zeros(0)}, unit="")
     highest = _round_up(float(np.percentile(values, 99.5)))
     counts, edges = np.histogram(values, bins=bins, range=(0.0, highest))
     top = _round_up(float(counts.max()))
     width = (_WIDTH - _LEFT - _RIGHT) / bins
-    parts = [*_grid(top, highest, "", unit)]
+    parts = [*_grid(top, highest, "", "s", figures)]
     for number, count in enumerate(counts):
         tall = (_HEIGHT - _TOP - _BOTTOM) * count / top
         at = f'x="{_LEFT + number * width:.1f}" y="{_HEIGHT - _BOTTOM - tall:.1f}"'
         size = f'width="{max(width - 1, 1):.1f}" height="{tall:.1f}"'
-        title = f"{edges[number]:.3g} to {edges[number + 1]:.3g} {unit}: {count}"
+        low, high = (figures(f"{edge:.3g}") for edge in edges[number : number + 2])
+        title = of_bin.format(low=low, high=high, count=count)
         parts.append(f'<rect class="bar" {at} {size}><title>{escape(title)}</title></rect>')
-    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="histogram">{"".join(parts)}</svg>'
+    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
 
 
-def shares(parts: Sequence[tuple[int, str, float]]) -> str:
+def shares(parts: Sequence[tuple[int, str, float]], label: str, figures: Figures = str) -> str:
     """One bar divided by shares that add up to 1; each with the number of its colour."""
     at, drawn = 0.0, []
     for number, name, share in parts:
-        title = f"{name}: {share * 100:.1f} %"
+        title = f"{name}: {figures(f'{share * 100:.1f}')} %"
         x, width = f"{at * _WIDTH:.1f}", f"{share * _WIDTH:.1f}"
         drawn.append(
             f'<rect class="share s{number}" x="{x}" y="0" width="{width}" height="28">'
             f"<title>{escape(title)}</title></rect>"
         )
         at += share
-    return f'<svg viewBox="0 0 {_WIDTH} 28" role="img" aria-label="shares of time">{"".join(drawn)}</svg>'
+    return f'<svg viewBox="0 0 {_WIDTH} 28" role="img" aria-label="{escape(label)}">{"".join(drawn)}</svg>'

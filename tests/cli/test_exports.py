@@ -10,6 +10,7 @@ from xml.etree import ElementTree as Xml
 import polars
 import pytest
 
+from simulator.output.report_words import PT_BR
 from tests.cli.conftest import Simulate, contents
 from tests.output.trace_events import problems
 
@@ -107,6 +108,43 @@ def test_a_report_has_the_figures_and_the_scenario(simulate: Simulate, tmp_path:
     for words in ("1,148", "1,129 completed, 0 errors", "Little&#x27;s law", "path = &quot;/professor/create&quot;"):
         assert words in text
     assert "were unfinished when the run ended" in text
+
+
+def test_a_report_speaks_portuguese_where_it_is_asked_to(simulate: Simulate, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    simulate("--config", "19_email_queue", "--report", file, "--language", "pt-BR", "--quiet")
+    text = file.read_text(encoding="utf-8")
+    assert '<html lang="pt-BR">' in text
+    for words in ("Tempo de resposta médio", "Para onde vai o tempo de uma resposta", "Lei de Little", "Conservação"):
+        assert words in text
+    assert "<h1>19. E-mail para 1.000: por uma fila</h1>" in text
+    shown = re.sub("<style>.*?</style>|<pre>.*?</pre>", "", text, flags=re.DOTALL)
+    read = re.sub("<[^>]*>", " ", shown)
+    assert not [english for english in set(PT_BR) - set(PT_BR.values()) if re.search(rf"\b{english}\b", read)]
+
+
+def test_a_report_has_what_became_of_messages(simulate: Simulate, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    simulate("--config", "23_dead_letter", "--report", file, "--quiet", "--out", tmp_path / "out")
+    tasks = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))["tasks"]
+    assert tasks["dead_lettered"] > 0
+    text = file.read_text(encoding="utf-8")
+    for name, key in (("published", "published"), ("dead letters", "dead_lettered"), ("redelivered", "redelivered")):
+        assert f"<tr><td>{name}</td><td>{tasks[key]:,}</td></tr>" in text
+    assert "Messages waiting" in text
+
+
+def test_reports_without_a_broker_say_nothing_of_messages(simulate: Simulate, tmp_path: Path) -> None:
+    simulate("--config", "01_blocking", "--report", tmp_path / "report.html", "--quiet")
+    assert "Messages" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_language_that_reports_do_not_speak_is_refused_before_the_run(
+    simulate: Simulate, scenario: Path, tmp_path: Path
+) -> None:
+    answer = simulate("--config", scenario, "--report", tmp_path / "report.html", "--language", "pt-PT")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == '--language: must be en or pt-BR, got "pt-PT" (did you mean pt-BR?)\n'
 
 
 def test_names_cannot_break_out_of_a_report(simulate: Simulate, scenario: Path, tmp_path: Path) -> None:

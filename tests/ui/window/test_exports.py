@@ -134,6 +134,15 @@ def test_a_report_has_figures_charts_scenario_and_the_way_to_repeat_it(
     assert not re.search(r'(src|href)="http', page), "nothing is loaded from elsewhere"
 
 
+def test_a_report_speaks_the_windows_language(lived: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    lived.language.set_code("pt_BR")
+    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+        lived.exports.report_into(tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert '<html lang="pt-BR">' in page
+    assert "Tempo de resposta médio" in page
+
+
 @pytest.mark.parametrize("name", ["run.gif", pytest.param("report.html", marks=pytest.mark.slow), "diagram.svg"])
 def test_a_disk_that_is_full_leaves_nothing_half_written(
     name: str, lived: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
