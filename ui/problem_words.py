@@ -9,77 +9,20 @@ from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from simulator.errors import Problem, ScenarioError, SimulatorError
+from simulator.errors import Problem, ScenarioError
+from ui.problem_rules import RULES
 
-RULES: tuple[object, ...] = (
-    QT_TRANSLATE_NOOP("Problems", "required, but missing"),
-    QT_TRANSLATE_NOOP("Problems", "required for {what}, but missing"),
-    QT_TRANSLATE_NOOP("Problems", "required where there are several routes, but missing"),
-    QT_TRANSLATE_NOOP("Problems", "unknown key"),
-    QT_TRANSLATE_NOOP("Problems", "unknown key: there is nothing below it"),
-    QT_TRANSLATE_NOOP("Problems", "is no key of {what} arrivals"),
-    QT_TRANSLATE_NOOP("Problems", "is no key of {what}"),
-    QT_TRANSLATE_NOOP("Problems", "must be a whole number"),
-    QT_TRANSLATE_NOOP("Problems", "must be a number"),
-    QT_TRANSLATE_NOOP("Problems", "must be a number that fits into a double"),
-    QT_TRANSLATE_NOOP("Problems", "must be a finite number"),
-    QT_TRANSLATE_NOOP("Problems", "must be true or false"),
-    QT_TRANSLATE_NOOP("Problems", "must be a text"),
-    QT_TRANSLATE_NOOP("Problems", "must be a table"),
-    QT_TRANSLATE_NOOP("Problems", "must be a list"),
-    QT_TRANSLATE_NOOP("Problems", "must be a value"),
-    QT_TRANSLATE_NOOP("Problems", "must not be empty"),
-    QT_TRANSLATE_NOOP("Problems", 'must begin with "/" and have no spaces or brackets'),
-    QT_TRANSLATE_NOOP("Problems", "must have no brackets and no control characters"),
-    QT_TRANSLATE_NOOP("Problems", "must have a weight above 0"),
-    QT_TRANSLATE_NOOP("Problems", "must have at most {count} characters"),
-    QT_TRANSLATE_NOOP("Problems", "must have at least {count} entry"),
-    QT_TRANSLATE_NOOP("Problems", "must have at most {count} entries"),
-    QT_TRANSLATE_NOOP("Problems", "must have at most {count} users together"),
-    QT_TRANSLATE_NOOP("Problems", "must have one of cpu, io and enqueue"),
-    QT_TRANSLATE_NOOP("Problems", 'must be a time such as "50ms", "1.5s" or "2min"'),
-    QT_TRANSLATE_NOOP("Problems", 'must be a time such as "50ms"'),
-    QT_TRANSLATE_NOOP("Problems", "needs a unit ({units})"),
-    QT_TRANSLATE_NOOP("Problems", "must be a time of 0 or more"),
-    QT_TRANSLATE_NOOP("Problems", "must be a time of at most {limit}"),
-    QT_TRANSLATE_NOOP("Problems", "must be below run.duration ({limit})"),
-    QT_TRANSLATE_NOOP("Problems", "must be before the run ends ({limit})"),
-    QT_TRANSLATE_NOOP("Problems", "must be before the group stops ({limit})"),
-    QT_TRANSLATE_NOOP("Problems", "must be at most {limit} in the window"),
-    QT_TRANSLATE_NOOP("Problems", "must be at most {limit} bytes"),
-    QT_TRANSLATE_NOOP("Problems", "must be at most {limit}"),
-    QT_TRANSLATE_NOOP("Problems", "must be at least {limit}"),
-    QT_TRANSLATE_NOOP("Problems", "must be above {limit}"),
-    QT_TRANSLATE_NOOP("Problems", "must be below {limit}"),
-    QT_TRANSLATE_NOOP("Problems", "must be 1"),
-    QT_TRANSLATE_NOOP("Problems", "must be unique"),
-    QT_TRANSLATE_NOOP("Problems", "must be sorted by time"),
-    QT_TRANSLATE_NOOP("Problems", "must be {choices} or {last}"),
-    QT_TRANSLATE_NOOP("Problems", "would give more than {count} rows"),
-    QT_TRANSLATE_NOOP("Problems", "goes with {what} only"),
-    QT_TRANSLATE_NOOP("Problems", "a task cannot enqueue"),
-    QT_TRANSLATE_NOOP("Problems", "needs a [broker]"),
-    QT_TRANSLATE_NOOP("Problems", "is not defined in {table}"),
-    QT_TRANSLATE_NOOP("Problems", "{name} is not defined in {table}"),
-    QT_TRANSLATE_NOOP("Problems", "{name} is no distribution"),
-    QT_TRANSLATE_NOOP("Problems", "{name} is fixed for a run"),
-    QT_TRANSLATE_NOOP("Problems", "there is no {name} in {table}"),
-    QT_TRANSLATE_NOOP("Problems", "is nested too deeply"),
-    QT_TRANSLATE_NOOP("Problems", "is not a text file in UTF-8"),
-    QT_TRANSLATE_NOOP("Problems", "is not valid TOML: {what}"),
-    QT_TRANSLATE_NOOP("Problems", "has a number that is too long"),
-    QT_TRANSLATE_NOOP("Problems", "cannot be read: {why}"),
-    QT_TRANSLATE_NOOP("Problems", "is empty: a scenario needs at least {what}"),
-)
-"""The longer of two that begin alike comes first where a slot could swallow what makes the difference."""
 _TAILS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "{value}: simulate --config takes more"),
     QT_TRANSLATE_NOOP("Problems", "{value} again"),
     QT_TRANSLATE_NOOP("Problems", "{value} or more"),
+    QT_TRANSLATE_NOOP("Problems", "{value} after a later one"),
+    QT_TRANSLATE_NOOP("Problems", "about {value}"),
 )
 """What may stand behind the value."""
 _GOT = QT_TRANSLATE_NOOP("Problems", "{rule}, got {value}")
 _HINT = QT_TRANSLATE_NOOP("Problems", "{said} (did you mean {word}?)")
+_A_SLOT = re.compile(r"\{\w+\}")
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -100,7 +43,7 @@ def whole(problem: Problem) -> str:
     return ": ".join(part for part in (place, problem.key, said(problem.message)) if part)
 
 
-def error_text(error: SimulatorError) -> str:
+def error_text(error: Exception) -> str:
     """All that an error says, a problem a line."""
     if isinstance(error, ScenarioError):
         return "\n".join(map(whole, error.problems))
@@ -111,15 +54,20 @@ def _told(text: str, table: tuple[object, ...]) -> str:
     for shape, source in _shapes(table):
         found = shape.fullmatch(text)
         if found is not None:
-            return _tr(source).format(**found.groupdict())
-    return text
+            slots = found.groupdict()
+            return _tr(source).format(**slots | {"rule": said(slots.get("rule", ""))})
+    key, colon, rest = text.partition(": ")
+    # `server.workers: must be 1`, `results.csv: is empty`: names are nobody's to translate.
+    return f"{key}{colon}{_told(rest, table)}" if colon else text
 
 
 @cache
 def _shapes(table: tuple[object, ...]) -> tuple[tuple[re.Pattern[str], object], ...]:
+    """Who says more itself comes first: a slot could swallow what makes the difference."""
+    sources = sorted(map(str, table), key=lambda source: -len(_A_SLOT.sub("", source)))
     return tuple(
-        (re.compile(_SLOT.sub(lambda slot: f"(?P<{slot[1]}>.+)", re.escape(str(source))), re.DOTALL), source)
-        for source in table
+        (re.compile(_SLOT.sub(lambda slot: f"(?P<{slot[1]}>.+)", re.escape(source)), re.DOTALL), source)
+        for source in sources
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from simulator.errors import SimulatorError
 from simulator.scenario import load
 from ui.i18n import Language
+from ui.problem_words import said
 from ui.session import Session
 from ui.session.autosave import Abandoned, Autosave, abandoned_in
 
@@ -82,4 +83,4 @@ class Recovery(QObject):
             self.said.emit(str(error))
 
     def _on_failed(self, why: str) -> None:
-        self.said.emit(self.tr("The unsaved session cannot be kept for a crash: {why}").format(why=why))
+        self.said.emit(self.tr("The unsaved session cannot be kept for a crash: {why}").format(why=said(why)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simulator.errors import SimulatorError
+from ui.problem_words import error_text
 from ui.progress_card import ProgressCard
 from ui.session import Session
 from ui.session.goal import TimeGoal
@@ -65,7 +66,7 @@ class Runs(QObject):
         check = self._check = ResultsCheck(folder, self)
         check.progressed.connect(self._on_progress)
         check.finished.connect(lambda verdict: self._on_checked(folder, verdict))
-        check.failed.connect(lambda error: self._warn(str(error)))
+        check.failed.connect(lambda error: self._warn(error_text(error)))
         check.begin()
 
     def _on_progress(self, share: float | None) -> None:

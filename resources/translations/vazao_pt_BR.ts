@@ -3935,6 +3935,554 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>está vazio: um cenário precisa ao menos de {what}</translation>
     </message>
     <message>
+        <source>must be from {begin} on</source>
+        <translation>precisa ser a partir de {begin}</translation>
+    </message>
+    <message>
+        <source>must be from {begin} to before {end}</source>
+        <translation>precisa ser de {begin} até antes de {end}</translation>
+    </message>
+    <message>
+        <source>{file} has the route {path}, which is not defined</source>
+        <translation>{file} tem a rota {path}, que não está definida</translation>
+    </message>
+    <message>
+        <source>{file} says the route of each request already</source>
+        <translation>{file} já diz a rota de cada requisição</translation>
+    </message>
+    <message>
+        <source>is fixed for a run</source>
+        <translation>é fixo durante uma execução</translation>
+    </message>
+    <message>
+        <source>is closed</source>
+        <translation>está fechado</translation>
+    </message>
+    <message>
+        <source>is no key of {what}, but of kafka</source>
+        <translation>não é chave de {what}, mas de kafka</translation>
+    </message>
+    <message>
+        <source>must be 0 or at least broker.prefetch ({prefetch}): one slot would reserve more than may wait</source>
+        <translation>precisa ser 0 ou no mínimo broker.prefetch ({prefetch}): uma vaga reservaria mais do que pode esperar</translation>
+    </message>
+    <message>
+        <source>must be 0 where broker.ack = early: what rabbitmq acknowledges as it sends it is not held back by a prefetch</source>
+        <translation>precisa ser 0 quando broker.ack = early: o que o rabbitmq confirma ao enviar não é contido por um prefetch</translation>
+    </message>
+    <message>
+        <source>must be 1 for rq: a worker takes one job at a time, and no other before it has ended</source>
+        <translation>precisa ser 1 no rq: um worker pega um trabalho por vez, e nenhum outro antes que ele termine</translation>
+    </message>
+    <message>
+        <source>must be late for rq: a job is done when it has ended, and fails where its worker dies</source>
+        <translation>precisa ser late no rq: um trabalho está feito quando termina, e falha quando seu worker morre</translation>
+    </message>
+    <message>
+        <source>must be 0 for rq: no job comes back for its age</source>
+        <translation>precisa ser 0 no rq: nenhum trabalho volta por causa da idade</translation>
+    </message>
+    <message>
+        <source>must be 1 for kafka: a consumer executes its batch in order</source>
+        <translation>precisa ser 1 no kafka: um consumidor executa seu lote em ordem</translation>
+    </message>
+    <message>
+        <source>must be late for kafka: what was polled is committed by a later poll</source>
+        <translation>precisa ser late no kafka: o que foi buscado é confirmado por uma busca posterior</translation>
+    </message>
+    <message>
+        <source>{target} is nothing that can be slow</source>
+        <translation>{target} não é nada que possa ficar lento</translation>
+    </message>
+    <message>
+        <source>{target} is nothing that can be down</source>
+        <translation>{target} não é nada que possa ficar fora do ar</translation>
+    </message>
+    <message>
+        <source>{target} is nothing that can hang</source>
+        <translation>{target} não é nada que possa travar</translation>
+    </message>
+    <message>
+        <source>{target} is nothing that can crash</source>
+        <translation>{target} não é nada que possa quebrar</translation>
+    </message>
+    <message>
+        <source>{target} is nothing that can restart</source>
+        <translation>{target} não é nada que possa reiniciar</translation>
+    </message>
+    <message>
+        <source>must be a text, or a table of texts with the keys {keys}</source>
+        <translation>precisa ser um texto, ou uma tabela de textos com as chaves {keys}</translation>
+    </message>
+    <message>
+        <source>must be a key such as &quot;server.workers&quot; or &quot;routes[/x].steps[0].io&quot;</source>
+        <translation>precisa ser uma chave como &quot;server.workers&quot; ou &quot;routes[/x].steps[0].io&quot;</translation>
+    </message>
+    <message>
+        <source>must be KEY=VALUE, such as server.workers=4</source>
+        <translation>precisa ser CHAVE=VALOR, como server.workers=4</translation>
+    </message>
+    <message>
+        <source>sd must not be above the mean</source>
+        <translation>sd não pode ser maior que a média</translation>
+    </message>
+    <message>
+        <source>lowest must not be above highest</source>
+        <translation>lowest não pode ser maior que highest</translation>
+    </message>
+    <message>
+        <source>{kind} takes ({parameters})</source>
+        <translation>{kind} recebe ({parameters})</translation>
+    </message>
+    <message>
+        <source>{name} must be a number</source>
+        <translation>{name} precisa ser um número</translation>
+    </message>
+    <message>
+        <source>{name} must be above {lowest} and at most {highest}</source>
+        <translation>{name} precisa ser maior que {lowest} e no máximo {highest}</translation>
+    </message>
+    <message>
+        <source>{name}, line {number}: {rule}</source>
+        <translation>{name}, linha {number}: {rule}</translation>
+    </message>
+    <message>
+        <source>cannot read {name}: {why}</source>
+        <translation>não foi possível ler {name}: {why}</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file in UTF-8</source>
+        <translation>{name} não é um arquivo de texto em UTF-8</translation>
+    </message>
+    <message>
+        <source>{name} is not text</source>
+        <translation>{name} não é texto</translation>
+    </message>
+    <message>
+        <source>{name} is no CSV file: {why}</source>
+        <translation>{name} não é um arquivo CSV: {why}</translation>
+    </message>
+    <message>
+        <source>{name} is empty</source>
+        <translation>{name} está vazio</translation>
+    </message>
+    <message>
+        <source>{name} has no times</source>
+        <translation>{name} não tem tempos</translation>
+    </message>
+    <message>
+        <source>{name} has no arrivals</source>
+        <translation>{name} não tem chegadas</translation>
+    </message>
+    <message>
+        <source>{name} must have a column time_s</source>
+        <translation>{name} precisa ter uma coluna time_s</translation>
+    </message>
+    <message>
+        <source>has {count} columns of {wanted}</source>
+        <translation>tem {count} colunas de {wanted}</translation>
+    </message>
+    <message>
+        <source>must be sorted by time_s</source>
+        <translation>precisa estar em ordem de time_s</translation>
+    </message>
+    <message>
+        <source>must be seconds</source>
+        <translation>precisa ser em segundos</translation>
+    </message>
+    <message>
+        <source>time_s must be a number of seconds</source>
+        <translation>time_s precisa ser um número de segundos</translation>
+    </message>
+    <message>
+        <source>time_s must be 0 or more</source>
+        <translation>time_s precisa ser 0 ou mais</translation>
+    </message>
+    <message>
+        <source>cannot be saved: {why}</source>
+        <translation>não foi possível salvar: {why}</translation>
+    </message>
+    <message>
+        <source>cannot write results: {path} is in use by another run</source>
+        <translation>não foi possível gravar os resultados: {path} está em uso por outra execução</translation>
+    </message>
+    <message>
+        <source>cannot write results: {place}: {why}</source>
+        <translation>não foi possível gravar os resultados: {place}: {why}</translation>
+    </message>
+    <message>
+        <source>cannot write {place}: {why}</source>
+        <translation>não foi possível gravar {place}: {why}</translation>
+    </message>
+    <message>
+        <source>cannot copy {name}: {why}</source>
+        <translation>não foi possível copiar {name}: {why}</translation>
+    </message>
+    <message>
+        <source>has no column {name}: a run with --trace writes it</source>
+        <translation>não tem a coluna {name}: uma execução com --trace a grava</translation>
+    </message>
+    <message>
+        <source>line {number} is none that a run writes ({what})</source>
+        <translation>a linha {number} não é das que uma execução grava ({what})</translation>
+    </message>
+    <message>
+        <source>must name a scenario file</source>
+        <translation>precisa indicar um arquivo de cenário</translation>
+    </message>
+    <message>
+        <source>there is no file {name}</source>
+        <translation>não há o arquivo {name}</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>está faltando</translation>
+    </message>
+    <message>
+        <source>the diagram has no {name}</source>
+        <translation>o diagrama não tem {name}</translation>
+    </message>
+    <message>
+        <source>the name {name} is taken</source>
+        <translation>o nome {name} já está em uso</translation>
+    </message>
+    <message>
+        <source>two options have the same name</source>
+        <translation>duas opções têm o mesmo nome</translation>
+    </message>
+    <message>
+        <source>two steps have the name {name}</source>
+        <translation>dois passos têm o nome {name}</translation>
+    </message>
+    <message>
+        <source>only a question has it: what is right of the others is what the run has</source>
+        <translation>só uma pergunta o tem: o certo nas outras é o que a execução tem</translation>
+    </message>
+    <message>
+        <source>{kind} needs at least two options</source>
+        <translation>{kind} precisa de pelo menos duas opções</translation>
+    </message>
+    <message>
+        <source>needs a figure, such as throughput_per_s.mean: it is what the run has</source>
+        <translation>precisa de uma medida, como throughput_per_s.mean: é o que a execução tem</translation>
+    </message>
+    <message>
+        <source>a number has no options</source>
+        <translation>um número não tem opções</translation>
+    </message>
+    <message>
+        <source>right must be one of its options</source>
+        <translation>right precisa ser uma de suas opções</translation>
+    </message>
+    <message>
+        <source>at_least and below belong to every option of a choice that has a figure, or to none</source>
+        <translation>at_least e below são de todas as opções de uma escolha que tem medida, ou de nenhuma</translation>
+    </message>
+    <message>
+        <source>needs a figure, its own or the prediction&apos;s</source>
+        <translation>precisa de uma medida, sua ou da previsão</translation>
+    </message>
+    <message>
+        <source>needs a figure of its own, or set, or at_least and below: else nothing tells it from the others</source>
+        <translation>precisa de uma medida própria, ou de set, ou de at_least e below: senão nada a distingue das outras</translation>
+    </message>
+    <message>
+        <source>needs stars and knobs, or a prediction</source>
+        <translation>precisa de stars e knobs, ou de uma previsão</translation>
+    </message>
+    <message>
+        <source>a prediction that is a challenge must be a choice</source>
+        <translation>uma previsão que é um desafio precisa ser uma escolha</translation>
+    </message>
+    <message>
+        <source>must begin with &quot;# &quot; and the title</source>
+        <translation>precisa começar com &quot;# &quot; e o título</translation>
+    </message>
+    <message>
+        <source>there is no step {name}</source>
+        <translation>não há o passo {name}</translation>
+    </message>
+    <message>
+        <source>is missing &quot;## {step}: Heading&quot;</source>
+        <translation>está sem &quot;## {step}: Título&quot;</translation>
+    </message>
+    <message>
+        <source>the step {step} is missing {heading}</source>
+        <translation>ao passo {step} falta {heading}</translation>
+    </message>
+    <message>
+        <source>the step {step} has no {what}</source>
+        <translation>o passo {step} não tem {what}</translation>
+    </message>
+    <message>
+        <source>{name} is no claim of this step</source>
+        <translation>{name} não é uma afirmação deste passo</translation>
+    </message>
+    <message>
+        <source>must be &quot;## step: Heading&quot;</source>
+        <translation>precisa ser &quot;## passo: Título&quot;</translation>
+    </message>
+    <message>
+        <source>the step {step} has a section already</source>
+        <translation>o passo {step} já tem uma seção</translation>
+    </message>
+    <message>
+        <source>must be &quot;### &quot; and one of {parts}</source>
+        <translation>precisa ser &quot;### &quot; e um de {parts}</translation>
+    </message>
+    <message>
+        <source>the first step needs a server: {example}</source>
+        <translation>o primeiro passo precisa de um servidor: {example}</translation>
+    </message>
+    <message>
+        <source>has both from and inline: one of them is enough</source>
+        <translation>tem from e inline: um deles basta</translation>
+    </message>
+    <message>
+        <source>there is no bundled scenario {name}</source>
+        <translation>não há cenário incluído {name}</translation>
+    </message>
+    <message>
+        <source>there is no file {name} in the lesson&apos;s folder</source>
+        <translation>não há o arquivo {name} na pasta da lição</translation>
+    </message>
+    <message>
+        <source>must be a figure such as {examples}</source>
+        <translation>precisa ser uma medida como {examples}</translation>
+    </message>
+    <message>
+        <source>there is no figure {name}: {word} is unknown</source>
+        <translation>não há a medida {name}: {word} é desconhecido</translation>
+    </message>
+    <message>
+        <source>{name} is no number: it has {names}</source>
+        <translation>{name} não é um número: tem {names}</translation>
+    </message>
+    <message>
+        <source>must be a number, a time such as &quot;50ms&quot;, or a share such as &quot;85%&quot;</source>
+        <translation>precisa ser um número, um tempo como &quot;50ms&quot; ou uma parte como &quot;85%&quot;</translation>
+    </message>
+    <message>
+        <source>must be FIGURE&lt;VALUE, {examples}</source>
+        <translation>precisa ser MEDIDA&lt;VALOR, {examples}</translation>
+    </message>
+    <message>
+        <source>{name} is no figure: one of {names}</source>
+        <translation>{name} não é uma medida: uma de {names}</translation>
+    </message>
+    <message>
+        <source>{name} is no figure (did you mean {word}?): one of {names}</source>
+        <translation>{name} não é uma medida (você quis dizer {word}?): uma de {names}</translation>
+    </message>
+    <message>
+        <source>{name} is to be below: &lt;</source>
+        <translation>{name} deve ficar abaixo: &lt;</translation>
+    </message>
+    <message>
+        <source>{name} is to be above: &gt;</source>
+        <translation>{name} deve ficar acima: &gt;</translation>
+    </message>
+    <message>
+        <source>{name} needs a value such as {example}</source>
+        <translation>{name} precisa de um valor como {example}</translation>
+    </message>
+    <message>
+        <source>{name} must be a time above 0</source>
+        <translation>{name} precisa ser um tempo maior que 0</translation>
+    </message>
+    <message>
+        <source>{name} must be above 0</source>
+        <translation>{name} precisa ser maior que 0</translation>
+    </message>
+    <message>
+        <source>{name} must be above 0 and at most 100%</source>
+        <translation>{name} precisa ser maior que 0 e no máximo 100%</translation>
+    </message>
+    <message>
+        <source>there is none: give at least one, {examples}</source>
+        <translation>não há nenhum: dê pelo menos um, {examples}</translation>
+    </message>
+    <message>
+        <source>there is none: say what may be chosen, such as server.workers=1..32</source>
+        <translation>não há nenhum: diga o que pode ser escolhido, como server.workers=1..32</translation>
+    </message>
+    <message>
+        <source>makes {count} points; a plan looks for the best of at most {most}</source>
+        <translation>faz {count} pontos; um plano procura o melhor entre no máximo {most}</translation>
+    </message>
+    <message>
+        <source>that is {count} runs; at most {most} here: use simulate sweep</source>
+        <translation>são {count} execuções; aqui, no máximo {most}: use simulate sweep</translation>
+    </message>
+    <message>
+        <source>must be KEY=VALUES, {examples}</source>
+        <translation>precisa ser CHAVE=VALORES, {examples}</translation>
+    </message>
+    <message>
+        <source>is a table: name one of its keys</source>
+        <translation>é uma tabela: indique uma de suas chaves</translation>
+    </message>
+    <message>
+        <source>has no values</source>
+        <translation>não tem valores</translation>
+    </message>
+    <message>
+        <source>has an empty value</source>
+        <translation>tem um valor vazio</translation>
+    </message>
+    <message>
+        <source>must be a list of values, or one range</source>
+        <translation>precisa ser uma lista de valores ou uma faixa</translation>
+    </message>
+    <message>
+        <source>has {value} twice</source>
+        <translation>tem {value} duas vezes</translation>
+    </message>
+    <message>
+        <source>a range must be of numbers or times, such as 10ms..200ms: {rule}</source>
+        <translation>uma faixa precisa ser de números ou tempos, como 10ms..200ms: {rule}</translation>
+    </message>
+    <message>
+        <source>must be whole numbers</source>
+        <translation>precisam ser números inteiros</translation>
+    </message>
+    <message>
+        <source>must be finite</source>
+        <translation>precisa ser finito</translation>
+    </message>
+    <message>
+        <source>is empty: {low} is above {high}</source>
+        <translation>está vazia: {low} é maior que {high}</translation>
+    </message>
+    <message>
+        <source>the number of values must be 1 to {most}</source>
+        <translation>o número de valores precisa ser de 1 a {most}</translation>
+    </message>
+    <message>
+        <source>varies twice</source>
+        <translation>varia duas vezes</translation>
+    </message>
+    <message>
+        <source>needs a number of values, such as 10ms..200ms:5, or --samples N</source>
+        <translation>precisa de um número de valores, como 10ms..200ms:5, ou de --samples N</translation>
+    </message>
+    <message>
+        <source>does not vary</source>
+        <translation>não varia</translation>
+    </message>
+    <message>
+        <source>has values that are no numbers, so they have no price</source>
+        <translation>tem valores que não são números e, por isso, não têm preço</translation>
+    </message>
+    <message>
+        <source>must be a price of 0 or more</source>
+        <translation>precisa ser um preço de 0 ou mais</translation>
+    </message>
+    <message>
+        <source>{name} replays a file, which cannot be made faster</source>
+        <translation>{name} reproduz um arquivo, que não pode ser acelerado</translation>
+    </message>
+    <message>
+        <source>set how much is sent while it runs, so there is no one rate to look for</source>
+        <translation>definem quanto se envia durante a execução; não há uma taxa única a procurar</translation>
+    </message>
+    <message>
+        <source>nothing is sent after the warm-up, so no target can be judged</source>
+        <translation>nada é enviado depois do aquecimento; nenhuma meta pode ser julgada</translation>
+    </message>
+    <message>
+        <source>replication {number}: {rule}</source>
+        <translation>replicação {number}: {rule}</translation>
+    </message>
+    <message>
+        <source>every point has the same: use --replications</source>
+        <translation>é o mesmo em todos os pontos: use --replications</translation>
+    </message>
+    <message>
+        <source>not comparable with a real server here: {rule}</source>
+        <translation>não comparável com um servidor real aqui: {rule}</translation>
+    </message>
+    <message>
+        <source>there is no broker</source>
+        <translation>não há fila de mensagens</translation>
+    </message>
+    <message>
+        <source>a real server takes no new values while it runs</source>
+        <translation>um servidor real não aceita valores novos durante a execução</translation>
+    </message>
+    <message>
+        <source>a service cannot be made to {what}</source>
+        <translation>não dá para fazer um serviço sofrer {what}</translation>
+    </message>
+    <message>
+        <source>a single worker has no supervisor that would start another</source>
+        <translation>um worker sozinho não tem supervisor que inicie outro</translation>
+    </message>
+    <message>
+        <source>this Python runs with one</source>
+        <translation>este Python roda com um</translation>
+    </message>
+    <message>
+        <source>this Python runs without one</source>
+        <translation>este Python roda sem um</translation>
+    </message>
+    <message>
+        <source>this machine has {count}</source>
+        <translation>esta máquina tem {count}</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s is {count}</source>
+        <translation>o desta máquina é {count}</translation>
+    </message>
+    <message>
+        <source>uvicorn takes whole seconds</source>
+        <translation>o uvicorn aceita segundos inteiros</translation>
+    </message>
+    <message>
+        <source>a single worker ends there, and the run with it</source>
+        <translation>um worker sozinho termina ali, e a execução com ele</translation>
+    </message>
+    <message>
+        <source>processes of one app share no places here; try one worker</source>
+        <translation>processos de um app não compartilham vagas aqui; tente um worker</translation>
+    </message>
+    <message>
+        <source>async routes have a pool of their own, and cannot share one with def or blocking routes</source>
+        <translation>rotas async têm um pool próprio e não podem dividir um com rotas def ou bloqueantes</translation>
+    </message>
+    <message>
+        <source>must be at most {limit} s of real time with the drain</source>
+        <translation>precisa ser no máximo {limit} s de tempo real, com a drenagem</translation>
+    </message>
+    <message>
+        <source>must send at most {count} requests to a real server</source>
+        <translation>precisa enviar no máximo {count} requisições a um servidor real</translation>
+    </message>
+    <message>
+        <source>a real server is run on Linux and macOS only</source>
+        <translation>um servidor real só roda em Linux e macOS</translation>
+    </message>
+    <message>
+        <source>port {port} of {host} is taken: {why}</source>
+        <translation>a porta {port} de {host} está ocupada: {why}</translation>
+    </message>
+    <message>
+        <source>uvicorn does not come up: {why}</source>
+        <translation>o uvicorn não sobe: {why}</translation>
+    </message>
+    <message>
+        <source>the app does not come up: {why}</source>
+        <translation>o app não sobe: {why}</translation>
+    </message>
+    <message>
+        <source>uvicorn does not come up within {time} s: {why}</source>
+        <translation>o uvicorn não sobe em {time} s: {why}</translation>
+    </message>
+    <message>
+        <source>uvicorn ended while it was asked: {why}</source>
+        <translation>o uvicorn terminou enquanto era consultado: {why}</translation>
+    </message>
+    <message>
         <source>{value}: simulate --config takes more</source>
         <translation>{value}: simulate --config aceita mais</translation>
     </message>
@@ -3945,6 +4493,14 @@ pip install &quot;vazao[export]&quot;</translation>
     <message>
         <source>{value} or more</source>
         <translation>{value} ou mais</translation>
+    </message>
+    <message>
+        <source>{value} after a later one</source>
+        <translation>{value} depois de um posterior</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>cerca de {value}</translation>
     </message>
     <message>
         <source>{rule}, got {value}</source>

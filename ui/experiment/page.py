@@ -23,6 +23,7 @@ from ui.experiment.choices import Choice, choices
 from ui.experiment.labels import span
 from ui.experiment.runner import Runner, Work
 from ui.experiment.vary_row import VaryRow
+from ui.problem_words import error_text, whole
 from ui.theme.theme import Theme
 
 _STEPS = 1000
@@ -163,9 +164,9 @@ class Page(QWidget):
     def show_error(self, error: SimulatorError | None) -> None:
         """What is wrong, in the place between fields and results; None: nothing."""
         if isinstance(error, ScenarioError):
-            text = "\n".join(str(problem) for problem in error.problems[:3])
+            text = "\n".join(map(whole, error.problems[:3]))
         else:
-            text = "" if error is None else str(error)
+            text = "" if error is None else error_text(error)
         self.error.setText(_OPTION.sub("", text))
         self.error.setVisible(bool(text))
 

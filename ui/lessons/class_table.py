@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from simulator.errors import SimulatorError
 from ui.lessons import classroom
+from ui.problem_words import error_text
 from ui.saved import write_whole
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ClassTable(QObject):
             predictions, wrong = classroom.read(source)
             write_whole(target, classroom.table(predictions))
         except (SimulatorError, OSError) as error:
-            self._window.status.say(str(error))
+            self._window.status.say(error_text(error))
             return
         text = self.tr("{count} predictions written into {file}").format(count=len(predictions), file=target.name)
         if wrong:

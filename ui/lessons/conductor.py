@@ -17,6 +17,7 @@ from ui.lessons.prediction_run import PredictionRun
 from ui.lessons.progress import StepDone
 from ui.lessons.stage import Stage
 from ui.lessons.walk import Phase, Walk
+from ui.problem_words import error_text
 from ui.session import Session
 
 _MOST_STARS = 3
@@ -212,10 +213,10 @@ class Conductor(QObject):
         try:
             classroom.add(kept.class_file, line)
         except SimulatorError as error:
-            self.said.emit(str(error))
+            self.said.emit(error_text(error))
 
     def _on_failed(self, error: SimulatorError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(error_text(error))
 
     # Knobs and challenges
 

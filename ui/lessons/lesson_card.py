@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from simulator.lesson import Lesson, LessonTexts, Shelved
 from ui.lessons.challenge_view import Stars
 from ui.lessons.progress import LessonDone
+from ui.problem_words import whole
 from ui.theme import Theme
 from ui.theme.fonts import font
 from ui.theme.icons import tinted
@@ -136,7 +137,7 @@ class BrokenCard(QFrame):
         self.setProperty("role", "card")
         title = QLabel(self.tr("{name} cannot be opened").format(name=each.name), self)
         title.setProperty("role", "title")
-        self.problems = QLabel("\n".join(str(problem) for problem in each.problems), self)
+        self.problems = QLabel("\n".join(map(whole, each.problems)), self)
         self.problems.setProperty("role", "error")
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from simulator.scenario import Scenario
 from ui.charts.panel import ChartsPanel
+from ui.problem_words import said
 from ui.reality.outcome import Outcome
 from ui.reality.panel import RealityPanel
 from ui.reality.process import RealityProcess
@@ -63,7 +64,7 @@ class RealityCheck(QObject):
 
     def _on_failed(self, error: str) -> None:
         self._panel.show_running(is_running=False)
-        self._panel.show_outcome(None, error)
+        self._panel.show_outcome(None, "\n".join(map(said, error.splitlines())))
 
     def _on_opened(self, scenario: Scenario) -> None:
         self._propose(scenario)
