@@ -13,6 +13,7 @@ from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_B
 
 Rows = NDArray[np.void]
 Column = NDArray[np.int64]
+_READ = ("client", "outcome", "attempt", "sent", "finished")
 
 
 class RowReader(Protocol):
@@ -157,14 +158,17 @@ class Ledger:
             self._left_behind.remove(request.id)
             self._ready.append(request.id)
 
-    def read_ended(self) -> Rows:
-        """Rows of what ended since the last call; they are handed on to the one who streams."""
+    def read_ended(self) -> tuple[Column, Column, Column, Column]:
+        """Client, outcome, attempt and nanoseconds from sending to end of what ended since the last call.
+
+        Their rows are handed on to the one who streams.
+        """
         ids = np.array(self.ended_ids, dtype=np.int64)
         self.ended_ids.clear()
-        rows = self.table.take(ids)
+        client, outcome, attempt, sent, finished = self.table.columns(_READ, ids)
         if self._stream is not None:
-            self._hand_on(self._stream, ids, rows)
-        return rows
+            self._hand_on(self._stream, ids)
+        return client, outcome, attempt, finished - sent
 
     def take_good_again(self) -> int:
         """Further attempts completed in time since the last call."""
@@ -184,10 +188,10 @@ class Ledger:
         self.read_ended()
         self.orphans.update(orphans)
 
-    def _hand_on(self, stream: RowReader, ids: Column, rows: Rows) -> None:
+    def _hand_on(self, stream: RowReader, ids: Column) -> None:
         """To the one who streams; blocks that have been handed on whole are forgotten."""
         if len(ids):
-            stream(rows)
+            stream(self.table.take(ids))
         if self._ready:
             ready = np.array(self._ready, dtype=np.int64)
             stream.add_orphans(self.table.take(ready))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.events import URGENT, Alarm
+from simulator.model.ledger import Column
 from simulator.record.requests import Outcome
 
 if TYPE_CHECKING:
@@ -81,22 +82,22 @@ class Sampler:
         return self._system.listener.peak, self._system.pool.restarts
 
     def _read_ended(self) -> tuple[float, ...]:
-        rows = self._system.ledger.read_ended()
-        if not len(rows):
+        clients, outcomes, attempts, took = self._system.ledger.read_ended()
+        if not len(took):
             return _NOTHING
-        is_completed = rows["outcome"] == _COMPLETED
-        response = (rows["finished"] - rows["sent"])[is_completed]
+        is_completed = outcomes == _COMPLETED
+        response = took[is_completed]
         self._completed += len(response)
-        self._errors += len(rows) - len(response)
+        self._errors += len(took) - len(response)
         # Of further attempts the answer's time counts from the first: the clients have looked already.
-        self._good += self._within_deadline(rows, is_completed & (rows["attempt"] == 1))
+        self._good += self._within_deadline(clients, took, is_completed & (attempts == 1))
         self._good += self._system.ledger.take_good_again()
         return quantiles_of(response) if len(response) else _NOTHING
 
-    def _within_deadline(self, rows: NDArray[np.void], asked: NDArray[np.bool_]) -> int:
+    def _within_deadline(self, clients: Column, took: Column, asked: NDArray[np.bool_]) -> int:
         deadlines = self._system.deadlines_ns()
         if deadlines is not None:
-            asked &= rows["finished"] - rows["sent"] <= deadlines[rows["client"]]
+            asked &= took <= deadlines[clients]
         return int(np.count_nonzero(asked))
 
 

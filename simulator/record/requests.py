@@ -122,16 +122,19 @@ class RequestTable:
 
     def values(self, name: str, request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """One column of these ids, in their order."""
-        column: NDArray[np.int64] = self.columns((name,), request_ids)[0]
-        return column
+        return self.columns((name,), request_ids)[0].astype(np.int64, copy=False)
 
-    def columns(self, names: Sequence[str], request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Some columns of these ids, shape (names, ids); quicker than `take` where few columns are wanted."""
+    def columns(self, names: Sequence[str], request_ids: NDArray[np.int64]) -> Sequence[NDArray[np.int64]]:
+        """Some columns of these ids, of any integer type; quicker than `take` where few columns are wanted."""
+        places = list(self._places(request_ids))
+        if len(places) == 1:
+            ((_, index, block),) = places
+            return [block[name][index] for name in names]
         values = np.empty((len(names), len(request_ids)), dtype=np.int64)
-        for inside, index, block in self._places(request_ids):
+        for inside, index, block in places:
             for column, name in zip(values, names, strict=True):
                 column[inside] = block[name][index]
-        return values
+        return list(values)
 
     def _places(
         self, request_ids: NDArray[np.int64]
