@@ -1,10 +1,10 @@
 """A traced run for the Perfetto viewer (https://ui.perfetto.dev) or chrome://tracing, in the Trace Event Format.
 
-A process is a worker, the listener, a service or the clients; its tracks are the event loop, the threads, and its
-queues as counters. Every request has a lane of its own below the clients, with its stages. Times are microseconds.
+A process is a worker, the listener, a service, the broker, a consumer or the clients; its tracks are the event loop,
+the threads or slots, and its queues as counters. Every request has a lane of its own below the clients, with its
+stages. Times are microseconds.
 """
 
-import heapq
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,14 +14,13 @@ from typing import Any
 
 import numpy as np
 
+from simulator.output import perfetto_messages
+from simulator.output.perfetto_events import Event, complete, counter, microseconds, named, numbered, process
 from simulator.record import HOLDS_LOOP, STAGE_MASK, Record, Stage
 from simulator.record.stages import ENDED
 
-Event = dict[str, Any]
-
 _CLIENTS, _LISTENER, _FIRST_WORKER, _FIRST_SERVICE = 1, 2, 10, 100_000
 _LOOP, _FIRST_THREAD = 1, 100
-_NS_PER_US = 1000
 _WORDS = {
     Stage.CONNECTING: "connecting",
     Stage.TRAVELLING: "travelling",
@@ -80,6 +79,7 @@ def events(record: Record) -> Iterator[Event]:
     yield from made
     yield from trace.threads()
     yield from trace.counters()
+    yield from perfetto_messages.events(record)
 
 
 def _lives(record: Record) -> Iterator[list[_Stay]]:
@@ -147,7 +147,7 @@ class _Trace:
         self._tracks.setdefault((pid, tid), track)
         is_blocked = stay.holds_loop and stay.stage is Stage.IN_IO
         name = "blocked in I/O" if is_blocked else _WORDS.get(stay.stage, stay.stage.name.lower())
-        return _complete(pid, tid, name, stay)
+        return complete(pid, tid, name, stay, {"request": stay.request})
 
     def _count(self, stay: _Stay, worker: int) -> None:
         if stay.stage not in _COUNTED or stay.end == stay.begin:
@@ -167,44 +167,26 @@ class _Trace:
     def threads(self) -> Iterator[Event]:
         """Of each worker as many tracks as threads were taken at once; who comes takes the lowest that is free."""
         for worker, uses in sorted(self._in_threads.items()):
-            pid, free, taken, most = self._worker(worker), list[int](), list[tuple[int, int]](), 0
-            for stays in sorted(uses, key=lambda each: (each[0].begin, each[0].request)):
-                while taken and taken[0][0] <= stays[0].begin:
-                    heapq.heappush(free, heapq.heappop(taken)[1])
-                if not free:
-                    most += 1
-                    heapq.heappush(free, most)
-                number = heapq.heappop(free)
-                heapq.heappush(taken, (stays[-1].end, number))
+            pid = self._worker(worker)
+            for number, stays in numbered(sorted(uses, key=lambda each: (each[0].begin, each[0].request))):
                 tid = _FIRST_THREAD + number
                 if (pid, tid) not in self._tracks:
                     self._tracks[pid, tid] = f"thread {number}"
-                    yield _named("thread_name", pid, tid, f"thread {number}")
+                    yield named("thread_name", pid, tid, f"thread {number}")
                 for stay in stays:
                     yield self._slice(pid, tid, f"thread {number}", stay)
 
     def counters(self) -> Iterator[Event]:
         """The lengths of all queues."""
         for (pid, name), changes in sorted(self._changes.items()):
-            length = 0
-            for instant in sorted(changes):
-                if changes[instant]:
-                    length += changes[instant]
-                    yield {
-                        "name": name,
-                        "ph": "C",
-                        "ts": instant / _NS_PER_US,
-                        "pid": pid,
-                        "args": {"requests": length},
-                    }
+            yield from counter(pid, name, "requests", changes)
 
     def names(self) -> Iterator[Event]:
         """Of processes, and of the tracks that are known by now."""
         for pid, name in sorted(self._processes.items()):
-            yield _named("process_name", pid, 0, name)
-            yield {"name": "process_sort_index", "ph": "M", "pid": pid, "tid": 0, "args": {"sort_index": pid}}
+            yield from process(pid, name)
         for (pid, tid), name in sorted(self._tracks.items()):
-            yield _named("thread_name", pid, tid, name)
+            yield named("thread_name", pid, tid, name)
 
 
 def _lane(stays: list[_Stay], path: str, about: dict[str, Any]) -> Iterator[Event]:
@@ -226,22 +208,5 @@ def _lane(stays: list[_Stay], path: str, about: dict[str, Any]) -> Iterator[Even
 
 
 def _async(phase: str, request: int, name: str, instant: int) -> Event:
-    at = instant / _NS_PER_US
+    at = microseconds(instant)
     return {"name": name, "cat": "request", "ph": phase, "id": hex(request), "ts": at, "pid": _CLIENTS, "tid": 0}
-
-
-def _complete(pid: int, tid: int, name: str, stay: _Stay) -> Event:
-    times = {"ts": stay.begin / _NS_PER_US, "dur": (stay.end - stay.begin) / _NS_PER_US}
-    return {
-        "name": name,
-        "cat": "server",
-        "ph": "X",
-        **times,
-        "pid": pid,
-        "tid": tid,
-        "args": {"request": stay.request},
-    }
-
-
-def _named(what: str, pid: int, tid: int, name: str) -> Event:
-    return {"name": what, "ph": "M", "pid": pid, "tid": tid, "args": {"name": name}}

@@ -53,13 +53,17 @@ def _grid(top: float, right: float, unit: str, x_unit: str, figures: Figures) ->
     for tick in range(_TICKS + 1):
         height = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * tick / _TICKS
         yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{height:.1f}" y2="{height:.1f}"/>'
-        label = figures(f"{top * tick / _TICKS:.3g}") + (f" {unit}" if tick == _TICKS and unit else "")
+        label = figures(_short(top * tick / _TICKS)) + (f" {unit}" if tick == _TICKS and unit else "")
         yield f'<text x="{_LEFT - 6}" y="{height + 4:.1f}" text-anchor="end">{escape(label)}</text>'
     for tick in range(_TICKS + 1):
         across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * tick / _TICKS
         anchor = "end" if tick == _TICKS else "middle"
-        label = figures(f"{right * tick / _TICKS:.4g}") + (f" {x_unit}" if tick == _TICKS else "")
+        label = figures(_short(right * tick / _TICKS)) + (f" {x_unit}" if tick == _TICKS else "")
         yield f'<text x="{across:.1f}" y="{_HEIGHT - 6}" text-anchor="{anchor}">{escape(label)}</text>'
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}"  # noqa: PLR2004  # nobody reads 1.2e+03
 
 
 def _round_up(value: float) -> float:

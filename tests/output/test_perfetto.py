@@ -1,19 +1,22 @@
 """The trace keeps to its format, and its slices add up to what the run measured."""
 
 import json
+from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 
 from simulator.model import System
 from simulator.output import perfetto
-from simulator.record import Record
+from simulator.record import MessageOutcome, Record
 from tests.output.trace_events import problems
 from tests.statistics.runs import scenario_of
 
 NAMES = ("01_blocking", "02_async", "03_threadpool", "04_workers", "06_keep_alive_burst", "mixed")
+BROKERS = ("20_prefetch", "22_visibility_timeout", "24_kafka_lag")
 
 
 @cache
@@ -36,7 +39,7 @@ def named(name: str, what: str) -> dict[tuple[int, int], str]:
     return {(event["pid"], event["tid"]): event["args"]["name"] for event in events}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *BROKERS])
 def test_it_keeps_to_the_trace_event_format(name: str) -> None:
     assert list(problems(trace(name)))[:5] == []
 
@@ -81,3 +84,40 @@ def test_every_request_has_a_lane_with_its_outcome() -> None:
     ]
     assert len(lanes) == traced("01_blocking").requests.count
     assert {lane["args"]["outcome"] for lane in lanes} == {"answered", "unfinished"}
+
+
+def slots(name: str) -> list[dict[str, Any]]:
+    """The stages in the slots of consumers."""
+    tracks = {track for track, label in named(name, "thread_name").items() if label.startswith("slot ")}
+    tasks = {task.name for task in traced(name).scenario.tasks}
+    events = [event for event in trace(name)["traceEvents"] if event["ph"] == "X"]
+    return [event for event in events if (event["pid"], event["tid"]) in tracks and event["name"] not in tasks]
+
+
+def test_there_is_a_track_for_every_slot_of_a_consumer() -> None:
+    broker = traced("20_prefetch").scenario.broker
+    assert broker is not None
+    processes = set(named("20_prefetch", "process_name").values())
+    assert {"broker", *(f"consumer {number + 1}" for number in range(broker.consumers))} <= processes
+    assert broker.concurrency is not None
+    labels = [label for label in named("20_prefetch", "thread_name").values() if label.startswith("slot ")]
+    assert sorted(labels) == sorted([f"slot {number + 1}" for number in range(broker.concurrency)] * broker.consumers)
+
+
+@pytest.mark.parametrize("name", BROKERS)
+def test_the_slots_are_taken_for_as_long_as_messages_were_worked_on(name: str) -> None:
+    rows = traced(name).messages.array()
+    (once,) = np.nonzero((rows["outcome"] == MessageOutcome.COMPLETED) & (rows["executions"] == 1))
+    busy = defaultdict[int, float](float)
+    for event in slots(name):
+        busy[event["args"]["message"]] += event["dur"] * 1000
+    assert len(once) > 10
+    assert [busy[number] for number in (once + 1).tolist()] == pytest.approx(rows["run"][once].tolist(), rel=1e-6)
+
+
+@pytest.mark.parametrize("name", ["19_email_queue", "24_kafka_lag"])
+def test_the_broker_s_counter_has_the_area_of_its_queue(name: str) -> None:
+    events = [event for event in trace(name)["traceEvents"] if event["ph"] == "C" and event["name"] == "waiting"]
+    area = sum(before["args"]["messages"] * (after["ts"] - before["ts"]) for before, after in pairwise(events))
+    assert area > 0
+    assert area * 1000 == pytest.approx(traced(name).samples.column("broker_queue")[-1], rel=1e-3)
