@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +83,8 @@ class MessageTransitions(Transitions):
         """By row, how many rows of requests were written before it."""
         self._deliveries = array("I")
         """By row."""
+        self._unowned = 0
+        """Rows before this one are in neither any more."""
         self._messages = array("I")
         self._first = array("I")
         """By copy: its message, and its delivery when it came to be."""
@@ -126,12 +129,20 @@ class MessageTransitions(Transitions):
         self._deliveries.append(again[-1][1] if again is not None else self._first[request_id - 1])
         super()._keep(time_ns, request_id, stage, place, until_ns)
 
+    def forget(self, row: int, alive: Iterable[int] = ()) -> None:
+        """As with requests; which copies may still have rows to come is known here."""
+        super().forget(row, {*self._in_flight, *alive})
+        gone = self.first - self._unowned
+        if gone:
+            del self._request_rows[:gone], self._deliveries[:gone]
+            self._unowned = self.first
+
     # What is read
 
     def messages_at(self, time_ns: int) -> MessageMoment:
         """Where every copy is at `time_ns`, transitions at that very instant included."""
         moment = self.at(time_ns)
-        copies = moment.request_id
+        time_ns, copies = moment.time_ns, moment.request_id
         messages = _picked(self._messages, copies)
         return MessageMoment(
             time_ns=time_ns,
@@ -182,11 +193,13 @@ class MessageTransitions(Transitions):
         )
 
     def row_owners(self, first: int, last: int) -> tuple[Ints, Ints, Ints]:
-        """Of rows first .. last (not included): message, delivery, and how many rows of requests came before."""
+        """Of rows first .. last (not included), as far as they are kept: message, delivery, and how many rows of
+        requests came before."""
         rows = self.rows(first, last)
         messages = _picked(self._messages, rows["request"].astype(np.int64))
-        deliveries = np.array(self._deliveries[first:last], dtype=np.int64)
-        return messages, deliveries, np.array(self._request_rows[first:last], dtype=np.int64)
+        begin, end = max(first, self.first) - self._unowned, last - self._unowned
+        deliveries = np.array(self._deliveries[begin:end], dtype=np.int64)
+        return messages, deliveries, np.array(self._request_rows[begin:end], dtype=np.int64)
 
     def request_of(self, messages: Ints) -> Ints:
         """The requests that published these messages."""

@@ -133,3 +133,59 @@ def test_pictures_are_thinned_evenly() -> None:
 def moment_at(system: System, time_ns: int) -> Moment:
     assert system.trace is not None
     return system.trace.at(time_ns)
+
+
+@pytest.fixture(scope="module")
+def brokered() -> tuple[System, System]:
+    """The same run with a broker, kept whole and within a small budget."""
+    whole, kept = run("24_kafka_lag"), run("24_kafka_lag")
+    whole.run_until(400.0)
+    while kept.now_s < 400.0:
+        kept.run_until(min(400.0, kept.now_s + 0.73))
+        kept.make_room(SMALL)
+    return whole, kept
+
+
+def test_messages_count_too(brokered: tuple[System, System]) -> None:
+    whole, kept = brokered
+    assert kept.trace is not None
+    assert kept.message_trace is not None
+    assert whole.message_trace is not None
+    assert kept.message_trace.count == whole.message_trace.count
+    rows, messages = kept.trace.rows(), kept.message_trace.rows()
+    assert len(rows) + len(messages) < SMALL.transitions + 4 * 8192 < kept.trace.count + kept.message_trace.count
+    assert messages.tobytes() == whole.message_trace.rows()[-len(messages) :].tobytes()
+
+
+def test_messages_at_an_instant_are_right_for_what_is_kept(brokered: tuple[System, System]) -> None:
+    whole, kept = (system.message_trace for system in brokered)
+    assert whole is not None
+    assert kept is not None
+    chance = Random(3)
+    end_ns = brokered[1].now_ns
+    for _ in range(40):
+        asked = kept.messages_at(chance.randrange(kept.kept_since_ns, end_ns))
+        right = whole.messages_at(asked.time_ns)
+        assert asked.counts == right.counts
+        assert np.array_equal(asked.message_id, right.message_id)
+        assert np.array_equal(asked.delivery, right.delivery)
+
+
+def test_of_forgotten_messages_a_picture_now_and_then_is_right(brokered: tuple[System, System]) -> None:
+    whole, kept = (system.message_trace for system in brokered)
+    assert whole is not None
+    assert kept is not None
+    chance = Random(4)
+    asked = [kept.messages_at(chance.randrange(kept.kept_since_ns)) for _ in range(40)]
+    right = [whole.messages_at(each.time_ns) for each in asked]
+    assert [each.counts for each in asked] == [each.counts for each in right]
+    assert len({each.time_ns for each in asked}) > 5
+
+
+def test_owners_of_rows_are_those_of_what_is_kept(brokered: tuple[System, System]) -> None:
+    whole, kept = (system.message_trace for system in brokered)
+    assert whole is not None
+    assert kept is not None
+    first = kept.first
+    for mine, theirs in zip(kept.row_owners(0, kept.count), whole.row_owners(first, whole.count), strict=True):
+        assert np.array_equal(mine, theirs)
