@@ -139,9 +139,9 @@ def moment_at(system: System, time_ns: int) -> Moment:
 def brokered() -> tuple[System, System]:
     """The same run with a broker, kept whole and within a small budget."""
     whole, kept = run("24_kafka_lag"), run("24_kafka_lag")
-    whole.run_until(400.0)
-    while kept.now_s < 400.0:
-        kept.run_until(min(400.0, kept.now_s + 0.73))
+    whole.run_until(200.0)
+    while kept.now_s < 200.0:
+        kept.run_until(min(200.0, kept.now_s + 0.73))
         kept.make_room(SMALL)
     return whole, kept
 
