@@ -45,9 +45,17 @@ def _past(studio: "WindowStudio", window: "MainWindow") -> None:
     _compared(studio, window, "async").duo.a.rewind(20.0)
 
 
+def _overlay(name: str) -> State:
+    def show(studio: "WindowStudio", window: "MainWindow") -> None:
+        _compared(studio, window, "blocking").chart.choose(name)
+
+    return show
+
+
 COMPARED: dict[str, State] = {
     "compare": _pair,
     "compare-alike": _alike,
     "compare-change": _changed,
     "compare-rewound": _past,
+    **{f"compare-{name}": _overlay(name) for name in ("throughput", "queues", "workers")},
 }

@@ -1,4 +1,4 @@
-"""A | B in the window: two diagrams, their response times on one axis, and the difference with its interval."""
+"""A | B in the window: two diagrams, both runs on one axis, and the difference with its interval."""
 
 from time import perf_counter
 
@@ -10,7 +10,7 @@ from simulator.record import Moment
 from simulator.scenario import Scenario
 from ui.animation import Animation
 from ui.compare.badge import Badge
-from ui.compare.chart import ComparedTimes
+from ui.compare.chart import ComparedChart
 from ui.compare.duo import Duo
 from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
@@ -41,7 +41,7 @@ class ComparePanel(QWidget):
         self.halves = {letter: Half(letter, theme, self._ink) for letter in ("A", "B")}
         self.parameters = {letter: ParametersPanel(theme) for letter in ("A", "B")}
         self.chart, self.table, self.badge = (
-            ComparedTimes(self._ink),
+            ComparedChart(self._ink),
             DifferenceTable(self._ink),
             Badge(self._ink, self),
         )
