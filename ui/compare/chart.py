@@ -131,9 +131,10 @@ class ComparedChart(QWidget):
         overlay: Overlay = self.overlay
         self.setAccessibleName(overlay.title())
         self.header.show_title(overlay.title(), overlay.unit(self._top))
+        # Where there is no room for more, the letter and the kind of the line say it: the unit names both kinds.
         self.header.set_entries(
             tuple(
-                LegendEntry((f"{side} {name}",), TOKENS[side], is_dashed=number > 0)
+                LegendEntry((f"{side} {name}", side), TOKENS[side], is_dashed=number > 0)
                 for side in ("A", "B")
                 for number, name in enumerate(overlay.names())
             )
