@@ -30,7 +30,7 @@ class Consumer:
         self.number = number
         self.name = f"consumer:{number}"
         self.env = broker.env
-        self.schedule = broker.env.schedule
+        self.post = broker.env.post
         self.priority = turn_priority(number)
         self.trace = broker.trace
         self.place = broker.trace.place(self.name) if broker.trace else 0
@@ -74,9 +74,9 @@ class Consumer:
             return
         # As the handler does it, in one go.
         duration = step.amount if step.draw < 0 else int(message.row[message.base + step.draw] * step.scale)
-        message.due = now + duration
+        message.due = due = now + duration
         message.callbacks = RAN_IN_ONE
-        self.schedule(message, NORMAL, duration)
+        self.post(message, NORMAL, due)
 
     def executed(self, message: "Message", now: int, *, is_failed: bool) -> None:
         """An execution ends."""

@@ -37,7 +37,7 @@ class TaskHandler(YieldingHandler):
             return self._go_on_behind(worker, request, now)
         request.due = now + amount
         request.callbacks = self._after_computing
-        worker.schedule(request, NORMAL, amount)
+        worker.post(request, NORMAL, request.due)
         if worker.trace is not None:
             worker.trace.enter(now, request.id, Stage.ON_CPU, worker.place, now + amount)
         return False

@@ -103,9 +103,9 @@ class YieldingHandler(Handler):
     def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:
         """The loop and the GIL are free meanwhile."""
         request.io += duration
-        request.due = now + duration
+        request.due = due = now + duration
         request.callbacks = self.woken
-        worker.schedule(request, NORMAL, duration)
+        worker.post(request, NORMAL, due)
         if worker.trace is not None:
             place = self.place(worker) if step.place is None else step.place
             worker.trace.enter(now, request.id, RecordedStage.IN_IO, place, now + duration)

@@ -67,7 +67,7 @@ class BlockingHandler(Handler):
         worker.merged = request
         request.due = now + cpu + io
         request.callbacks = RAN_IN_ONE if plan.end is answer else _RAN_TO_ITS_END
-        worker.schedule(request, worker.priority, cpu + io)
+        worker.post(request, worker.priority, request.due)
         return True
 
     def begin_io(self, worker: Worker, request: Request, step: "PlannedStep", duration: int, now: int) -> bool:

@@ -50,7 +50,7 @@ class AsyncioLoop(Worker):
         # Even where accepting costs nothing, what arrives at this very instant is there before the loop goes on.
         request.due = now
         request.callbacks = _ACCEPTED
-        self.schedule(request, self.priority, 0)
+        self.post(request, self.priority, now)
         return True
 
     def _accept_all(self, now: int) -> bool:

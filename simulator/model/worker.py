@@ -3,9 +3,8 @@
 from collections import deque
 from typing import TYPE_CHECKING
 
-from simpy import Environment
-
 from simulator.model.account import Account
+from simulator.model.clock import Clock
 from simulator.model.costs import Costs
 from simulator.model.events import turn_priority
 from simulator.model.listener import Listener
@@ -44,9 +43,9 @@ class Worker(Account):
         "number",
         "place",
         "pools",
+        "post",
         "priority",
         "ready",
-        "schedule",
         "state",
         "trace",
     )
@@ -54,7 +53,7 @@ class Worker(Account):
     def __init__(  # noqa: PLR0917  # one caller, a pool
         self,
         number: int,
-        env: Environment,
+        env: Clock,
         listener: Listener,
         costs: Costs,
         thread_limit: int,
@@ -64,7 +63,7 @@ class Worker(Account):
         self.state = self.new_state()
         self.number = number
         self.env = env
-        self.schedule = env.schedule
+        self.post = env.post
         self.priority = turn_priority(number)
         self.listener = listener
         self.costs = costs
@@ -222,8 +221,8 @@ class Worker(Account):
         request.cpu += amount
         request.turn = then
         request.callbacks = COMPUTED
-        request.due = now + amount
-        self.schedule(request, self.priority, amount)
+        request.due = due = now + amount
+        self.post(request, self.priority, due)
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.ON_CPU | HOLDS_LOOP, self.place, now + amount)
 
@@ -234,9 +233,9 @@ class Worker(Account):
     def block(self, request: Request, duration: int, place: int, now: int) -> None:
         """The handler waits without giving the loop back; `go_on` after it."""
         request.io += duration
-        request.due = now + duration
+        request.due = due = now + duration
         request.callbacks = UNBLOCK
-        self.schedule(request, self.priority, duration)
+        self.post(request, self.priority, due)
         if self.trace is not None:
             self.trace.enter(now, request.id, Stage.IN_IO | HOLDS_LOOP, place, now + duration)
         if not self.is_blocked:
