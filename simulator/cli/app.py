@@ -19,7 +19,7 @@ from simulator.cli import (
     sweep,
     verify,
 )
-from simulator.cli.options import Cluster, Jobs
+from simulator.cli.options import Cluster, Jobs, Language
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -92,7 +92,7 @@ def simulate(
         Path | None, typer.Option(metavar="FILE", help="Write the first replication for the Perfetto viewer.")
     ] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a report, one HTML file.")] = None,
-    language: Annotated[str, typer.Option(metavar="en|pt-BR", help="Of the report.")] = "en",
+    language: Language = "en",
     no_requests: Annotated[
         bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")
     ] = False,

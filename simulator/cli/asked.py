@@ -52,6 +52,17 @@ def scenario_of(asked: Asked) -> tuple[Scenario, bool]:
     return scenario, is_drawn
 
 
+def settled(config: str, assignments: Sequence[str] | None, seed: int | None) -> tuple[Scenario, int]:
+    """A scenario for many runs, and the seed that they begin with: the one given, the scenario's, or one drawn.
+
+    Raises ScenarioError with every problem.
+    """
+    seeds = () if seed is None else (f"run.seed={seed}",)
+    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    assert scenario.run.seed is not None, "one was drawn where there was none"
+    return scenario, scenario.run.seed
+
+
 def _assigned(scenario: Scenario, assignments: Sequence[str]) -> Scenario:
     plain = scenario.plain()
     problems: list[Problem] = []

@@ -53,39 +53,30 @@ def capacity(
     All groups of clients send more, or less, in the same proportion.
     """
     from simulator.cli import searching  # noqa: PLC0415
-    from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415
+    from simulator.cli.asked import settled  # noqa: PLC0415
     from simulator.cli.progress import progress  # noqa: PLC0415
     from simulator.cli.where import executor_of  # noqa: PLC0415
     from simulator.experiment.capacity_search import find_capacity  # noqa: PLC0415
     from simulator.experiment.targets import parse_targets  # noqa: PLC0415
 
-    seeds = () if seed is None else (f"run.seed={seed}",)
-    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    scenario, begin = settled(config, assignments, seed)
     wanted = parse_targets(targets or ())
-    assert scenario.run.seed is not None, "a seed was drawn"
     with executor_of(jobs, cluster) as executor, progress(is_quiet=quiet) as advance:
         found = find_capacity(
             scenario,
             wanted,
             executor,
-            seed=scenario.run.seed,
+            seed=begin,
             confidence=searching.parse_confidence(confidence),
             precision=searching.parse_precision(precision),
             most_replications=most_replications,
             advance=advance,
         )
-    options = [("--config", config), *(("--target", text) for text in targets or ())]
-    options += [*(("--set", text) for text in assignments or ()), ("--precision", precision)]
+    options = [("--config", config), *searching.repeated("--target", targets)]
+    options += [*searching.repeated("--set", assignments), ("--precision", precision)]
     options += [("--confidence", confidence), ("--replications", str(most_replications)), ("--seed", str(found.seed))]
     command = searching.command("capacity", options)
-    if as_json:
-        from simulator.cli.json_text import json_text  # noqa: PLC0415
-
-        print(json_text({**found.plain(), "command": command}), end="")
-    else:
-        from simulator.cli.screen import print_blocks  # noqa: PLC0415
-
-        print_blocks(_blocks(found, wanted, command))
+    searching.show(found.plain(), command, lambda: _blocks(found, wanted, command), as_json=as_json)
     raise typer.Exit(Exit.NO if found.factor is None else Exit.DONE)
 
 

@@ -23,7 +23,7 @@ def export_app(
     debug: Debug = False,  # noqa: ARG001  # entry.py looks for it
 ) -> None:
     """Write a scenario as a FastAPI app, with the script that loads it and how to run both."""
-    from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415
+    from simulator.cli.asked import settled  # noqa: PLC0415
     from simulator.cli.extras import needs_reality  # noqa: PLC0415
 
     needs_reality("export-app")
@@ -31,8 +31,7 @@ def export_app(
     from simulator.reality.comparable import incomparable  # noqa: PLC0415
     from simulator.reality.project_files import command, export  # noqa: PLC0415
 
-    seeds = () if seed is None else (f"run.seed={seed}",)
-    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    scenario, _ = settled(config, assignments, seed)
     problems = incomparable(scenario)
     if problems:
         raise ScenarioError(problems)

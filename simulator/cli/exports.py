@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from simulator.cli.asked import Asked
+from simulator.cli.languages import code_of
 from simulator.errors import ResultsError
 from simulator.scenario import Scenario
 from simulator.statistics import Replications
@@ -16,9 +17,7 @@ def check(asked: Asked) -> None:
 
     Raises ResultsError where a file cannot be written, SimulatorError without an extra or for an unknown language.
     """
-    from simulator.output.report_words import words_of  # noqa: PLC0415  # seldom asked for
-
-    words_of(asked.language)
+    code_of(asked.language)
     if asked.has_parquet:
         from simulator.output import parquet  # noqa: PLC0415  # an extra
 
@@ -51,7 +50,9 @@ def write(asked: Asked, scenario: Scenario, finished: Replications) -> list[str]
     if asked.perfetto is not None:
         _whole(asked.perfetto, lambda: perfetto.as_json(system.record))
     if asked.report is not None:
-        _whole(asked.report, lambda: [report(finished.overall(), system.record, words=words_of(asked.language))])
+        _whole(
+            asked.report, lambda: [report(finished.overall(), system.record, words=words_of(code_of(asked.language)))]
+        )
     return [str(file) for file in (asked.perfetto, asked.report) if file is not None]
 
 

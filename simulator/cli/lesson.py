@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
+from simulator.cli.options import Language
 
 if TYPE_CHECKING:
     from simulator.lesson import Lesson
@@ -25,17 +26,19 @@ def list_lessons(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="Your lessons as well, from this folder.")
     ] = None,
+    language: Language = "en",
 ) -> None:
     """List the lessons, with what is wrong with those that are broken."""
+    from simulator.cli.languages import code_of
     from simulator.lesson import shelf
 
-    lessons = shelf(folder)
+    code, lessons = code_of(language), shelf(folder)
     width = max((len(each.name) for each in lessons), default=0)
     for each in lessons:
         if each.lesson is None:
             typer.echo(f"{each.name:{width}}  broken: {each.problems[0]}")
         else:
-            title, steps = each.lesson.texts["en"].title, len(each.lesson.plans)
+            title, steps = each.lesson.texts[code].title, len(each.lesson.plans)
             typer.echo(f"{each.name:{width}}  {title} ({steps} steps, {each.lesson.minutes} min)")
     if any(each.lesson is None for each in lessons):
         raise typer.Exit(Exit.NO)

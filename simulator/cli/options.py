@@ -23,6 +23,7 @@ Jobs = Annotated[
 Cluster = Annotated[
     str | None, typer.Option("--cluster", metavar="ADDRESS", help="Run on the workers of this Dask scheduler instead.")
 ]
+Language = Annotated[str, typer.Option("--language", metavar="en|pt-BR", help="Of what is written.")]
 AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Print one JSON object.")]
 Quiet = Annotated[bool, typer.Option("--quiet", metavar="", help="No progress bar.")]
 Debug = Annotated[bool, typer.Option("--debug", metavar="", help="Show the traceback of an error.")]

@@ -62,46 +62,37 @@ def plan(
 ) -> None:
     """Find the cheapest server that meets the targets; exit code 1 where none was shown to."""
     from simulator.cli import searching  # noqa: PLC0415
-    from simulator.cli.asked import Asked, scenario_of  # noqa: PLC0415
+    from simulator.cli.asked import settled  # noqa: PLC0415
     from simulator.cli.progress import progress  # noqa: PLC0415
     from simulator.cli.where import executor_of  # noqa: PLC0415
     from simulator.experiment.planning import plan as planned  # noqa: PLC0415
     from simulator.experiment.targets import parse_targets  # noqa: PLC0415
     from simulator.experiment.varying import parse_all  # noqa: PLC0415
 
-    seeds = () if seed is None else (f"run.seed={seed}",)
-    scenario, _ = scenario_of(Asked(config=config, assignments=(*(assignments or ()), *seeds)))
+    scenario, begin = settled(config, assignments, seed)
     wanted, varied = parse_targets(targets or ()), parse_all(vary or (), scenario)
-    assert scenario.run.seed is not None, "a seed was drawn"
     with executor_of(jobs, cluster) as executor, progress(is_quiet=quiet) as advance:
         found = planned(
             scenario,
             wanted,
             varied,
             executor,
-            seed=scenario.run.seed,
+            seed=begin,
             costs=_costs(cost or ()),
             confidence=searching.parse_confidence(confidence),
             most_replications=most_replications,
             advance=advance,
         )
-    options = [("--config", config), *_repeated("--target", targets), *_repeated("--vary", vary)]
-    options += [*_repeated("--cost", cost), *_repeated("--set", assignments), ("--confidence", confidence)]
+    options = [("--config", config), *searching.repeated("--target", targets), *searching.repeated("--vary", vary)]
+    options += [
+        *searching.repeated("--cost", cost),
+        *searching.repeated("--set", assignments),
+        ("--confidence", confidence),
+    ]
     options += [("--replications", str(most_replications)), ("--seed", str(found.seed))]
     command = searching.command("plan", options)
-    if as_json:
-        from simulator.cli.json_text import json_text  # noqa: PLC0415
-
-        print(json_text({**found.plain(), "command": command}), end="")
-    else:
-        from simulator.cli.screen import print_blocks  # noqa: PLC0415
-
-        print_blocks(_blocks(found, wanted, varied, command))
+    searching.show(found.plain(), command, lambda: _blocks(found, wanted, varied, command), as_json=as_json)
     raise typer.Exit(Exit.NO if found.answer is None else Exit.DONE)
-
-
-def _repeated(option: str, values: "Sequence[str] | None") -> list[tuple[str, str]]:
-    return [(option, value) for value in values or ()]
 
 
 def _costs(texts: "Sequence[str]") -> dict[str, float]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
+from simulator.cli.options import Language
 from simulator.errors import ScenarioError
 
 if TYPE_CHECKING:
@@ -34,14 +35,15 @@ def register(app: typer.Typer) -> None:
     app.command("schema")(print_schema)
 
 
-def list_scenarios() -> None:
+def list_scenarios(language: Language = "en") -> None:
     """List the bundled scenarios: their names work wherever a scenario file does."""
+    from simulator.cli.languages import code_of
     from simulator.scenario import bundled, load
 
-    names = bundled()
+    names, code = bundled(), code_of(language)
     width = max((len(name) for name in names), default=0)
     for name in names:
-        typer.echo(f"{name:{width}}  {load(name).title('en')}")
+        typer.echo(f"{name:{width}}  {load(name).title(code)}")
 
 
 def init(file: Annotated[Path, typer.Argument(help="The scenario file to write.", show_default=False)]) -> None:

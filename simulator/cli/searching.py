@@ -2,13 +2,14 @@
 
 import re
 import shlex
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from simulator.cli import digits
 from simulator.errors import SimulatorError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
     from simulator.experiment.targets import Target
@@ -35,9 +36,28 @@ def parse_precision(text: str) -> float:
     return float(match[1]) / 100
 
 
+def repeated(option: str, values: Sequence[str] | None) -> list[tuple[str, str]]:
+    """An option that may be given several times, as `command` takes it."""
+    return [(option, value) for value in values or ()]
+
+
 def command(name: str, options: Sequence[tuple[str, str]]) -> str:
     """As it is typed in a shell."""
     return shlex.join(["simulate", name, *(word for option in options for word in option)])
+
+
+def show(
+    plain: Mapping[str, Any], command: str, blocks: "Callable[[], list[RenderableType]]", *, as_json: bool
+) -> None:
+    """The answer, for a program or for a reader."""
+    if as_json:
+        from simulator.cli.json_text import json_text  # noqa: PLC0415
+
+        print(json_text({**plain, "command": command}), end="")
+    else:
+        from simulator.cli.screen import print_blocks  # noqa: PLC0415
+
+        print_blocks(blocks())
 
 
 def evidence(

@@ -41,3 +41,4 @@ def test_list_has_ours_and_a_folders_and_says_which_are_broken(simulate: Simulat
     assert len(lines) == 2 + len([path for path in bundled_folder().iterdir() if path.is_dir()])
     assert lines[-2].endswith("Title (2 steps, 5 min)")
     assert "broken: wrong/lesson.toml:1: format: must be 1, got 2" in lines[-1]
+    assert simulate("lesson", "list", "--language", "pt-BR").out != simulate("lesson", "list").out

@@ -22,6 +22,19 @@ def test_list_names_every_bundled_scenario() -> None:
     assert [line.split()[0] for line in lines] == bundled()
 
 
+def test_list_says_the_names_in_either_language() -> None:
+    for options, code in (((), "en"), (("--language", "pt-BR"), "pt_BR"), (("--language", "en"), "en")):
+        lines = call("list", *options).stdout.splitlines()
+        assert [line.split(maxsplit=1)[1] for line in lines] == [load(name).title(code) for name in bundled()]
+
+
+def test_every_bundled_scenario_is_named_and_described_in_both() -> None:
+    for scenario in map(load, bundled()):
+        assert isinstance(scenario.name, dict)
+        assert isinstance(scenario.description, dict)
+        assert set(scenario.name) == set(scenario.description) == {"en", "pt_BR"}
+
+
 def test_init_writes_a_scenario_and_never_over_one(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     assert call("init", str(file)).exit_code == 0
