@@ -1379,6 +1379,10 @@
         <translation>reinícios</translation>
     </message>
     <message>
+        <source>{count} · {idle} idle</source>
+        <translation>{count} · {idle} ociosas</translation>
+    </message>
+    <message>
         <source>The accept queue is full: the kernel drops new connections, whose clients try again later.</source>
         <translation>A fila de aceitação está cheia: o kernel descarta novas conexões, e os clientes tentam de novo mais tarde.</translation>
     </message>

@@ -71,6 +71,24 @@ class ServerState:
         self._expire(self.polled)
         return self.connections >= limit or len(self.tasks) + self._done >= limit
 
+    def standing(self, at: int) -> tuple[int, int]:
+        """Connections that stand, and those of them that no task has; whose time is over by `at` stand no more.
+
+        For those who look: nothing is settled by it.
+        """
+        found = self.connections - self._closed - self._count_expired(at)
+        return found, found - sum(self.tasks.values())
+
+    def _count_expired(self, at: int) -> int:
+        idle, count, places = self._idle, 0, [0]
+        while places:
+            place = places.pop()
+            if place < len(idle) and idle[place][0] <= at:
+                closes_at, _, connection, answers = idle[place]
+                count += connection.closes_at == closes_at and connection.answers == answers
+                places += (2 * place + 1, 2 * place + 2)  # a heap: what lies below is due no earlier
+        return count
+
     # What happens to connections
 
     def made(self) -> None:

@@ -8,6 +8,7 @@ from simulator.units import NS_PER_S
 from ui.diagram.boxes import Layout
 from ui.diagram.facts import Reading
 from ui.diagram.figures import WorkerFigures, WorkerLife
+from ui.diagram.standing import Connections
 from ui.diagram.steady import Held, LoopState
 from ui.diagram.topology import FaultNode
 
@@ -34,7 +35,7 @@ class UvicornFace(NamedTuple):
     loop: str
     accepted_per_s: float | None
     answered_per_s: float | None
-    connections: int | None
+    connections: Connections | None
     dropped: int = 0
     """Connections that found the accept queue full, and will come again."""
     restarts: int = 0

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from ui.diagram.outcomes import NO_OUTCOMES, Outcomes
+from ui.diagram.standing import Connections
 
 
 class WorkerLife(Enum):
@@ -65,8 +66,7 @@ class DiagramFigures:
     """Workers to be drawn, in order of number."""
     accepted_per_s: float | None = None
     answered_per_s: float | None = None
-    connections: int | None = None
-    """Open at the server: in the accept queue or owned by a worker."""
+    connections: Connections | None = None
     clients_per_s: tuple[float | None, ...] = ()
     """Requests sent per second by each client group, in the scenario's order."""
     outcomes: Outcomes = NO_OUTCOMES

@@ -13,6 +13,7 @@ from ui.diagram.attempts import Attempts
 from ui.diagram.figures import DiagramFigures, Life, WorkerFigures
 from ui.diagram.lives import Lives
 from ui.diagram.outcomes import OutcomeLog
+from ui.diagram.standing import Standing
 
 _COMPLETED = SAMPLE_COLUMNS.index("completed")
 _ALIVE, _BUSY = WORKER_COLUMNS.index("alive"), WORKER_COLUMNS.index("busy")
@@ -26,6 +27,7 @@ class FiguresReader:
         self._system = system
         self._every = sample_every_ns
         self._lives = Lives(system)
+        self._standing = Standing(system)
         self._attempts = Attempts(system)
         self._accepted_in = (0, 0, 0)
         """Between which instants how many connections were accepted."""
@@ -34,7 +36,7 @@ class FiguresReader:
 
     def read(self, time_ns: int) -> DiagramFigures:
         """Figures of the second before an instant; rates change with the samples, so that they can be read."""
-        now = self._lives.now()
+        now, standing = self._lives.now(), self._standing.now()
         is_present = time_ns >= self._system.now_ns
         seen = now if is_present else self._lives.at(time_ns)
         since = max(0, time_ns - NS_PER_S)
@@ -49,6 +51,7 @@ class FiguresReader:
             workers = self._workers(shares, alive, is_first=time_ns == 0)
         known = DiagramFigures(
             workers,
+            connections=standing if is_present else self._standing.at(time_ns),
             outcomes=self._outcomes.at(time_ns),
             restarts=0 if seen is None else seen[1],
             attempts=self._attempts,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.diagram import numbers
 from ui.diagram.faces import UvicornFace
+from ui.diagram.standing import Connections
 
 
 def figures(face: UvicornFace) -> list[tuple[str, str]]:
@@ -13,7 +14,18 @@ def figures(face: UvicornFace) -> list[tuple[str, str]]:
         (QCoreApplication.translate("Diagram", "background work"), face.background),
         (QCoreApplication.translate("Diagram", "restarts"), face.restarts),
     ]
-    return [(label, numbers.count(value)) for label, value in rows if value]
+    said = [(label, numbers.count(value)) for label, value in rows if value]
+    if face.connections is not None:
+        said.append((QCoreApplication.translate("Diagram", "connections"), _connections(face.connections)))
+    return said
+
+
+def _connections(connections: Connections) -> str:
+    if not connections.idle:
+        return numbers.count(connections.open)
+    text = QCoreApplication.translate("Diagram", "{count} · {idle} idle")
+    text = text.replace("{count}", numbers.count(connections.open))
+    return text.replace("{idle}", numbers.count(connections.idle))
 
 
 def lines(face: UvicornFace) -> list[str]:

@@ -115,9 +115,6 @@ class UvicornCard(BoxItem):
             (QCoreApplication.translate("Diagram", "answered"), face.answered_per_s),
         ]
         lines = [(label, numbers.rate(value)) for label, value in rows if value is not None]
-        if face.connections is not None:
-            label = QCoreApplication.translate("Diagram", "connections")
-            lines.append((label, numbers.count(face.connections)))
         lines += server_texts.figures(face)
         if not lines:
             return
