@@ -109,6 +109,17 @@ def test_e4_a_503_closes_its_connection() -> None:
     assert (rows["accepted"][rejected] != NEVER).all()
 
 
+def test_e4_the_connection_of_a_503_counts_no_more() -> None:
+    rows = served(
+        burst("100ms", more="keep_alive = false"),
+        burst("150ms"),
+        burst("300ms"),
+        server("limit_concurrency = 2"),
+        route("async", "io 100ms"),
+    )
+    assert rows["outcome"].tolist() == [Outcome.COMPLETED, Outcome.REJECTED, Outcome.COMPLETED]
+
+
 def test_e4_a_500_closes_its_connection() -> None:
     rows = served(
         closed(1, more='think_time = "100ms"'), route("async", "io 1ms", more="failure_rate = 1.0"), duration="1s"

@@ -91,6 +91,18 @@ def test_retries_go_out_while_the_run_drains() -> None:
     assert (logical.sent, logical.gave_up, logical.attempts_per_request) == (1, 1, 2.0)
 
 
+@pytest.mark.parametrize(("to", "gave_up", "unfinished", "attempts"), [(0, 1, 0, 2), (2, 1, 0, 3), (9, 0, 1, 4)])
+def test_who_gives_up_where_retries_were_changed_is_not_unfinished(
+    to: int, gave_up: int, unfinished: int, attempts: int
+) -> None:
+    # Attempts end at 10, 120, 230 and 340 ms; the last back-off ends after the run.
+    more = 'timeout = "10ms"\nretries = 5\nretry_backoff = "100ms"\nretry_factor = 1.0\nretry_jitter = false'
+    changed = change("115ms", 'clients[0].retries', str(to))
+    scenario = told(burst("0s", more=more), changed, route("async", "io 1s"), duration="400ms")
+    logical = summary_of(finished(scenario)).logical
+    assert (logical.gave_up, logical.unfinished, logical.attempts_per_request) == (gave_up, unfinished, attempts)
+
+
 def test_a_request_with_its_retries_is_one_and_its_time_counts_from_the_first() -> None:
     more = 'timeout = "60ms"\nretries = 5\nretry_backoff = "0ms"\nretry_jitter = false\ndeadline = "100ms"'
     told_so = told(poisson(10, more=more), route("async", "io exponential(50ms)"), duration="50s", drain="5s")

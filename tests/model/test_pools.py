@@ -61,7 +61,7 @@ def test_g2_threads_that_wait_for_a_connection_keep_their_tokens() -> None:
     assert rows["thread_wait"][4] == 90 * MS
 
 
-def test_a_connection_held_for_the_request_comes_back_with_the_answer() -> None:
+def test_g2_a_connection_held_for_the_request_comes_back_with_the_answer() -> None:
     pool = "pool_size = 1\nmax_overflow = 0"
     step = served(burst("0s", users=2), service(pool), query(then='{ io = "50ms" }'))
     whole = served(burst("0s", users=2), service(pool + '\nhold = "request"'), query(then='{ io = "50ms" }'))
@@ -69,7 +69,7 @@ def test_a_connection_held_for_the_request_comes_back_with_the_answer() -> None:
     assert whole["finished"].tolist() == [150 * MS, 300 * MS]
 
 
-def test_a_blocking_handler_holds_its_loop_while_it_waits_for_a_connection() -> None:
+def test_d2_a_blocking_handler_holds_its_loop_while_it_waits_for_a_connection() -> None:
     scenario = told(
         burst("0s", "/b"),
         burst("10ms", name="blocks"),
