@@ -97,7 +97,7 @@ def test_who_gives_up_where_retries_were_changed_is_not_unfinished(
 ) -> None:
     # Attempts end at 10, 120, 230 and 340 ms; the last back-off ends after the run.
     more = 'timeout = "10ms"\nretries = 5\nretry_backoff = "100ms"\nretry_factor = 1.0\nretry_jitter = false'
-    changed = change("115ms", 'clients[0].retries', str(to))
+    changed = change("115ms", "clients[0].retries", str(to))
     scenario = told(burst("0s", more=more), changed, route("async", "io 1s"), duration="400ms")
     logical = summary_of(finished(scenario)).logical
     assert (logical.gave_up, logical.unfinished, logical.attempts_per_request) == (gave_up, unfinished, attempts)

@@ -78,8 +78,9 @@ def test_hot_from_the_first_answer_until_the_poll_sleeps() -> None:
     assert cpu_ms(rows)[3] == 1.0
 
 
-def test_a_handler_that_blocks_in_io_is_never_hot() -> None:
-    rows = served(burst("0s", users=3), server(COSTS), route("blocking", "io 10ms"))
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_handler_that_blocks_in_io_is_never_hot(workers: int) -> None:
+    rows = served(burst("0s", users=3), server(f"{COSTS}workers = {workers}"), route("blocking", "io 10ms"))
     assert cpu_ms(rows) == [1.0, 1.0, 1.0]
 
 
