@@ -616,14 +616,14 @@ def main(words: list[str]) -> int:
         for part in PARTS:
             _copy(ROOT / part, copy / part)
         file, text, shut = SHORT_WAYS
-        (copy / "simulator" / file).write_text(_code(file, text).replace(text, shut))
+        (copy / "simulator" / file).write_text(_code(copy, file, text).replace(text, shut))
         unnoticed = [mutation.rule for mutation in chosen if not _is_noticed(mutation, copy)]
     print(f"{len(chosen) - len(unnoticed)} of {len(chosen)} rules are missed by their tests when they are taken out")
     return len(unnoticed)
 
 
-def _code(file: str, text: str) -> str:
-    code = (ROOT / "simulator" / file).read_text()
+def _code(copy: Path, file: str, text: str) -> str:
+    code = (copy / "simulator" / file).read_text()
     assert code.count(text) == 1, f"{text!r} is {code.count(text)} times in {file}"
     return code
 
@@ -636,7 +636,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _is_noticed(mutation: Mutation, copy: Path) -> bool:
-    code, file = _code(mutation.file, mutation.text), copy / "simulator" / mutation.file
+    code, file = _code(copy, mutation.file, mutation.text), copy / "simulator" / mutation.file
     file.write_text(code.replace(mutation.text, mutation.without))
     failed = [_fails(test, copy) for test in mutation.tests.split()]
     file.write_text(code)
