@@ -1407,6 +1407,10 @@
         <translation>Processos worker que substituíram outro: {count}</translation>
     </message>
     <message>
+        <source>Open connections: {count}, of these idle: {idle}</source>
+        <translation>Conexões abertas: {count}, das quais ociosas: {idle}</translation>
+    </message>
+    <message>
         <source> 1 of them was already given up.</source>
         <translation> 1 delas já foi abandonada.</translation>
     </message>

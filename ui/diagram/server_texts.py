@@ -7,25 +7,25 @@ from ui.diagram.faces import UvicornFace
 from ui.diagram.standing import Connections
 
 
-def figures(face: UvicornFace) -> list[tuple[str, str]]:
-    """Rows of its card: those that say something."""
+def figures(face: UvicornFace) -> list[tuple[str, tuple[str, ...]]]:
+    """Rows of its card: those that say something. A value has forms from the longest to the shortest."""
     rows = [
         (QCoreApplication.translate("Diagram", "orphan work"), face.orphans),
         (QCoreApplication.translate("Diagram", "background work"), face.background),
         (QCoreApplication.translate("Diagram", "restarts"), face.restarts),
     ]
-    said = [(label, numbers.count(value)) for label, value in rows if value]
+    said: list[tuple[str, tuple[str, ...]]] = [(label, (numbers.count(value),)) for label, value in rows if value]
     if face.connections is not None:
         said.append((QCoreApplication.translate("Diagram", "connections"), _connections(face.connections)))
     return said
 
 
-def _connections(connections: Connections) -> str:
+def _connections(connections: Connections) -> tuple[str, ...]:
+    count = numbers.count(connections.open)
     if not connections.idle:
-        return numbers.count(connections.open)
+        return (count,)
     text = QCoreApplication.translate("Diagram", "{count} · {idle} idle")
-    text = text.replace("{count}", numbers.count(connections.open))
-    return text.replace("{idle}", numbers.count(connections.idle))
+    return text.replace("{count}", count).replace("{idle}", numbers.count(connections.idle)), count
 
 
 def lines(face: UvicornFace) -> list[str]:
@@ -54,4 +54,8 @@ def lines(face: UvicornFace) -> list[str]:
     ):
         if value:
             said.append(text.replace("{count}", numbers.count(value)))
+    if face.connections is not None:
+        text = QCoreApplication.translate("Diagram", "Open connections: {count}, of these idle: {idle}")
+        text = text.replace("{count}", numbers.count(face.connections.open))
+        said.append(text.replace("{idle}", numbers.count(face.connections.idle)))
     return said

@@ -9,9 +9,11 @@ from ui.diagram.boxes import UvicornBox
 from ui.diagram.drawing import ZONE_RADIUS, Brush, Pill, Words, on_pixels, pill_width
 from ui.diagram.faces import UvicornFace
 from ui.diagram.geometry import Grid, Rect
-from ui.diagram.ink import Ink
+from ui.diagram.ink import Ink, text_width
 
 LISTENER = "listener"
+_BETWEEN = 6
+"""The least distance of a figure from its name."""
 
 
 def accept_label() -> str:
@@ -114,16 +116,20 @@ class UvicornCard(BoxItem):
             (QCoreApplication.translate("Diagram", "accepted"), face.accepted_per_s),
             (QCoreApplication.translate("Diagram", "answered"), face.answered_per_s),
         ]
-        lines = [(label, numbers.rate(value)) for label, value in rows if value is not None]
+        lines: list[tuple[str, tuple[str, ...]]] = [
+            (label, (numbers.rate(value),)) for label, value in rows if value is not None
+        ]
         lines += server_texts.figures(face)
         if not lines:
             return
         left, right = self.rect.x + 16, self.rect.right - 16
         brush.rule(left, right, y)
         last = self.rect.bottom - (26 if self.box.has_foot else 8)
-        for index, (label, value) in enumerate(lines):
+        for index, (label, forms) in enumerate(lines):
             baseline = y + 18 + 18 * index
             if baseline > last:
                 return
             brush.text(left, baseline, label, Words(11, "text.muted"))
+            room = right - left - _BETWEEN - text_width(label, 11)
+            value = next((form for form in forms if text_width(form, 11, 500) <= room), forms[-1])
             brush.text_to(right, baseline, value, Words(11, "text.primary", 500))
