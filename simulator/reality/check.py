@@ -1,10 +1,9 @@
 """Run a scenario on a real uvicorn, and simulate it with this machine's costs."""
 
-import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from simulator.model import System
 from simulator.reality import reasons
 from simulator.reality.comparable import check_comparable, on_this_machine, when_ready
 from simulator.reality.drawing import groups_of
+from simulator.reality.events import events, supervised
 from simulator.reality.figures import (
     Beside,
     Figures,
@@ -32,7 +32,7 @@ from simulator.reality.project.driving import Driven, drive
 from simulator.reality.project_files import APP, write_app
 from simulator.reality.server import RealServer, flags
 from simulator.record import Record
-from simulator.scenario import Fault, FaultKind, Scenario
+from simulator.scenario import Scenario
 from simulator.statistics import summarised, tallied
 
 GoesOn = Callable[[], bool]
@@ -174,7 +174,10 @@ def measure_run(
     with tempfile.TemporaryDirectory(prefix="vazao-") as name:
         folder = Path(name)
         write_app(scenario, folder)
-        with RealServer(APP, folder, flags(server), workers=server.workers, port=port, cores=server.cores) as real:
+        begun = supervised(scenario)
+        with RealServer(APP, folder, flags(begun), workers=begun.workers, port=port, cores=server.cores) as real:
+            for _ in range(begun.workers - server.workers):
+                real.end_one()
 
             def tick(seconds: float) -> bool:
                 real.check()
@@ -186,21 +189,13 @@ def measure_run(
                 groups_of(scenario, seed=seed, replication=replication),
                 duration_s=scenario.run.duration,
                 drain_s=scenario.run.drain,
-                events=[(fault.at, action) for fault, action in _events(scenario.faults, real)],
+                events=list(events(scenario, real)),
                 tick=tick,
                 says_origin=bool(scenario.faults),
             )
             processes = real.processes
     others = others_share(before, processor_times())
     return _measured(scenario, driven, processes, replication, others)
-
-
-def _events(faults: Sequence[Fault], real: RealServer) -> Iterator[tuple[Fault, Callable[[], None]]]:
-    for fault in faults:
-        if fault.kind is FaultKind.RESTART:
-            yield fault, partial(real.signal, signal.SIGHUP)
-        elif fault.kind is FaultKind.CRASH:
-            yield fault, partial(real.signal, signal.SIGKILL, int(fault.target.partition(":")[2]))
 
 
 def _measured(

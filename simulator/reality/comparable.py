@@ -13,6 +13,8 @@ MOST_SECONDS = 600.0
 MOST_REQUESTS = 500_000
 MOST_CONNECTIONS = 5_000
 
+WORKERS = "server.workers"
+"""The one value that a real server takes while it runs, by signals to its supervisor."""
 _REAL_FAULTS = (FaultKind.SLOW, FaultKind.CRASH, FaultKind.RESTART)
 
 
@@ -34,7 +36,7 @@ Finding = tuple[str, str]
 def _found(scenario: Scenario) -> Iterator[Finding]:
     if scenario.broker is not None:
         yield "broker", "there is no broker"
-    if scenario.changes:
+    if any(change.set != WORKERS for change in scenario.changes):
         yield "changes", "a real server takes no new values while it runs"
     yield from _faults(scenario)
     yield from _server(scenario.server)
@@ -154,9 +156,8 @@ _READY_S = 0.1
 
 
 def _restarts(scenario: Scenario) -> bool:
-    return bool(scenario.server.limit_max_requests) or any(
-        fault.kind in (FaultKind.CRASH, FaultKind.RESTART) for fault in scenario.faults
-    )
+    is_hit = any(fault.kind in (FaultKind.CRASH, FaultKind.RESTART) for fault in scenario.faults)
+    return is_hit or bool(scenario.server.limit_max_requests or scenario.changes)
 
 
 def _constant(seconds: float) -> Distribution:

@@ -88,6 +88,7 @@ class RealServer:
         self._environment = {**os.environ, **(environment or {})}
         self._child: subprocess.Popen[bytes] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
+        self._gone: set[int] = set()
         self._log = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `stop`
 
     def __enter__(self) -> Self:
@@ -162,8 +163,23 @@ class RealServer:
 
     @property
     def processes(self) -> list[int]:
-        """The workers' process numbers, in the order in which they started."""
-        return [int(number) for number in re.findall(rb"Started server process \[(\d+)\]", self.said())]
+        """The workers' process numbers, in the order in which they started; without those of `end_one`."""
+        numbers = [int(number) for number in re.findall(rb"Started server process \[(\d+)\]", self.said())]
+        return [number for number in numbers if number not in self._gone]
+
+    def end_one(self) -> None:
+        """Have the supervisor end a worker, and wait until it is gone. Raises ServerError where it stays."""
+        before = self.processes
+        self.signal(signal.SIGTTOU)
+        until = monotonic() + LONGEST_START_S
+        while monotonic() < until:
+            gone = [number for number in before if not _is_there(number)]
+            if gone:
+                self._gone.update(gone)
+                return
+            self.check()
+            sleep(_LOOK_EVERY_S)
+        raise ServerError(f"a worker of uvicorn does not end within {LONGEST_START_S:.0f} s: {self._last_words()}")
 
     def signal(self, number: int, worker: int = 0) -> None:
         """Send a signal: to uvicorn itself, or to a worker, by its number from 1."""
@@ -194,6 +210,14 @@ class RealServer:
                 guard.kill()
                 guard.wait()
             self._log.close()
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

@@ -51,8 +51,8 @@ def shortened(scenario: Scenario, seconds: float) -> Scenario:
     run["sample_every"] = "100ms"
     for client in plain["clients"]:
         _scale(client, share, "start", "stop", "ramp", "at")
-    for fault in plain["faults"]:
-        _scale(fault, share, "at", "for")
+    for happening in (*plain["faults"], *plain["changes"]):
+        _scale(happening, share, "at", "for")
     return from_plain(plain, scenario.directory)
 
 

@@ -59,9 +59,10 @@ pool_size = 2
 """
 
 
-def scenario_of(server: str = "", clients: str = CLIENT, routes: str = ROUTES) -> Scenario:
+def scenario_of(server: str = "", clients: str = CLIENT, routes: str = ROUTES, *, duration: str = "600ms") -> Scenario:
     """A small scenario for a real server."""
-    return parse(f"{START}{clients}\n[server]\n{server}\n{routes}")
+    start = START.replace("600ms", duration)
+    return parse(f"{start}{clients}\n[server]\n{server}\n{routes}")
 
 
 def is_open(port: int) -> bool:
