@@ -61,8 +61,10 @@ def test_as_json(file: Path, simulate: Simulate, known: None) -> None:
     assert told["machine"]["somaxconn"] == MACHINE.somaxconn
 
 
-def test_what_cannot_be_compared_is_named(simulate: Simulate) -> None:
-    answer = simulate("reality", "--config", "04_workers")
+def test_what_cannot_be_compared_is_named(file: Path, simulate: Simulate) -> None:
+    change = '\n[[changes]]\nat = "10ms"\nset = "server.request_cpu"\nto = "2ms"\n'
+    file.write_text(file.read_text(encoding="utf-8") + change, encoding="utf-8")
+    answer = simulate("reality", "--config", file)
     assert answer.code == 2
     assert (
         answer.err
