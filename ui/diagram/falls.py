@@ -50,7 +50,7 @@ def falling(moment: Moment, moves: Moves, in_flight: Indices, crew: Crew, ground
 def _origins(stage: NDArray[np.uint8], client: Indices, ground: Ground) -> Coordinates:
     """Who got no connection bounces off the server's door; the others leave from their client."""
     curve = ground.paths.client[client]
-    refused = (stage & STAGE_MASK) == Stage.REFUSED
+    refused = (stage & STAGE_MASK) == Stage.REFUSED.value
     return np.where(refused[:, None], ground.paths.ends(curve), ground.paths.starts(curve))
 
 

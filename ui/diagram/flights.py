@@ -82,7 +82,7 @@ def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew, *, has_hop
     count = len(origins.request_id)
     total = np.bincount(chain.group, weights=progress, minlength=count)
     legs_of = np.bincount(chain.group, minlength=count)
-    is_out = (origins.now_row != NOWHERE) & (SPOT_OF[_at(moment.stored_stage, origins.now_row)] == Spot.OUT)
+    is_out = (origins.now_row != NOWHERE) & (SPOT_OF[_at(moment.stored_stage, origins.now_row)] == Spot.OUT.value)
     is_flying = (legs_of > 0) & (total < legs_of - 1e-9) & ~is_out
     number = np.minimum(total.astype(np.int64), np.maximum(legs_of - 1, 0))
     row = np.cumsum(legs_of) - legs_of + number
@@ -181,15 +181,15 @@ def _is_new_place(
 ) -> NDArray[np.bool_]:
     """Whether a row brings its request to another place of the diagram than the row before it, or its origin."""
     # All travelling towards the server is one leg, whatever the worker; so is all travelling back.
-    spot = np.where(spot == Spot.PILE, Spot.BACK, spot)
-    owner = np.where((spot == Spot.OUT) | (spot == Spot.BACK), NOWHERE, worker)
+    spot = np.where(spot == Spot.PILE.value, Spot.BACK.value, spot)
+    owner = np.where((spot == Spot.OUT.value) | (spot == Spot.BACK.value), NOWHERE, worker)
     key = np.stack([spot.astype(np.int64), owner, service])
     kept = np.ones(len(spot), dtype=bool)
     kept[1:] = (key[:, 1:] != key[:, :-1]).any(axis=0)
-    was_out = (origins.spot == Spot.OUT) & (origins.then_row != NOWHERE)
+    was_out = (origins.spot == Spot.OUT.value) & (origins.then_row != NOWHERE)
     same = (spot[starts] == origins.spot) & (owner[starts] == origins.worker) & (service[starts] == origins.service)
-    same |= was_out & (spot[starts] == Spot.OUT)
-    same |= (origins.spot == Spot.BACK) & (spot[starts] == Spot.BACK)
+    same |= was_out & (spot[starts] == Spot.OUT.value)
+    same |= (origins.spot == Spot.BACK.value) & (spot[starts] == Spot.BACK.value)
     kept[starts] = ~same | (origins.then_row == NOWHERE)
     return kept
 
@@ -197,11 +197,11 @@ def _is_new_place(
 def _progress(chain: _Chain, now_ns: int, span_ns: int) -> NDArray[np.float64]:
     """How much of each leg has passed, 0..1: travelling takes its own time where that is longer, the rest the span."""
     passed = (now_ns - chain.time_ns).astype(np.float64)
-    travels = (chain.spot == Spot.OUT) | (chain.spot == Spot.BACK) | (chain.spot == Spot.PILE)
-    ends_ns = np.where(chain.spot == Spot.BACK, chain.until_ns, 0)
+    travels = (chain.spot == Spot.OUT.value) | (chain.spot == Spot.BACK.value) | (chain.spot == Spot.PILE.value)
+    ends_ns = np.where(chain.spot == Spot.BACK.value, chain.until_ns, 0)
     follows = np.zeros(len(ends_ns), dtype=bool)
     follows[:-1] = chain.group[1:] == chain.group[:-1]
-    out = np.flatnonzero((chain.spot == Spot.OUT) & follows)
+    out = np.flatnonzero((chain.spot == Spot.OUT.value) & follows)
     ends_ns[out] = chain.time_ns[out + 1]
     own = np.maximum(ends_ns - chain.time_ns, 0)
     duration = np.where(travels, np.maximum(own, span_ns), span_ns)
@@ -218,7 +218,7 @@ def _without_hops(chain: _Chain, origins: _Origins, most_hops: int) -> _Chain:
     came_from = np.where(is_first, origins.spot[chain.group], chain.spot[before])
     worker = np.where(is_first, origins.worker[chain.group], chain.worker[before])
     is_born = is_first & (origins.then_row[chain.group] == NOWHERE)
-    left_out = (chain.spot == Spot.ACCEPT) & (came_from == Spot.OUT) & ~is_born
+    left_out = (chain.spot == Spot.ACCEPT.value) & (came_from == Spot.OUT.value) & ~is_born
     hops = (chain.worker == worker) & (worker != NOWHERE) & is_at_worker(chain.spot) & is_at_worker(came_from)
     if np.count_nonzero(hops) > most_hops:
         left_out |= hops
@@ -226,7 +226,7 @@ def _without_hops(chain: _Chain, origins: _Origins, most_hops: int) -> _Chain:
 
 
 def _goes_home(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
-    goes_home: NDArray[np.bool_] = (spot == Spot.BACK) | (spot == Spot.PILE)
+    goes_home: NDArray[np.bool_] = (spot == Spot.BACK.value) | (spot == Spot.PILE.value)
     return goes_home
 
 
@@ -238,7 +238,7 @@ def is_at_worker(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
 
 def is_at_service(spot: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Whether the spot is at a service: worked on, or waiting for a place."""
-    at_service: NDArray[np.bool_] = (spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE)
+    at_service: NDArray[np.bool_] = (spot == Spot.SERVICE.value) | (spot == Spot.SERVICE_QUEUE.value)
     return at_service
 
 

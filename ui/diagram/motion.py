@@ -66,16 +66,16 @@ class _Drawn(NamedTuple):
 
 
 def _standing(moment: Moment, where: Whereabouts, standing: Rest, flies: NDArray[np.bool_]) -> _Drawn:
-    travels = (where.spot == Spot.OUT) | (where.spot == Spot.BACK)
+    travels = (where.spot == Spot.OUT.value) | (where.spot == Spot.BACK.value)
     activity = ACTIVITY_OF[moment.stored_stage]
     # A ghost stands where it is worked on, be it that its answer flies.
-    rows = np.flatnonzero(standing.is_drawn & ~travels & ((activity == Activity.GHOST) | ~flies))
+    rows = np.flatnonzero(standing.is_drawn & ~travels & ((activity == Activity.GHOST.value) | ~flies))
     return _Drawn(rows, standing.xy[rows], standing.size[rows], activity[rows])
 
 
 def _at_services(moment: Moment, where: Whereabouts, standing: Rest) -> _Drawn:
     """Requests that hold a loop while a service works on them: beside the bead, they take a place at the service."""
-    rows = np.flatnonzero((where.spot == Spot.HELD) & standing.is_served)
+    rows = np.flatnonzero((where.spot == Spot.HELD.value) & standing.is_served)
     activity = ACTIVITY_OF[moment.stored_stage[rows]]
     return _Drawn(rows, standing.at_service[rows], standing.size_at_service[rows], activity)
 
@@ -83,7 +83,7 @@ def _at_services(moment: Moment, where: Whereabouts, standing: Rest) -> _Drawn:
 def _dots(moment: Moment, drawn: Sequence[_Drawn], crew: Crew) -> Dots:
     """Dots of these rows of the moment; how much is left of them is taken from it."""
     rows, xy, size, activity = (np.concatenate(parts) for parts in zip(*drawn, strict=True))
-    is_worked_on = (activity == Activity.ON_CPU) | (activity == Activity.IN_IO)
+    is_worked_on = (activity == Activity.ON_CPU.value) | (activity == Activity.IN_IO.value)
     left = np.where(is_worked_on, _work_left(moment, rows), _patience_left(moment, rows, crew))
     return Dots(
         request_id=moment.request_id[rows],
@@ -110,9 +110,9 @@ def _patience_left(moment: Moment, rows: Indices, crew: Crew) -> NDArray[np.floa
 
 def _setting_out(moment: Moment, where: Whereabouts, ground: Ground, span_ns: int) -> _Drawn:
     """Requests on their way to the server, evenly along their client's link; with a span, no faster than a flight."""
-    rows = np.flatnonzero((where.spot == Spot.OUT) & ~where.is_dropped)
+    rows = np.flatnonzero((where.spot == Spot.OUT.value) & ~where.is_dropped)
     sent, until = moment.sent_ns[rows], moment.until_ns[rows]
-    to_the_end = (until - sent) / np.where(moment.stage[rows] == Stage.CONNECTING, _HANDSHAKE, 1.0)
+    to_the_end = (until - sent) / np.where(moment.stage[rows] == Stage.CONNECTING.value, _HANDSHAKE, 1.0)
     duration = np.maximum(np.where(until > 0, to_the_end, 0.0), span_ns)
     fraction = (moment.time_ns - sent) / np.maximum(duration, 1.0)
     xy = ground.paths.on_curve(ground.paths.client[moment.client[rows]], fraction)
@@ -157,7 +157,7 @@ def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:
 
 def _returning(moment: Moment, where: Whereabouts, flies: NDArray[np.bool_], ground: Ground) -> _Drawn:
     """Answers on their way, evenly from their worker to their client."""
-    rows = np.flatnonzero((where.spot == Spot.BACK) & ~flies)
+    rows = np.flatnonzero((where.spot == Spot.BACK.value) & ~flies)
     worker, client = where.worker[rows], moment.client[rows].astype(np.int64)
     origin = anchors(where.spot[rows], worker, where.service[rows], ground)
     ways = ways_back(origin, worker, client, ground.paths)

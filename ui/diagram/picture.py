@@ -25,6 +25,7 @@ from ui.diagram.sentence import Sentence, sentence
 from ui.diagram.situation import bottleneck, situation
 from ui.diagram.spots import Spot
 from ui.diagram.steady import Held, LoopState, Steady, SteadyLoops
+from ui.diagram.telling import Telling
 from ui.diagram.topology import Topology
 from ui.diagram.uvicorn_card import accept_label
 from ui.diagram.worker_card import ready_label
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from ui.diagram.whereabouts import Whereabouts
 
 WORDS_EVERY_S = 0.08
+_WORDS_WITHIN_S = 0.06
+_CLOSE_S = 0.04
+"""Pictures that follow each other so closely share the boxes that have something new to say."""
 LOOPS_HOLD_S, WORDS_HOLD_S = 0.15, 0.4
 _MOST_FULL, _MOST_MEDIUM = 150, 600
 _SMALLEST = (640.0, 240.0)
@@ -62,7 +66,8 @@ class Picture:
         self._loops = SteadyLoops(LOOPS_HOLD_S)
         self._situation: Steady[Situation] = Steady(WORDS_HOLD_S)
         self._bottleneck: Steady[str | None] = Steady(WORDS_HOLD_S)
-        self._words_s = -1.0
+        self._telling = Telling(_WORDS_WITHIN_S)
+        self._words_s = self._shown_s = -1.0
         self.travel = Travel.MOVING
         self.frame: Frame | None = None
         self._where: Whereabouts | None = None
@@ -114,6 +119,7 @@ class Picture:
             return
         layout = arrange(*self._size, _contents(crew, has_pile=self._has_pile), text_width)
         self._ground = Ground.of(layout, self._detail)
+        self._telling.forget()
         self._scene.arrange(crew, layout)
         self._words_s = -1.0
 
@@ -148,10 +154,15 @@ class Picture:
         if is_settled:
             self._settle()
         self._show_dots(frame)
-        if wall_s - self._words_s >= WORDS_EVERY_S or self._words_s < 0:
-            self.show_words(wall_s)
-        else:
+        is_close, self._shown_s = wall_s - self._shown_s < _CLOSE_S, wall_s
+        is_first = self._words_s < 0
+        if not is_first and wall_s - self._words_s < WORDS_EVERY_S:
+            self._telling.go_on(wall_s)
             self.is_behind = True
+        elif is_close and not is_first:
+            self._begin_words(wall_s)
+        else:
+            self.show_words(wall_s)
 
     def _show_dots(self, frame: Frame) -> None:
         crew, ground = self._crew, self._ground
@@ -183,20 +194,26 @@ class Picture:
 
     def show_words(self, wall_s: float) -> None:
         """Tell the boxes what to say of the last frame, and find the sentence and the bottleneck."""
+        self._begin_words(wall_s)
+        self._telling.finish()
+        self.is_behind = self._loops.is_behind or self._situation.is_behind or self._bottleneck.is_behind
+
+    def _begin_words(self, wall_s: float) -> None:
+        """The same, but boxes are told with the next pictures."""
         reading = self.reading()
         if reading is None:
             return
         self._words_s = wall_s
         held = self._loops.show(held_now(reading), wall_s)
         seats = () if self._ground is None else self._ground.service_seats
-        self._scene.show_faces(reading, held, tuple(seat.detail for seat in seats))
+        self._telling.begin(self._scene.tellings(reading, held, tuple(seat.detail for seat in seats)), wall_s)
         facts = situation(reading)
         self.sentence = sentence(self._situation.show(facts, _WEIGHTS[facts.kind], wall_s))
         place = bottleneck(reading)
         shown = self._bottleneck.show(place, 0 if place is None else 1, wall_s)
         self._scene.show_bottleneck(shown, is_blocked=_is_blocked(shown, held))
         self._show_links(reading)
-        self.is_behind = self._loops.is_behind or self._situation.is_behind or self._bottleneck.is_behind
+        self.is_behind = True
 
     def _show_links(self, reading: Reading) -> None:
         layout = self.layout
@@ -204,7 +221,9 @@ class Picture:
             self._scene.links.show_figures(Travel.MOVING, LinkFigures())
             return
         spot, client = reading.where.spot, reading.moment.client
-        travels = np.bincount(client[(spot == Spot.OUT) | (spot == Spot.BACK)], minlength=len(reading.count.client))
+        travels = np.bincount(
+            client[(spot == Spot.OUT.value) | (spot == Spot.BACK.value)], minlength=len(reading.count.client)
+        )
         faces = [card.face for card in self._scene.clients]
         self._scene.links.show_figures(
             self.travel,

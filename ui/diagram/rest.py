@@ -111,9 +111,9 @@ def rest(where: Whereabouts, request_id: Indices, ground: Ground) -> Rest:
     size = np.full(count, ground.detail.value, dtype=np.int64)
     is_drawn = np.zeros(count, dtype=bool)
     _queue_up(where, ground, xy, size, is_drawn)
-    io_rows = (where.spot == Spot.LOOP_IO) & ground.layout.worker_kind.is_card
+    io_rows = (where.spot == Spot.LOOP_IO.value) & ground.layout.worker_kind.is_card
     io = _seated(io_rows, where.worker, (request_id, where.rank), ground.io_seats, ground.detail)
-    in_service = where.spot == Spot.SERVICE
+    in_service = where.spot == Spot.SERVICE.value
     served_rows = where.is_at_service | in_service
     served = _seated(served_rows, where.service, (request_id, where.rank), ground.service_seats, ground.detail)
     for seated, rows in ((io, io.rows), (served, served.rows & in_service)):
@@ -147,21 +147,21 @@ def _queue_up(
 ) -> None:
     """Put those that wait for a worker, or hold its loop, into their places."""
     has_cards, slots = ground.layout.worker_kind.is_card, ground.paths.slots
-    accept = where.spot == Spot.ACCEPT
+    accept = where.spot == Spot.ACCEPT.value
     size[accept] = SLOT_SIZE
     is_drawn[accept] = where.rank[accept] < len(slots)
     slotted = accept & is_drawn
     xy[slotted] = slots[where.rank[slotted]]
     has_worker = where.worker != NOWHERE
-    ready = (where.spot == Spot.READY) & has_worker
+    ready = (where.spot == Spot.READY.value) & has_worker
     size[ready] = READY_SIZE
     is_drawn[ready] = has_cards & (where.rank[ready] < SHOWN_READY)
     xy[ready, 0] += np.minimum(where.rank[ready], SHOWN_READY - 1) * READY_PITCH
-    outside = (where.spot == Spot.SERVICE_QUEUE) & (where.service != NOWHERE)
+    outside = (where.spot == Spot.SERVICE_QUEUE.value) & (where.service != NOWHERE)
     size[outside] = READY_SIZE
     is_drawn[outside] = (where.rank[outside] < SHOWN_AT_SERVICE) & _has_queue(ground)[where.service[outside]]
     xy[outside, 0] += np.minimum(where.rank[outside], SHOWN_AT_SERVICE - 1) * READY_PITCH
-    held = (where.spot == Spot.HELD) & has_worker
+    held = (where.spot == Spot.HELD.value) & has_worker
     size[held] = BEAD_SIZE
     is_drawn[held] = has_cards
 
@@ -172,7 +172,7 @@ def _has_queue(ground: Ground) -> NDArray[np.bool_]:
 
 def anchors(spot: NDArray[np.int8], worker: Indices, service: Indices, ground: Ground) -> Coordinates:
     """The place of each spot that needs no rank."""
-    owner = np.where((spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE), service, worker)
+    owner = np.where((spot == Spot.SERVICE.value) | (spot == Spot.SERVICE_QUEUE.value), service, worker)
     table = ground.anchors
     entry = spot.astype(np.int64) * table.shape[1] + (owner - NOWHERE)
     xy: Coordinates = table.reshape(-1, 2).take(entry, axis=0)

@@ -1,6 +1,7 @@
 """The items of the diagram: made when the cast changes, moved when the canvas does, told what to say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
@@ -161,24 +162,29 @@ class DiagramScene(QGraphicsScene):
 
     # Saying
 
-    def show_faces(self, reading: Reading, held: dict[int, Held], details: tuple[Detail, ...]) -> None:
-        """Tell every box what to say."""
+    def tellings(
+        self, reading: Reading, held: dict[int, Held], details: tuple[Detail, ...]
+    ) -> list[Callable[[], None]]:
+        """Steps that tell every box what to say; nothing may be arranged before the last of them."""
         layout = self._layout
         if layout is None:
-            return
-        self.uvicorn.show_face(uvicorn_face(reading))
-        self.pile.show_face(pile_face(reading))
-        for client, client_face in zip(self.clients, client_faces(reading, layout), strict=True):
-            client.show_face(client_face)
-        for service, service_face, detail in zip(self.services, service_faces(reading), details, strict=True):
-            service.show_face(service_face, detail)
+            return []
         faces = worker_faces(reading, held)
-        for worker, face in zip(self.workers, faces, strict=False):
-            worker.show_face(face)
-        self._show_crowd(reading, faces, layout)
+        clients = zip(self.clients, client_faces(reading, layout), strict=True)
+        services = zip(self.services, service_faces(reading), details, strict=True)
+        steps: list[Callable[[], None]] = [
+            partial(self.uvicorn.show_face, uvicorn_face(reading)),
+            partial(self.pile.show_face, pile_face(reading)),
+            *(partial(client.show_face, face) for client, face in clients),
+            *(partial(service.show_face, face, detail) for service, face, detail in services),
+            *(partial(worker.show_face, face) for worker, face in zip(self.workers, faces, strict=False)),
+            partial(self._show_crowd, reading, faces, layout),
+        ]
         broker = reading.crew.topology.broker
         if broker is not None and reading.messages is not None:
-            self.broker.show_faces(broker_faces(broker, reading.messages, reading.crew.consumers))
+            broker_face = broker_faces(broker, reading.messages, reading.crew.consumers)
+            steps.append(partial(self.broker.show_faces, broker_face))
+        return steps
 
     def _show_crowd(self, reading: Reading, faces: tuple[WorkerFace, ...], layout: Layout) -> None:
         if self.heat is not None:

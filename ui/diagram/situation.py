@@ -137,7 +137,9 @@ def _waiting(reading: Reading) -> Situation | None:
 
 def _in_io(reading: Reading) -> int:
     spot = reading.where.spot
-    return int(np.count_nonzero((spot == Spot.SERVICE) | (spot == Spot.LOOP_IO) | (spot == Spot.THREAD)))
+    return int(
+        np.count_nonzero((spot == Spot.SERVICE.value) | (spot == Spot.LOOP_IO.value) | (spot == Spot.THREAD.value))
+    )
 
 
 LOOKS = (

@@ -149,10 +149,11 @@ class DiagramView(Canvas):
             self._after_words()
 
     def _after_words(self) -> None:
-        if not self._picture.is_behind:
-            self._catch_up.stop()
-        elif not self._catch_up.isActive():
+        if self._picture.is_behind:
+            # From now on: as long as pictures follow each other, words come with them.
             self._catch_up.start()
+        else:
+            self._catch_up.stop()
         sentence = self._picture.sentence
         if sentence is not None and sentence != self._sentence:
             self._sentence = sentence

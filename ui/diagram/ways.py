@@ -66,11 +66,11 @@ def ways_of(standing: Rest, flying: Legs, ground: Ground) -> Ways:
     client = _curves(paths.client, flying.client)
     origin = anchors(flying.origin, flying.origin_worker, flying.origin_service, ground)
     door, home = paths.ends(client), paths.starts(client)
-    at_door = flying.origin == Spot.OUT
+    at_door = flying.origin == Spot.OUT.value
     origin[at_door] = door[at_door]
     origin[flying.is_from_client] = home[flying.is_from_client]
     goal = anchors(flying.goal, flying.goal_worker, flying.goal_service, ground)
-    to_door, to_home = flying.goal == Spot.OUT, _is_home(flying)
+    to_door, to_home = flying.goal == Spot.OUT.value, _is_home(flying)
     goal[to_door], goal[to_home] = door[to_door], home[to_home]
     landing = flying.is_last & ~to_home
     goal[landing] = standing.xy[flying.now_row[landing]]
@@ -79,7 +79,7 @@ def ways_of(standing: Rest, flying: Legs, ground: Ground) -> Ways:
 
 
 def _is_home(flying: Legs) -> NDArray[np.bool_]:
-    is_home: NDArray[np.bool_] = (flying.goal == Spot.BACK) | (flying.goal == Spot.PILE)
+    is_home: NDArray[np.bool_] = (flying.goal == Spot.BACK.value) | (flying.goal == Spot.PILE.value)
     return is_home
 
 

@@ -91,10 +91,10 @@ class Whereabouts(NamedTuple):
 def spots(stored_stage: NDArray[np.uint8], place: Indices, until_ns: Indices, table: PlaceTable) -> NDArray[np.int8]:
     """`Spot` of each request, its place taken into account."""
     spot: NDArray[np.int8] = SPOT_OF[stored_stage]
-    in_io = spot == Spot.LOOP_IO
+    in_io = spot == Spot.LOOP_IO.value
     spot[in_io & (table.service[place] != NOWHERE)] = Spot.SERVICE
     spot[in_io & table.is_threads[place]] = Spot.THREAD
-    if (stored_stage == Stage.ORPHANED).any() or (stored_stage == Stage.BACKGROUND).any():
+    if (stored_stage == Stage.ORPHANED.value).any() or (stored_stage == Stage.BACKGROUND.value).any():
         _place_ghosts(spot, stored_stage, place, until_ns, table)
     return spot
 
@@ -103,7 +103,7 @@ def _place_ghosts(
     spot: NDArray[np.int8], stored_stage: NDArray[np.uint8], place: Indices, until_ns: Indices, table: PlaceTable
 ) -> None:
     """Of those that nobody waits for the place says what they do; a stage whose end is known is no waiting."""
-    ghost = (stored_stage == Stage.ORPHANED) | (stored_stage == Stage.BACKGROUND)
+    ghost = (stored_stage == Stage.ORPHANED.value) | (stored_stage == Stage.BACKGROUND.value)
     is_waiting = until_ns == 0
     at_service, in_pool = table.service[place] != NOWHERE, table.pool[place] != NOWHERE
     in_threads = table.is_threads[place]
@@ -129,14 +129,16 @@ def whereabouts(moment: Moment, table: PlaceTable, workers: Sequence[int], habit
     number = np.where(table.worker[place] != NOWHERE, table.worker[place], table.worker[came_from])
     worker = drawn_index(number, workers)
     service = table.service[place]
-    is_worked_on = (moment.stage == Stage.IN_IO) | (_is_ghost(moment.stage) & (moment.until_ns > 0))
+    is_worked_on = (moment.stage == Stage.IN_IO.value) | (_is_ghost(moment.stage) & (moment.until_ns > 0))
     at_service = (service != NOWHERE) & is_worked_on
     in_threads = np.where(
-        moment.stage == Stage.BACKGROUND, habits.in_threads_behind[moment.route], habits.in_threads[moment.route]
+        moment.stage == Stage.BACKGROUND.value, habits.in_threads_behind[moment.route], habits.in_threads[moment.route]
     )
     # A token is given back when the loop resumes the request: who came from a thread and waits for the loop has one.
-    returns = in_threads & (spot == Spot.READY) & (table.is_threads[came_from] | (table.service[came_from] != NOWHERE))
-    waits_inside = (spot == Spot.POOL_QUEUE) | (spot == Spot.SERVICE_QUEUE) | (spot == Spot.SERVICE)
+    returns = (
+        in_threads & (spot == Spot.READY.value) & (table.is_threads[came_from] | (table.service[came_from] != NOWHERE))
+    )
+    waits_inside = (spot == Spot.POOL_QUEUE.value) | (spot == Spot.SERVICE_QUEUE.value) | (spot == Spot.SERVICE.value)
     pool, holds_connection = _pools(moment, spot, service, table, habits)
     return Whereabouts(
         spot=spot,
@@ -144,16 +146,16 @@ def whereabouts(moment: Moment, table: PlaceTable, workers: Sequence[int], habit
         service=service,
         rank=_ranks(spot, worker, service, moment.since_ns),
         is_at_service=at_service,
-        holds_thread=(spot == Spot.THREAD) | (waits_inside & in_threads) | returns,
+        holds_thread=(spot == Spot.THREAD.value) | (waits_inside & in_threads) | returns,
         pool=pool,
         holds_connection=holds_connection,
-        is_orphan=moment.stage == Stage.ORPHANED,
-        is_dropped=(moment.stage == Stage.CONNECTING) & (moment.since_ns > moment.sent_ns),
+        is_orphan=moment.stage == Stage.ORPHANED.value,
+        is_dropped=(moment.stage == Stage.CONNECTING.value) & (moment.since_ns > moment.sent_ns),
     )
 
 
 def _is_ghost(stage: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    is_ghost: NDArray[np.bool_] = (stage == Stage.ORPHANED) | (stage == Stage.BACKGROUND)
+    is_ghost: NDArray[np.bool_] = (stage == Stage.ORPHANED.value) | (stage == Stage.BACKGROUND.value)
     return is_ghost
 
 
@@ -169,8 +171,8 @@ def _pools(
     used = np.where(table.service[came_from] != NOWHERE, table.service[came_from], table.pool[came_from])
     # A connection goes back when the code behind the step runs, or, held for the request, with the answer.
     keeps = np.append(habits.holds_for_request, [False])[used]
-    at_worker = (spot >= Spot.READY) & (spot <= Spot.LOOP_IO)
-    has_still = (spot == Spot.READY) | (at_worker & keeps)
+    at_worker = (spot >= Spot.READY.value) & (spot <= Spot.LOOP_IO.value)
+    has_still = (spot == Spot.READY.value) | (at_worker & keeps)
     pool = np.where(waits_for != NOWHERE, waits_for, np.where(service != NOWHERE, service, used))
     holds = has_pool[pool] & (waits_for == NOWHERE) & ((service != NOWHERE) | (has_still & (used != NOWHERE)))
     return pool, holds
@@ -186,14 +188,14 @@ def drawn_index(number: Indices, workers: Sequence[int]) -> Indices:
 
 def queue_key(spot: NDArray[np.int8], worker: Indices, service: Indices) -> Indices:
     """Equal for requests that are drawn at one spot of the same worker or service."""
-    owner: Indices = np.where((spot == Spot.SERVICE) | (spot == Spot.SERVICE_QUEUE), service, worker) + 1
+    owner: Indices = np.where((spot == Spot.SERVICE.value) | (spot == Spot.SERVICE_QUEUE.value), service, worker) + 1
     return owner * len(Spot) + spot.astype(np.int64)
 
 
 def _ranks(spot: NDArray[np.int8], worker: Indices, service: Indices, since_ns: Indices) -> Indices:
     """Nobody queues on a link: in a crowd those are most."""
     rank = np.zeros(len(spot), dtype=np.int64)
-    rows = np.flatnonzero((spot != Spot.OUT) & (spot != Spot.BACK))
+    rows = np.flatnonzero((spot != Spot.OUT.value) & (spot != Spot.BACK.value))
     rank[rows] = ranks(queue_key(spot[rows], worker[rows], service[rows]), since_ns[rows])
     return rank
 
@@ -251,7 +253,7 @@ def occupancy(moment: Moment, where: Whereabouts, habits: Habits, workers: int, 
     def per_worker(rows: NDArray[np.bool_]) -> Indices:
         return np.bincount(where.worker[rows & (where.worker != NOWHERE)], minlength=workers)
 
-    holds = np.flatnonzero((where.spot == Spot.HELD) & (where.worker != NOWHERE))
+    holds = np.flatnonzero((where.spot == Spot.HELD.value) & (where.worker != NOWHERE))
     holder = np.full(workers, NOWHERE, dtype=np.int64)
     holder[where.worker[holds]] = holds
     is_blocked = np.zeros(workers, dtype=bool)
@@ -265,31 +267,31 @@ def occupancy(moment: Moment, where: Whereabouts, habits: Habits, workers: int, 
         return np.bincount(key, minlength=services * workers).reshape(services, workers)
 
     return Occupancy(
-        ready=per_worker(where.spot == Spot.READY),
-        thread_queue=per_worker(where.spot == Spot.THREAD_QUEUE),
+        ready=per_worker(where.spot == Spot.READY.value),
+        thread_queue=per_worker(where.spot == Spot.THREAD_QUEUE.value),
         threads=per_worker(where.holds_thread),
-        loop_io=per_worker(where.spot == Spot.LOOP_IO),
-        pool_queue=per_worker(where.spot == Spot.POOL_QUEUE),
-        at_worker=per_worker((where.spot >= Spot.READY) & (where.spot <= Spot.SERVICE_QUEUE)),
+        loop_io=per_worker(where.spot == Spot.LOOP_IO.value),
+        pool_queue=per_worker(where.spot == Spot.POOL_QUEUE.value),
+        at_worker=per_worker((where.spot >= Spot.READY.value) & (where.spot <= Spot.SERVICE_QUEUE.value)),
         pools_taken=per_pool(where.holds_connection.copy()),
-        pools_queue=per_pool((stage == Stage.POOL_QUEUE) | (where.spot == Spot.POOL_QUEUE)),
+        pools_queue=per_pool((stage == Stage.POOL_QUEUE.value) | (where.spot == Spot.POOL_QUEUE.value)),
         service_queue=np.bincount(where.service[_outside(moment, where)], minlength=services),
-        given_up=per_worker((where.spot == Spot.READY) & where.is_orphan),
+        given_up=per_worker((where.spot == Spot.READY.value) & where.is_orphan),
         orphans=int(np.count_nonzero(where.is_orphan)),
-        background=int(np.count_nonzero(stage == Stage.BACKGROUND)),
+        background=int(np.count_nonzero(stage == Stage.BACKGROUND.value)),
         dropped=len(dropped),
         again_ns=int(dropped.min(initial=1 << 62)) if len(dropped) else 0,
         holder=holder,
         is_blocked=is_blocked,
         at_service=np.bincount(where.service[where.is_at_service], minlength=services),
-        accept=int(np.count_nonzero(where.spot == Spot.ACCEPT)),
+        accept=int(np.count_nonzero(where.spot == Spot.ACCEPT.value)),
         client=np.bincount(moment.client[has_client], minlength=clients),
     )
 
 
 def _outside(moment: Moment, where: Whereabouts) -> NDArray[np.bool_]:
     """Who waits for a place in a service, be it that a loop waits with it."""
-    outside: NDArray[np.bool_] = (where.spot == Spot.SERVICE_QUEUE) | (moment.stage == Stage.SERVICE_QUEUE)
+    outside: NDArray[np.bool_] = (where.spot == Spot.SERVICE_QUEUE.value) | (moment.stage == Stage.SERVICE_QUEUE.value)
     outside &= where.service != NOWHERE
     return outside
 
@@ -301,6 +303,6 @@ def _only_waits(moment: Moment, rows: Indices, habits: Habits) -> NDArray[np.boo
     """
     stage, route = moment.stage[rows], moment.route[rows]
     waits: NDArray[np.bool_] = np.isin(stage, (Stage.IN_IO, Stage.POOL_QUEUE, Stage.SERVICE_QUEUE))
-    waits |= (stage == Stage.ORPHANED) & habits.blocks[route]
-    waits |= (stage == Stage.BACKGROUND) & habits.blocks_behind[route]
+    waits |= (stage == Stage.ORPHANED.value) & habits.blocks[route]
+    waits |= (stage == Stage.BACKGROUND.value) & habits.blocks_behind[route]
     return waits

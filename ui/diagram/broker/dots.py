@@ -70,7 +70,7 @@ def _dots(moment: MessageMoment, rows: Indices, xy: Coordinates) -> Dots:
     activity = _ACTIVITY_OF[moment.stage[rows]]
     since, until = moment.since_ns[rows], moment.until_ns[rows]
     left = np.clip((until - moment.time_ns) / np.maximum(until - since, 1), 0.0, 1.0)
-    is_known = ((activity == Activity.ON_CPU) | (activity == Activity.IN_IO)) & (until > 0)
+    is_known = ((activity == Activity.ON_CPU.value) | (activity == Activity.IN_IO.value)) & (until > 0)
     return Dots(
         request_id=moment.copy_id[rows],
         x=xy[rows, 0],
@@ -116,7 +116,7 @@ def _trips(moment: MessageMoment, moves: Moves) -> _Trips:
     owner, ids = owner_of(moment.places, rows["place"]), rows["request"].astype(np.int64)
     row = np.searchsorted(moment.copy_id, ids)
     row = np.where(np.append(moment.copy_id, NOWHERE)[row] == ids, row, NOWHERE)
-    dies = rows["stage"] == MessageStage.DEAD_LETTERED
+    dies = rows["stage"] == MessageStage.DEAD_LETTERED.value
     # At a service a message is still in its consumer's hands; who is done flies no more.
     trips = _Trips(ids, owner, owner, rows["time"], dies, row).only((owner != NOWHERE) & (dies | (row != NOWHERE)))
     is_first = np.ones(len(trips.ids), dtype=bool)

@@ -90,8 +90,8 @@ def holdings(moment: MessageMoment, consumers: Sequence[int]) -> Holdings:
     """Sort the messages of a moment among the consumers drawn."""
     number = _owners_in(moment)
     owner = np.where(number == BROKER, NOWHERE, drawn_index(number, consumers)) if len(consumers) else number * 0 - 1
-    is_reserved = moment.stage == MessageStage.RESERVED
-    is_late = is_reserved | (moment.stage == MessageStage.HIDDEN)
+    is_reserved = moment.stage == MessageStage.RESERVED.value
+    is_late = is_reserved | (moment.stage == MessageStage.HIDDEN.value)
     # Within an owner's hands those come first that are worked on, or that wait; ranks orders by time in each group.
     order = moment.since_ns + np.where(is_late, 1 << 60, 0)
     count = len(consumers)
@@ -99,8 +99,8 @@ def holdings(moment: MessageMoment, consumers: Sequence[int]) -> Holdings:
     return Holdings(
         owner=owner,
         rank=ranks(owner, order),
-        waiting=int(np.count_nonzero(moment.stage == MessageStage.BROKER_QUEUE)),
-        hidden=int(np.count_nonzero(moment.stage == MessageStage.HIDDEN)),
+        waiting=int(np.count_nonzero(moment.stage == MessageStage.BROKER_QUEUE.value)),
+        hidden=int(np.count_nonzero(moment.stage == MessageStage.HIDDEN.value)),
         working=np.bincount(owner[held & ~is_reserved], minlength=count),
         reserved=np.bincount(owner[held & is_reserved], minlength=count),
     )
