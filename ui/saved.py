@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from simulator import whole
 from simulator.model import System
 from simulator.scenario import Scenario, dumps
 from simulator.scenario.checks import MOST_SAMPLES
@@ -81,15 +82,4 @@ def in_folder(scenario: Scenario, folder: Path) -> Scenario:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all; a link stays a link. Raises OSError."""
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    whole.write_whole(path, [text])

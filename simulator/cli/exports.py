@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from simulator.cli.asked import Asked
@@ -10,6 +9,7 @@ from simulator.cli.languages import code_of
 from simulator.errors import ResultsError
 from simulator.scenario import Scenario
 from simulator.statistics import Replications
+from simulator.whole import is_written_to, write_whole
 
 
 def check(asked: Asked) -> None:
@@ -27,9 +27,10 @@ def check(asked: Asked) -> None:
             continue
         if file.is_dir():
             raise ResultsError(f"cannot write {file}: is a folder")
-        if not os.access(file.parent, os.W_OK):
-            reason = "is not writable" if file.parent.exists() else "does not exist"
-            raise ResultsError(f"cannot write {file}: {file.parent} {reason}")
+        place = file if is_written_to(file) else file.parent
+        if not os.access(place, os.W_OK):
+            reason = "is not writable" if place.exists() else "does not exist"
+            raise ResultsError(f"cannot write {file}: {place} {reason}")
 
 
 def write(asked: Asked, scenario: Scenario, finished: Replications) -> list[str]:
@@ -57,13 +58,7 @@ def write(asked: Asked, scenario: Scenario, finished: Replications) -> list[str]
 
 
 def _whole(file: Path, pieces: Callable[[], Iterable[str]]) -> None:
-    """Under its name only when it is whole."""
-    part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("w", encoding="utf-8") as opened:
-            opened.writelines(pieces())
-        part.replace(file)
+        write_whole(file, pieces())
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise ResultsError(f"cannot write {file}: {error.strerror or error}") from error

@@ -49,13 +49,13 @@ def list_scenarios(language: Language = "en") -> None:
 def init(file: Annotated[Path, typer.Argument(help="The scenario file to write.", show_default=False)]) -> None:
     """Write a commented scenario to start from; a file that exists is left alone."""
     from simulator.scenario.start import START
+    from simulator.whole import write_whole
 
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(START)
-    except FileExistsError as error:
+    if file.is_symlink() or file.is_file() or file.is_dir():
         _fail(f"{file}: exists already, and is left as it is")
-        raise typer.Exit(Exit.WRONG) from error
+        raise typer.Exit(Exit.WRONG)
+    try:
+        write_whole(file, [START])
     except OSError as error:
         _fail(f"{file}: cannot be written: {error.strerror}")
         raise typer.Exit(Exit.NOT_WRITTEN) from error

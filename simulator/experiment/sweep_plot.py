@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.errors import ResultsError, SimulatorError
 from simulator.experiment.sweep_table import Estimate, PointFigures, SweepTable, number
+from simulator.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,8 @@ def plot(table: SweepTable, title: str, shown: str, path: Path) -> None:
         # Without the date the same sweep gives the same bytes.
         metadata = {"Date": None} if path.suffix.lower() == ".svg" else None
         try:
-            figure.savefig(path, metadata=metadata)
+            with whole(path) as part:
+                figure.savefig(part, format=path.suffix[1:].lower(), metadata=metadata)
         except OSError as error:
             raise ResultsError(f"cannot write results: {path}: {error.strerror or error}") from error
 

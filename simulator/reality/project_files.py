@@ -1,6 +1,8 @@
 """The project made from a scenario: the app, its steps, a load script, how to run it."""
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -23,9 +25,14 @@ APP = "app:app"
 
 def write_app(scenario: Scenario, folder: Path) -> None:
     """`app.py` and what it imports."""
-    (folder / "app.py").write_text(_alone(app_text(scenario)), encoding="utf-8")
+    for name, text in _app(scenario):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _app(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    yield "app.py", _alone(app_text(scenario))
     for name in _APP_FILES:
-        (folder / name).write_text(_own_text(name), encoding="utf-8")
+        yield name, _own_text(name)
 
 
 def _own_text(name: str) -> str:
@@ -42,19 +49,37 @@ def export(scenario: Scenario, folder: Path) -> tuple[str, ...]:
 
     Raises SimulatorError where the folder has something in it, ResultsError where it cannot be written.
     """
+    begun: list[Path] = []
+    is_new = not folder.exists()
     try:
-        if folder.exists() and any(folder.iterdir()):
+        if not is_new and any(folder.iterdir()):
             raise SimulatorError(f"{folder}: must be a new or an empty folder")
         folder.mkdir(parents=True, exist_ok=True)
-        write_app(scenario, folder)
-        for name in _LOAD_FILES:
-            (folder / name).write_text(_own_text(name), encoding="utf-8")
-        (folder / "load.json").write_text(json.dumps(_plan(scenario), indent=None), encoding="utf-8")
-        (folder / "requirements.txt").write_text(_REQUIREMENTS, encoding="utf-8")
-        (folder / "README.md").write_text(_readme(scenario), encoding="utf-8")
+        for name, text in _project(scenario):
+            begun.append(folder / name)
+            begun[-1].write_text(text, encoding="utf-8")
     except OSError as error:
+        _undo(begun, folder if is_new else None)
         raise ResultsError(f"cannot write {error.filename or folder}: {error.strerror}") from error
-    return tuple(sorted(file.name for file in folder.iterdir()))
+    return tuple(sorted(file.name for file in begun))
+
+
+def _project(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    yield from _app(scenario)
+    for name in _LOAD_FILES:
+        yield name, _own_text(name)
+    yield "load.json", json.dumps(_plan(scenario), indent=None)
+    yield "requirements.txt", _REQUIREMENTS
+    yield "README.md", _readme(scenario)
+
+
+def _undo(files: Iterable[Path], folder: Path | None) -> None:
+    """Half a project is none."""
+    with suppress(OSError):
+        for file in files:
+            file.unlink(missing_ok=True)
+        if folder is not None:
+            folder.rmdir()
 
 
 _REQUIREMENTS = "fastapi>=0.115\nuvicorn[standard]>=0.34\nh11>=0.14\nsqlalchemy>=2.0\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PLAIN, Simulate, contents
+from tests.cli.conftest import PLAIN, PROGRAM, Simulate, answered, contents, in_process
 
 POISSON = 'arrivals = "poisson"\nrate = 20'
 REPLAY = PLAIN.replace(POISSON, 'arrivals = "replay"\nfile = "times.csv"')
@@ -117,3 +117,12 @@ def test_what_was_in_the_folder_stays_when_a_run_is_refused(simulate: Simulate, 
     before = contents(out)
     assert simulate("--config", scenario, "--out", out, "--set", "server.workers=0").code == 2
     assert contents(out) == before
+
+
+def test_a_start_that_finds_no_room_leaves_no_half(tmp_path: Path) -> None:
+    pytest.importorskip("resource", reason="needs limits of a process")
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); " + PROGRAM
+    answer = answered(in_process("init", tmp_path / "new.toml", program=limited))
+    assert answer.code == 3
+    assert answer.err == f"{tmp_path / 'new.toml'}: cannot be written: File too large\n"
+    assert contents(tmp_path) == {}

@@ -1,6 +1,7 @@
 """`--parquet`, `--perfetto` and `--report`: the files, and what is refused."""
 
 import json
+import os
 import re
 import sys
 from html.parser import HTMLParser
@@ -166,3 +167,15 @@ def test_what_cannot_be_written_is_said_before_the_run(
 
 def test_parquet_needs_a_folder(simulate: Simulate, scenario: Path) -> None:
     assert simulate("--config", scenario, "--parquet").err == "--parquet: needs --out DIR, the folder to write into\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+def test_a_report_goes_into_a_pipe_and_replaces_nothing(simulate: Simulate, scenario: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert simulate("--config", scenario, "--report", pipe, "--quiet").code == 0
+    page = b"".join(iter(lambda: os.read(end, 65_536), b""))
+    os.close(end)
+    assert page.rstrip().endswith(b"</html>")
+    assert pipe.is_fifo()

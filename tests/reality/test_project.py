@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.errors import SimulatorError
+from simulator.errors import ResultsError, SimulatorError
 from simulator.reality import project_files
 from simulator.reality.app_text import app_text
 from simulator.reality.project_files import APP, command, export
@@ -71,6 +71,23 @@ def test_a_folder_that_has_something_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SimulatorError, match="new or an empty folder"):
         export(scenario_of(), tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_half_a_project_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, full = Path.write_text, OSError(28, "No space left on device", "load.json")
+
+    def until_full(path: Path, text: str, encoding: str) -> int:
+        if path.name == "load.json":
+            write(path, text[:10], encoding)
+            raise full
+        return write(path, text, encoding)
+
+    monkeypatch.setattr(Path, "write_text", until_full)
+    (tmp_path / "given").mkdir()
+    for folder in ("new", "given"):
+        with pytest.raises(ResultsError, match=r"load\.json: No space left"):
+            export(scenario_of(), tmp_path / folder)
+    assert [path.name for path in tmp_path.rglob("*")] == ["given"]
 
 
 def test_the_project_stands_alone_and_runs(tmp_path: Path) -> None:

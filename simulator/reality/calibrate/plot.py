@@ -8,6 +8,7 @@ import numpy as np
 from simulator.distributions import DistributionKind
 from simulator.errors import ResultsError, SimulatorError
 from simulator.reality.calibrate.fitting import Fit
+from simulator.whole import whole
 
 FORMATS = (".png", ".svg")
 _MOST = 12
@@ -57,6 +58,7 @@ def plot(fits: Mapping[str, Fit], path: Path) -> None:
         axes.tick_params(labelsize=8)
         axes.legend(fontsize=7, frameon=False)
     try:
-        figure.savefig(path)
+        with whole(path) as part:
+            figure.savefig(part, format=path.suffix[1:].lower())
     except OSError as error:
         raise ResultsError(f"cannot write {path}: {error.strerror or error}") from error

@@ -5,6 +5,7 @@ from pathlib import Path
 from simulator.errors import ResultsError, SimulatorError
 from simulator.reality.calibrate.from_log import Calibrated
 from simulator.scenario import load
+from simulator.whole import write_whole
 
 
 def write(made: Calibrated, out: Path) -> list[Path]:
@@ -19,7 +20,7 @@ def write(made: Calibrated, out: Path) -> list[Path]:
     written: list[Path] = []
     try:
         for path, text in files.items():
-            path.write_text(text, encoding="utf-8")
+            write_whole(path, [text])
             written.append(path)
         load(out)
     except OSError as error:
