@@ -220,9 +220,11 @@ class Animation(QObject):
         self._figures = self._reader.read(self._time_ns)
 
     def _refresh(self, wall_s: float, *, is_settled: bool) -> None:
+        is_due = is_settled or not self._status_s
         if self._session.mode in _UNSEEN:
             # Pictures are so far apart that nothing needs to take turns.
             self._catch_up()
+            is_due |= wall_s - self._status_s >= _STATUS_EVERY_S
         elif not is_settled:
             # The picture comes first, so that pictures are evenly apart whatever else is to be shown.
             self._between.start()
@@ -230,7 +232,7 @@ class Animation(QObject):
             # Nothing may follow: what is shown last must be what is there.
             due_in = max(self._shown_s.values(), default=0.0) + _HISTORIES_EVERY_S - wall_s
             self._late.start(max(0, int(due_in * 1000) + 1))
-        if is_settled or not self._status_s:
+        if is_due:
             self._show_status(wall_s)
 
     def _use_gap(self) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
 from ui.pacing import Mode
+from ui.status_bar import Status
 from ui.theme.theme import ThemeName
 
 MENUS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -216,3 +217,11 @@ def test_tab_goes_through_the_bar(window: MainWindow, qtbot: QtBot) -> None:
         "menu", "scenario", "step", "pause", "restart", "slower", "speed", "faster", "palette_button",
         "language", "theme",
     ]  # fmt: skip
+
+
+def test_the_bar_below_tells_the_time_of_express_while_it_goes(window: MainWindow, qtbot: QtBot) -> None:
+    told: list[Status] = []
+    window.animation.status_changed.connect(told.append)
+    type_key(qtbot, window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len(told) > 2 and told[-1].reached_speed is not None, timeout=20_000)
+    assert told[-1].time_s > told[0].time_s
