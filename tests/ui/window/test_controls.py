@@ -1,5 +1,7 @@
 """Every control by mouse and by key."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton, QWidget
@@ -7,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
 from ui.pacing import Mode
-from ui.status_bar import Status
 from ui.theme.theme import ThemeName
+
+if TYPE_CHECKING:
+    from ui.status_bar import Status
 
 MENUS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """A menu wants to be on top and to have all keys, which means nothing where there is no screen."""
