@@ -32,7 +32,7 @@ def export_app(
     from simulator.reality.project_files import command, export  # noqa: PLC0415
 
     scenario, _ = settled(config, assignments, seed)
-    problems = incomparable(scenario)
+    problems = incomparable(scenario, is_led=False)
     if problems:
         raise ScenarioError(problems)
     names = export(scenario, folder)

@@ -18,9 +18,12 @@ WORKERS = "server.workers"
 _REAL_FAULTS = (FaultKind.SLOW, FaultKind.CRASH, FaultKind.RESTART)
 
 
-def incomparable(scenario: Scenario) -> list[Problem]:
-    """A problem for every part that a real server on this machine cannot be given."""
-    return [Problem(f"not comparable with a real server here: {why}", key) for key, why in _found(scenario)]
+def incomparable(scenario: Scenario, *, is_led: bool = True) -> list[Problem]:
+    """A problem for every part that a real server on this machine cannot be given.
+
+    `is_led`: whether somebody is there to have its supervisor start and end workers.
+    """
+    return [Problem(f"not comparable with a real server here: {why}", key) for key, why in _found(scenario, is_led)]
 
 
 def check_comparable(scenario: Scenario) -> None:
@@ -33,10 +36,10 @@ def check_comparable(scenario: Scenario) -> None:
 Finding = tuple[str, str]
 
 
-def _found(scenario: Scenario) -> Iterator[Finding]:
+def _found(scenario: Scenario, is_led: bool) -> Iterator[Finding]:
     if scenario.broker is not None:
         yield "broker", "there is no broker"
-    if any(change.set != WORKERS for change in scenario.changes):
+    if any(change.set != WORKERS or not is_led for change in scenario.changes):
         yield "changes", "a real server takes no new values while it runs"
     yield from _faults(scenario)
     yield from _server(scenario.server)

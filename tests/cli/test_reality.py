@@ -154,3 +154,10 @@ def test_a_project_to_take_away(tmp_path: Path, file: Path, simulate: Simulate) 
     assert "uvicorn app:app --host 127.0.0.1 --port 8000 --workers 1" in answer.out
     assert (tmp_path / "taken" / "app.py").exists()
     assert simulate("export-app", "--config", file, tmp_path / "taken").code == 2
+
+
+def test_a_project_has_nobody_who_starts_workers(simulate: Simulate, tmp_path: Path) -> None:
+    answer = simulate("export-app", "--config", "04_workers", tmp_path / "app")
+    assert answer.code == 2
+    assert answer.err.startswith("changes: not comparable with a real server here")
+    assert not (tmp_path / "app").exists()
