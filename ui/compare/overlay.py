@@ -39,9 +39,9 @@ class Overlay(ABC):
         """Numbers at the axis are so many times the values."""
         return 1.0
 
-    @abstractmethod
-    def write(self, value: float, top: float) -> str:
+    def write(self, value: float, top: float) -> str:  # noqa: ARG002  # most have one unit only
         """A value of the legend."""
+        return numbers.amount(value)
 
     @abstractmethod
     def title(self) -> str:
@@ -91,9 +91,6 @@ class Completions(Overlay):
         curves = frame.curves
         return Lines(curves.times_s, curves.rates["completed"], curves.rates["sent"])
 
-    def write(self, value: float, top: float) -> str:  # noqa: ARG002  # one unit only
-        return numbers.amount(value)
-
     def title(self) -> str:
         return QCoreApplication.translate("Compare", "Throughput")
 
@@ -115,9 +112,6 @@ class Waiting(Overlay):
     def lines(self, frame: Frame, run: Run) -> Lines:  # noqa: ARG002  # the frame holds them
         queues = frame.curves.queues
         return Lines(frame.curves.times_s, np.sum(list(queues.values()), axis=0), queues["accept_queue"])
-
-    def write(self, value: float, top: float) -> str:  # noqa: ARG002  # one unit only
-        return numbers.amount(value)
 
     def title(self) -> str:
         return QCoreApplication.translate("Compare", "Queues")
