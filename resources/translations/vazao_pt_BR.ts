@@ -4735,6 +4735,14 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>Uma em cada cem requisições foi enviada com {ms} ms de atraso ou mais.</translation>
     </message>
     <message>
+        <source>Connections of one burst were opened {ms} ms apart: by then another worker may have woken.</source>
+        <translation>As conexões de uma rajada foram abertas com {ms} ms entre elas: nesse meio-tempo outro worker pode ter acordado.</translation>
+    </message>
+    <message>
+        <source>A burst of connections was shared by {count} workers, where the model gives it to one.</source>
+        <translation>Uma rajada de conexões foi dividida entre {count} workers, e o modelo a dá toda a um só.</translation>
+    </message>
+    <message>
         <source>The server took {share} % of its processors, and the clients compete for them.</source>
         <translation>O servidor usou {share} % dos seus processadores, e os clientes competem por eles.</translation>
     </message>

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from simulator.model import System
 from simulator.reality import reasons
+from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.comparable import check_comparable, on_this_machine, when_ready
 from simulator.reality.drawing import groups_of
 from simulator.reality.events import events, supervised
@@ -52,6 +53,8 @@ class Measured:
     others: float
     lag_p99_s: float
     """By how much requests were sent late."""
+    burst: Burst | None
+    """Of several connections at one instant, those that were opened furthest apart."""
     is_whole: bool
 
 
@@ -210,5 +213,6 @@ def _measured(
         server_cpu=Reports(driven.attempts).processor_s() / lasted / (scenario.server.cores or cores()),
         others=others,
         lag_p99_s=float(np.percentile(late, 99)) / 1e9 if late else 0.0,
+        burst=widest_burst(driven.attempts),
         is_whole=driven.is_whole,
     )

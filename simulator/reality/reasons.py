@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from simulator.scenario import LoopKind
+
 if TYPE_CHECKING:
     from simulator.reality.check import Checked
 
@@ -26,6 +28,10 @@ class Cause(StrEnum):
     """With the share of a processor that the clients took."""
     LATE = "late"
     """With seconds."""
+    APART = "apart"
+    """With the seconds between two connections of a burst."""
+    SHARED = "shared"
+    """With the number of workers among whom one burst was shared."""
     SERVER = "server"
     """With the share of its processors that the server took."""
     SATURATED = "saturated"
@@ -56,6 +62,13 @@ _WORDS: dict[Cause, Callable[[float], str]] = {
     ),
     Cause.CLIENTS: lambda share: f"the clients were a bottleneck: they took {share:.0%} of a processor",
     Cause.LATE: lambda seconds: f"one request in a hundred was sent {seconds * 1e3:.1f} ms late, or more",
+    Cause.APART: lambda seconds: (
+        f"connections of one burst were opened {seconds * 1e3:.1f} ms apart: by then another worker may have woken"
+    ),
+    Cause.SHARED: lambda count: (
+        f"a burst of connections was shared by {count:.0f} workers, though it came within server.burst_window: "
+        "the model gives it to one"
+    ),
     Cause.SERVER: lambda share: f"the server took {share:.0%} of its processors, and the clients compete for them",
     Cause.SATURATED: lambda share: (
         f"a worker is busy {share:.0%} of the time: near saturation a tenth of a millisecond in each request moves a "
@@ -82,7 +95,19 @@ def reasons(checked: "Checked") -> Iterator[Reason]:
         if amount > least:
             yield Reason(cause, amount)
     if not checked.is_ok:
+        yield from _of_the_burst(checked)
         yield from _of_the_scenario(checked)
+
+
+def _of_the_burst(checked: "Checked") -> Iterator[Reason]:
+    server, bursts = checked.scenario.server, [run.burst for run in checked.measured if run.burst is not None]
+    if not bursts or server.workers == 1 or server.loop is not LoopKind.ASYNCIO:
+        return
+    gap = max(burst.gap_s for burst in bursts)
+    if gap > server.burst_window:
+        yield Reason(Cause.APART, gap)
+    elif (workers := max(burst.workers for burst in bursts)) > 1:
+        yield Reason(Cause.SHARED, workers)
 
 
 def _of_the_scenario(checked: "Checked") -> Iterator[Reason]:

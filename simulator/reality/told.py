@@ -85,6 +85,7 @@ def plain(checked: Checked) -> dict[str, Any]:
                 "server_cpu": run.server_cpu,
                 "others": run.others,
                 "lag_p99_s": run.lag_p99_s,
+                "burst": asdict(run.burst) if run.burst is not None else None,
                 "whole": run.is_whole,
             }
             for run in checked.measured

@@ -172,6 +172,26 @@ def test_the_network_is_waited() -> None:
     assert second >= 40_000_000
 
 
+def test_a_burst_is_opened_in_one_go_before_anything_is_sent() -> None:
+    class Far(Rows):
+        def first(self, n: int) -> Row | None:
+            sum(range(2000))  # what it takes to draw
+            row = super().first(n)
+            return row and row._replace(network_s=0.001)
+
+    with server(lambda *_: OK) as (address, _):
+        found = driven(address, rows=Far(20), users=20)
+    wires = [attempt.wire for attempt in found.attempts]
+    assert len({wire.asked for wire in wires if wire}) == 1  # with one look at the clock
+    assert max(attempt.opened for attempt in found.attempts) < min(attempt.finished for attempt in found.attempts)
+
+
+def test_a_response_time_begins_when_the_connection_is_opened() -> None:
+    with server(lambda *_: OK) as (address, _):
+        found = driven(address, rows=Rows(3, gap_s=0.0), keep_alive=False)
+    assert all(attempt.sent == attempt.opened for attempt in found.attempts)
+
+
 def test_it_is_bounded_in_number_and_can_be_stopped() -> None:
     with server(lambda *_: OK) as (address, _):
         group = Group(name="c", rows=Rows(10_000), users=1, stop_s=60)

@@ -1,14 +1,22 @@
 """The same figures of both, each with a tolerance, and why they may differ."""
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.check import Checked, Measured
 from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, tolerances_of
+from simulator.reality.project.clients import Attempt, Row
 from simulator.record import REQUEST_ROW, Outcome, Record
 from simulator.scenario import load
 from tests.reality.conftest import CLIENT, MACHINE, scenario_of
+
+if TYPE_CHECKING:
+    from simulator.reality.project.wire import Wire
 
 MS = 1_000_000
 
@@ -90,10 +98,17 @@ def test_tolerances_know_the_situation() -> None:
     assert tolerances_of(blocking, 0.5, 0.05).times[1] == (0.0, 0.05)
 
 
-def checked(measured: NDArray[np.void], simulated: NDArray[np.void], **values: float) -> Checked:
-    scenario = load("01_blocking")
+def checked(
+    measured: NDArray[np.void],
+    simulated: NDArray[np.void],
+    *,
+    burst: Burst | None = None,
+    name: str = "01_blocking",
+    **values: float,
+) -> Checked:
+    scenario = load(name)
     seen = {"client_cpu": 0.1, "server_cpu": 0.1, "others": 0.0, "lag_p99_s": 0.0} | values
-    runs = (Measured(replication=1, rows=measured, is_whole=True, **seen),)
+    runs = (Measured(replication=1, rows=measured, burst=burst, is_whole=True, **seen),)
     found = Checked(scenario, MACHINE, runs, (Record(scenario, 1, 1),))
     found.__dict__["figures"] = (figures_of(scenario, measured), figures_of(scenario, simulated))
     found.__dict__["busiest"] = 0.5
@@ -129,3 +144,29 @@ def test_a_difference_has_a_likely_reason() -> None:
     assert [each.figure for each in differing.beside if not each.is_ok] == ["mean", "p50", "p95", "p99"]
     assert "only 90 answers" in differing.reasons[0].text
     assert "--repetitions 3" in differing.reasons[1].text
+
+
+@pytest.mark.parametrize(
+    ("burst", "word"),
+    [
+        (Burst(0.004, 3, 10), "connections of one burst were opened 4.0 ms apart"),
+        (Burst(0.0002, 3, 10), "a burst of connections was shared by 3 workers"),
+        (Burst(0.0002, 1, 10), "only 90 answers"),
+        (None, "only 90 answers"),
+    ],
+)
+def test_a_burst_that_more_than_one_worker_took_is_told(burst: Burst | None, word: str) -> None:
+    differing = checked(ANSWERED, SLOWER, burst=burst, name="06_keep_alive_burst")
+    assert word in differing.reasons[0].text
+
+
+def test_the_widest_burst_is_found() -> None:
+    def attempt(due: int, opened: int, process: bytes) -> Attempt:
+        made = Attempt(0, 0, Row("/", ""), None, due)
+        made.sent, made.report = due, process + b" 1 2"
+        made.wire = cast("Wire", SimpleNamespace(opened=opened))
+        return made
+
+    attempts = [attempt(0, 10, b"7"), attempt(0, 30, b"8"), attempt(0, 90, b"7"), attempt(100, 400, b"7")]
+    assert widest_burst(attempts) == Burst(60 / 1e9, 2, 3)
+    assert widest_burst(attempts[3:]) is None

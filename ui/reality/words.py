@@ -89,6 +89,12 @@ def _reasons() -> dict[Cause, str]:
             "Reality", "The clients were a bottleneck: they took {share} % of a processor."
         ),
         Cause.LATE: QCoreApplication.translate("Reality", "One request in a hundred was sent {ms} ms late, or more."),
+        Cause.APART: QCoreApplication.translate(
+            "Reality", "Connections of one burst were opened {ms} ms apart: by then another worker may have woken."
+        ),
+        Cause.SHARED: QCoreApplication.translate(
+            "Reality", "A burst of connections was shared by {count} workers, where the model gives it to one."
+        ),
         Cause.SERVER: QCoreApplication.translate(
             "Reality", "The server took {share} % of its processors, and the clients compete for them."
         ),

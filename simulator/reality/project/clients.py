@@ -79,7 +79,7 @@ class Attempt:
         """When it was to be sent."""
         self.attempt = 1
         self.id = self.first_id = 0
-        self.sent = self.finished = -1
+        self.sent = self.asked = self.finished = -1
         self.outcome = "unfinished"
         self.status = 0
         self.report = b""
@@ -89,6 +89,11 @@ class Attempt:
         """The client gave up."""
         self.is_again = False
         """Sent again because the server was just closing the connection."""
+
+    @property
+    def opened(self) -> int:
+        """When the connection was opened that it brought about; -1 where it had one."""
+        return self.wire.opened if self.wire is not None and self.wire.opened >= self.sent else -1
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,7 @@ class Sender:
 
     def _send(self, attempt: Attempt) -> None:
         attempt.sent = now = monotonic_ns()
+        attempt.asked = self._wires.now
         self._journal.attempts.append(attempt)
         attempt.id = len(self._journal.attempts)
         attempt.first_id = attempt.first_id or attempt.id
@@ -189,7 +195,8 @@ class Sender:
         wire = attempt.wire = self._wire(attempt.user)
         way = int(attempt.row.network_s * 1e9) * (1 if wire.answers else 3)
         if way:
-            self._wires.at(monotonic_ns() + way, lambda: self._dispatch(attempt))
+            # Those who set out together arrive together, however long it took to draw each of them.
+            self._wires.at(self._wires.now + way, lambda: self._dispatch(attempt))
         else:
             self._dispatch(attempt)
 
@@ -266,6 +273,9 @@ class Sender:
         if wire is None:
             self._queue.remove(attempt)
             return
+        if wire.asked == attempt.asked:
+            # It went to the server as the last of those who sent at its instant was drawn, and no sooner.
+            attempt.sent = max(attempt.sent, wire.opened)
         if attempt.outcome != "completed" or not self.group.keep_alive:
             wire.close()
         elif attempt.user is None or self.group.max_connections:

@@ -2,11 +2,12 @@
 
 import errno
 import heapq
+import os
 import select
 import selectors
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from time import monotonic_ns
 
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
@@ -38,6 +39,9 @@ class Wires:
         self.selector = selectors.DefaultSelector()
         self._timers: list[tuple[int, int, Timer]] = []
         self._number = 0
+        self._opening: list[Wire] = []
+        self.now = 0
+        """The instant of what is being done: one for all timers that are due together."""
         self.latest_ns = 0
         """By how much the latest timer was late."""
         self.is_over = False
@@ -54,33 +58,64 @@ class Wires:
         descriptor = self.selector.fileno()  # epoll and kqueue have one
         while not self.is_over:
             self._fire()
+            self._open()
             if self.is_over:
                 return
             wait = _LONGEST_WAIT_S
             if self._timers:
                 wait = min(wait, max(0.0, (self._timers[0][0] - monotonic_ns()) / 1e9))
             if select.select([descriptor], [], [], wait)[0]:
+                self.now = monotonic_ns()
                 for key, _ in self.selector.select(0):
                     key.data()
 
     def _fire(self) -> None:
         timers = self._timers
-        while timers and not self.is_over and timers[0][0] <= (now := monotonic_ns()):
+        self.now = now = monotonic_ns()
+        while timers and not self.is_over and timers[0][0] <= now:
             _, _, timer = heapq.heappop(timers)
             if timer.action is not None:
                 self.latest_ns = max(self.latest_ns, now - timer.at)
                 timer.action()
 
+    def open(self, wire: "Wire") -> None:
+        """Connect it when all else that is due now is done."""
+        self._opening.append(wire)
+
+    def _open(self) -> None:
+        """Connections that belong together come about in one go, and nothing is sent before the last: what lies
+        between them at the server decides how many of its workers wake."""
+        while self._opening:
+            opening, self._opening = self._opening, []
+            with _undisturbed() if len(opening) > 1 else nullcontext():
+                for wire in opening:
+                    wire.connect()
+            for wire in opening:
+                wire.watch()
+
     def close(self) -> None:
         """Let go of every socket."""
+        for wire in self._opening:
+            wire.close()
         for key in list((self.selector.get_map() or {}).values()):
             if isinstance(key.fileobj, socket.socket):
                 key.fileobj.close()
         self.selector.close()
 
 
-class NoConnectionError(Exception):
-    """The server cannot be reached."""
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Where the system lets this program, no worker that wakes takes the processor away between two connections."""
+    try:
+        before = os.sched_getscheduler(0), os.sched_getparam(0)
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(os.sched_get_priority_min(os.SCHED_FIFO)))
+    except (AttributeError, OSError):  # no Linux, or not allowed
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, *before)
 
 
 Answered = Callable[[int, bytes], None]
@@ -96,30 +131,44 @@ class Wire:
         self._address = address
         self._socket: socket.socket | None = None
         self._is_connected = False
+        self._code = 0
         self._request = b""
         self._received = b""
         self._answered: Answered | None = None
         self.is_closed = False
         """By either side."""
+        self.opened = -1
+        """When it was opened, ns of the monotonic clock; -1 where it was not."""
+        self.asked = -1
+        """`Wires.now` of whoever wanted it open."""
         self.answers = 0
 
     def send(self, request: bytes, answered: Answered) -> None:
         """Connect, if need be, and send."""
         self._request, self._received, self._answered = request, b"", answered
         if self._socket is None:
-            self._connect()
+            made = self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+            made.setblocking(False)
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.asked = self._wires.now
+            self._wires.open(self)
         else:
             self._write()
 
-    def _connect(self) -> None:
-        made = self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        made.setblocking(False)
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        code = made.connect_ex(self._address)
-        if code not in (0, errno.EINPROGRESS):
-            self._end(REFUSED)
+    def connect(self) -> None:
+        """Nothing but that; `watch` follows."""
+        if self._socket is not None:
+            self.opened = monotonic_ns()
+            self._code = self._socket.connect_ex(self._address)
+
+    def watch(self) -> None:
+        """Send when the connection stands."""
+        if self._socket is None:
             return
-        self._wires.selector.register(made, WRITE, self._write)
+        if self._code in (0, errno.EINPROGRESS):
+            self._wires.selector.register(self._socket, WRITE, self._write)
+        else:
+            self._end(REFUSED)
 
     def _write(self) -> None:
         assert self._socket is not None, "it was made"
