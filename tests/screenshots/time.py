@@ -47,6 +47,7 @@ def _branched(studio: "WindowStudio", window: MainWindow) -> None:
     studio.wait(_LONGEST_S, until=lambda: window.session.ghost is not None)
     assert window.session.system is not None, "it goes on"
     window.session.system.run_until(50.0)
+    window.session.step()
 
 
 def _branching(studio: "WindowStudio", window: MainWindow) -> None:

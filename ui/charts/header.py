@@ -121,7 +121,7 @@ class ChartHeader(QWidget):
         if self._instant is not None:
             brush.text_in(room, end, _TITLE_Y, self._instant, _AT)
         else:
-            brush.text_in(room, end, _TITLE_Y, self._unit, _UNIT)
+            brush.text_in(room, end, _TITLE_Y, self._unit_in(room), _UNIT)
         level, count = self._fitting()
         x = float(MARGIN)
         for entry, value in list(zip(self._entries, self._values, strict=True))[:count]:
@@ -131,6 +131,10 @@ class ChartHeader(QWidget):
             x += _width(entry, level) + _BETWEEN
         if self._scale and x + _scale_width() < self.width() - MARGIN:
             self._paint_scale(brush)
+
+    def _unit_in(self, room: float) -> str:
+        """The unit alone, without the span it was measured over, where there is no room for both."""
+        return self._unit if _UNIT.width(self._unit) <= room else self._unit.partition(",")[0]
 
     @property
     def _title_end(self) -> float:

@@ -67,6 +67,11 @@ class UvicornBox(NamedTuple):
     has_foot: bool
     """Whether there is room for the sentence at the bottom."""
 
+    @property
+    def inset(self) -> float:
+        """What is written begins so far from the edges."""
+        return self.slots.x - self.rect.x
+
 
 class WorkerBox(NamedTuple):
     """One worker; in tiles and heat cells only `rect` and the arc mean anything."""
@@ -109,6 +114,11 @@ class ServiceBox:
     cells: Rect
     queue: Point | None = None
     """Middle of the first request that waits for a place; None where any number has one."""
+
+    @property
+    def inset(self) -> float:
+        """What is written begins so far from the edges."""
+        return self.cells.x - self.rect.x
 
     def grid(self, detail: Detail) -> Grid:
         """Cells for the requests it works on."""

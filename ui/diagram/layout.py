@@ -10,7 +10,7 @@ from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
 MOST_CLIENT_CARDS = 12
 WIDEST_CONTENT = 1800
-_TIGHT_BELOW, _TIGHT_GAP = 780, 26
+_TIGHT_BELOW, _TIGHT_GAP = 780, 22
 _ROOM_FOR_RATE = 46
 """Beside a client's name, in a card of one line."""
 _TWO_LINES = 46.0
@@ -34,9 +34,11 @@ class _Scale(NamedTuple):
     slot: tuple[float, float]
     stretch: float = 40.0
     """So much wider clients and uvicorn may be for long words."""
+    inset: float = 16.0
+    """From the edges of uvicorn to what is written in it."""
 
 
-_TIGHT = _Scale(12, (102, 46), (142, 226), 84, 8, (78, 218), (9, 12), 14)
+_TIGHT = _Scale(12, (102, 46), (158, 226), 84, 8, (84, 218), (9, 12), 14, 10)
 """Half of a window, where two servers are compared."""
 _SMALL = _Scale(14, (132, 72), (175, 226), 84, 8, (112, 218), (11, 14))
 _MEDIUM = _Scale(24, (132, 72), (200, 226), 88, 12, (112, 218), (11, 14))
@@ -134,7 +136,7 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
     left = (width - content) / 2
     client_width = _client_width(height, scale, contents, text_width)
     label_width = text_width(contents.accept_label, 11, 500)
-    uvicorn_width = min(max(scale.uvicorn[0], label_width + 32), scale.uvicorn[0] + scale.stretch)
+    uvicorn_width = min(max(scale.uvicorn[0], label_width + 2 * scale.inset), scale.uvicorn[0] + scale.stretch)
     service_x = left + content - (scale.service[0] if contents.services else 0)
     if scale is _TIGHT:
         # The columns of the notes would lie on each other: the workers get what the others leave.
@@ -212,8 +214,8 @@ def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
     height = min(scale.uvicorn[1], columns.height)
     rect = Rect(columns.uvicorn_x, round(columns.middle - height / 2), round(columns.uvicorn_width), round(height))
     size, pitch = scale.slot
-    across = int((rect.width - 32 + pitch - size) // pitch)
-    slots = Grid(rect.x + 16, rect.y + 84, min(across, capacity), min(2 * across, capacity), size, pitch)
+    across = int((rect.width - 2 * scale.inset + pitch - size) // pitch)
+    slots = Grid(rect.x + scale.inset, rect.y + 84, min(across, capacity), min(2 * across, capacity), size, pitch)
     return UvicornBox(rect, slots, has_foot=height >= 216)
 
 
@@ -237,14 +239,16 @@ def pile_box(columns: _Columns, bottom: float) -> PileBox:
 def _services(columns: _Columns, scale: _Scale, count: int, limited: tuple[bool, ...]) -> tuple[ServiceBox, ...]:
     gap = scale.worker_gap
     width, tall = scale.service
+    inset = scale.inset - 2
     height = min(tall, (columns.height - gap * (count - 1)) / max(1, count))
     top = columns.middle - (count * height + gap * (count - 1)) / 2
     boxes = []
     for index in range(count):
         rect = Rect(round(columns.service_x), round(top + index * (height + gap)), width, round(height))
         is_limited = index < len(limited) and limited[index]
-        cells = Rect(rect.x + 14, rect.y + 52, rect.width - 28, max(0.0, rect.height - 52 - 46 - 26 * is_limited))
-        queue = Point(rect.x + 20, rect.bottom - 50) if is_limited else None
+        deep = max(0.0, rect.height - 52 - 46 - 26 * is_limited)
+        cells = Rect(rect.x + inset, rect.y + 52, rect.width - 2 * inset, deep)
+        queue = Point(rect.x + inset + 6, rect.bottom - 50) if is_limited else None
         boxes.append(ServiceBox(index, rect, cells, queue))
     return tuple(boxes)
 

@@ -99,7 +99,7 @@ class ServiceCard(BoxItem):
         brush.card(rect, f"{state}_fill" if state else "surface.card", border, ZONE_RADIUS)
         if face is None:
             return
-        left, room = rect.x + 14, rect.width - 24
+        left, room = rect.x + self.box.inset, self._room
         if face.fault is not None:
             pill = Pill("state.blocked", "text.on_accent") if state == "state.blocked" else _PILL
             word = fault_word(face.fault)
@@ -109,13 +109,24 @@ class ServiceCard(BoxItem):
         self._paint_places(brush)
         grid = self.box.grid(self._detail)
         self._paint_queue(brush, face)
-        brush.text_in(room, left, rect.bottom - 26, self._in_service(face), Words(11, "text.primary", 500))
+        self._paint_in_service(brush, face)
         if face.in_service > grid.count:
             hidden = QCoreApplication.translate("Diagram", "{count} not drawn")
             hidden = hidden.replace("{count}", numbers.count(face.in_service - grid.count))
             brush.text_in(room, left, rect.bottom - 11, hidden, Words(10, "text.muted"))
         elif face.concurrency:
             brush.text_in(room, left, rect.bottom - 11, self._limit(face), Words(10, "text.muted"))
+
+    @property
+    def _room(self) -> float:
+        return self.rect.width - self.box.inset - 4
+
+    def _paint_in_service(self, brush: Brush, face: ServiceFace) -> None:
+        """Smaller rather than cut in a narrow card."""
+        text, words = self._in_service(face), Words(11, "text.primary", 500)
+        if words.width(text) > self._room:
+            words = Words(10, "text.primary", 500)
+        brush.text_in(self._room, self.rect.x + self.box.inset, self.rect.bottom - 26, text, words)
 
     def _state(self) -> str:
         """The token of what is wrong with it, where something is."""
@@ -129,9 +140,9 @@ class ServiceCard(BoxItem):
         queue = self.box.queue
         if queue is None or not face.waiting:
             return
-        left, y = self.rect.x + 14, queue.y
+        left, y = self.rect.x + self.box.inset, queue.y
         label = QCoreApplication.translate("Diagram", "{count} wait").replace("{count}", numbers.count(face.waiting))
-        brush.text_in(self.rect.width - 24, left, y - 12, label, Words(10, "text.primary", 600))
+        brush.text_in(self._room, left, y - 12, label, Words(10, "text.primary", 600))
         if face.waiting > SHOWN_AT_SERVICE:
             more = f"+{numbers.count(face.waiting - SHOWN_AT_SERVICE)}"
             brush.text(queue.x + SHOWN_AT_SERVICE * READY_PITCH - 4, y + 4, more, Words(10, "text.primary", 600))

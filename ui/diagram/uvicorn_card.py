@@ -61,7 +61,7 @@ class UvicornCard(BoxItem):
     def paint_box(self, brush: Brush) -> None:
         rect, face = self.rect, self.face
         brush.card(rect, "surface.card", self.border(), ZONE_RADIUS)
-        left, right = rect.x + 16, rect.right - 16
+        left, right = rect.x + self.box.inset, rect.right - self.box.inset
         brush.text(left, rect.y + 25, "uvicorn", Words(14, "text.primary", 600))
         if face is None:
             return
@@ -87,7 +87,7 @@ class UvicornCard(BoxItem):
             brush.box(around, None, self.ink.pen("state.overloaded", 1.5), 5)
             word = QCoreApplication.translate("Diagram", "full")
             pill = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
-            brush.pill(self.rect.right - 16 - pill_width(word), slots.y - 14, word, pill)
+            brush.pill(self.rect.right - self.box.inset - pill_width(word), slots.y - 14, word, pill)
 
     def _paint_empty(self, painter: QPainter) -> None:
         brush, slots = Brush(painter, self.ink), self.box.slots
@@ -122,7 +122,7 @@ class UvicornCard(BoxItem):
         lines += server_texts.figures(face)
         if not lines:
             return
-        left, right = self.rect.x + 16, self.rect.right - 16
+        left, right = self.rect.x + self.box.inset, self.rect.right - self.box.inset
         brush.rule(left, right, y)
         last = self.rect.bottom - (26 if self.box.has_foot else 8)
         for index, (label, forms) in enumerate(lines):

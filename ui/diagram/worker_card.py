@@ -23,6 +23,8 @@ _ARC_TOKENS = {
 }
 
 
+_LEAST_PATH = 62
+"""Room for a path behind the title, px."""
 _BLOCKED = Pill("state.blocked", "text.on_accent")
 _FULL = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
 
@@ -162,7 +164,8 @@ class WorkerCard(WorkerItem):
         is_slim = box.kind is WorkerKind.SLIM
         x = end + 8 if is_slim else box.text_x
         room = box.text_right - x
-        if room < 30:
+        # Some letters of a path tell nothing.
+        if room < (_LEAST_PATH if is_slim else 30):
             return
         token = "state.blocked_text" if face.is_blocked else "text.secondary"
         if face.held.path:

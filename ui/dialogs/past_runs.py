@@ -57,7 +57,6 @@ class PastRunsDialog(QDialog):
             [self.tr("Left"), self.tr("Scenario"), self.tr("Seed"), self.tr("Simulated"), self.tr("Changes")]
         )
         table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
         table.setAllColumnsShowFocus(True)
         locale = QLocale()
         for run in self._runs:

@@ -1,5 +1,7 @@
 """The picture of a sweep: a line with intervals over one key, a heat map over two; a cell opens as a run."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -38,6 +40,7 @@ class MapView(QWidget):
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._outcome: Outcome | None = None
         self._shown = Shown.P95
+        self._names: tuple[str, ...] = ()
         self._cell: tuple[int, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -50,11 +53,11 @@ class MapView(QWidget):
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self.update()
 
-    def show_outcome(self, outcome: Outcome | None, shown: Shown) -> None:
-        """What is known by now, and which figure of it."""
+    def show_outcome(self, outcome: Outcome | None, shown: Shown, names: Sequence[str]) -> None:
+        """What is known by now, which figure of it, and what the keys are called."""
         if outcome is not self._outcome:
             self._cell = None
-        self._outcome, self._shown = outcome, shown
+        self._outcome, self._shown, self._names = outcome, shown, tuple(names)
         self._describe()
         self.update()
 
@@ -117,9 +120,9 @@ class MapView(QWidget):
             text = elided(value_text(value), cell.width() - 4, _AXIS.size)
             brush.text_at(cell.center().x(), bottom + 17, text, _AXIS)
         end = self._rect(columns - 1, 0).right()
-        brush.text_at((_LEFT + end) / 2, bottom + 36, elided(outcome.sweep.keys[0], end - _LEFT, _KEY.size), _KEY)
+        brush.text_at((_LEFT + end) / 2, bottom + 36, elided(self._names[0], end - _LEFT, _KEY.size), _KEY)
         if lines > 1:
-            key = elided(outcome.sweep.keys[1], self.width() - 2 * _RIGHT - 200, _KEY.size)
+            key = elided(self._names[1], self.width() - 2 * _RIGHT - 200, _KEY.size)
             brush.text_to(self.width() - _RIGHT, 19, f"↓ {key}", _KEY)
             for line, value in enumerate(outcome.down):
                 text = elided(value_text(value), _LEFT - 14, _AXIS.size)

@@ -75,7 +75,8 @@ class SweepPage(Page):
     def _show(self) -> None:
         chosen = self.shown.currentData()
         if chosen is not None:
-            self.map.show_outcome(self.outcome, Shown(chosen))
+            keys = () if self.outcome is None else self.outcome.sweep.keys
+            self.map.show_outcome(self.outcome, Shown(chosen), [self.rows[0].name_of(key) for key in keys])
 
     def _on_opened(self, point: object) -> None:
         from simulator.experiment import varying  # noqa: PLC0415  # only with a click

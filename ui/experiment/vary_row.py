@@ -47,6 +47,10 @@ class VaryRow(QWidget):
         if before is not None and before[0] in known:
             self.values.setText(before[1])
 
+    def name_of(self, key: str) -> str:
+        """In the words of the window; the key itself where it is none of those that there are."""
+        return next((_label(choice) for choice in self._choices if choice.key == key), key)
+
     @property
     def asked(self) -> tuple[str, str] | None:
         """Key and values; None where none is chosen."""
@@ -71,8 +75,7 @@ class VaryRow(QWidget):
         if self._is_optional:
             self.key.addItem(self.tr("nothing more"))
         for choice in self._choices:
-            label = texts.label(choice.parameter)
-            self.key.addItem(f"{label} · {choice.place}" if choice.place else label)
+            self.key.addItem(_label(choice))
             self.key.setItemData(self.key.count() - 1, choice.key, 3)  # the tooltip's role
         self.key.setCurrentIndex(current)
         self.key.blockSignals(False)
@@ -95,3 +98,8 @@ class VaryRow(QWidget):
             self._retranslate()
             self._name()
         super().changeEvent(event)
+
+
+def _label(choice: Choice) -> str:
+    label = texts.label(choice.parameter)
+    return f"{label} · {choice.place}" if choice.place else label

@@ -78,7 +78,7 @@ class ResponseSpread(Subject):
         return {"from_s": edges[:-1], "to_s": edges[1:], "answers": counts}
 
     def _title(self) -> tuple[str, str]:
-        unit = self.tr("% of the answers of {span}").format(span=numbers.span(self._spread_s))
+        unit = self.tr("% of answers, last {span}").format(span=numbers.span(self._spread_s))
         return self.tr("Histogram of response times"), unit
 
     def _entries(self) -> Sequence[LegendEntry]:
