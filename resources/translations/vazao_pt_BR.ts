@@ -2104,7 +2104,7 @@ pip install "vazao[export]"</translation>
     </message>
     <message>
         <source>no wait: its connection was open, or a worker was idle</source>
-        <translation>sem espera: a conexão estava aberta, ou havia worker ocioso</translation>
+        <translation>sem espera: conexão já aberta ou worker ocioso</translation>
     </message>
     <message>
         <source>no wait: a worker was idle</source>

@@ -174,7 +174,7 @@ class Plot:
 
     def _colour_label(self, label: pg.TextItem) -> None:
         ground = QColor(self._ink.colour("surface.panel"))
-        ground.setAlphaF(0.75)
+        ground.setAlphaF(0.88)
         label.fill.setColor(ground)
         label.fill.setStyle(Qt.BrushStyle.SolidPattern)
         label.setColor(self._ink.colour("text.secondary"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QRegion
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.units import NS_PER_S
@@ -57,7 +57,7 @@ class LanesView(QWidget):
         self._picture: LanesPicture | None = None
         self._shown_ns = 0
         self._written: list[QRectF] = []
-        """Where words stand beside bars."""
+        """Where words stand beside bars, and where there are none."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -112,9 +112,9 @@ class LanesView(QWidget):
         brush = Brush(QPainter(self), self._ink)
         if self._picture is None:
             return
+        self._written.clear()
         self._paint_lanes(brush, self._picture)
         self._paint_axis(brush, self._picture)
-        self._written.clear()
         for number, bar in enumerate(self._picture.bars):
             self._paint_bar(brush, self._picture, number, bar)
         self._paint_shown(brush, self._picture)
@@ -135,16 +135,23 @@ class LanesView(QWidget):
             else:
                 brush.text_in(room, 8, middle, name, words)
             if lane not in taken and lane in picture.notes:
-                brush.text_in(self.width() - self._left - 16, self._left + 8, middle, picture.notes[lane], _FAINT)
+                begin = self._left + 8
+                end = brush.text_in(self.width() - begin - 8, begin, middle, picture.notes[lane], _FAINT)
+                self._written.append(QRectF(begin - 3, top, end - begin + 6, self._row))
 
     def _paint_axis(self, brush: Brush, picture: LanesPicture) -> None:
         length_ms = (picture.last_ns - picture.first_ns) / 1e6
         bottom = self.height() - _AXIS
+        between = QRegion(self.rect())
+        for note in self._written:
+            between = between.subtracted(QRegion(note.toAlignedRect()))
         marks = ticks(length_ms, max(2, int((self.width() - self._left) / 90)))
         for number, mark in enumerate(marks):
             x = self._x(picture.first_ns + mark * 1e6)
+            brush.painter.setClipRegion(between)
             brush.painter.setPen(self._ink.pen("border.hairline"))
             brush.painter.drawLine(QPointF(round(x) + 0.5, _TOP), QPointF(round(x) + 0.5, bottom))
+            brush.painter.setClipping(False)
             text = numbers.plain(mark) + (" ms" if number == len(marks) - 1 else "")
             half = text_width(text, _TICK.size) / 2
             brush.text_at(min(x, self.width() - half - 1), bottom + 14, text, _TICK)

@@ -60,7 +60,7 @@ class RequestView(QScrollArea):
         self._columns.addLayout(self._right, 54)
         column.addWidget(self.chips)
         column.addWidget(self.sentence)
-        column.addLayout(self._columns)
+        column.addLayout(self._columns, 1000)
         column.addStretch(1)
         self.setWidget(body)
 
