@@ -4868,6 +4868,10 @@ pip install "vazao[export]"</translation>
         <source>The record is full: thinned before {time} s</source>
         <translation>O registro está cheio: rarefeito antes de {time} s</translation>
     </message>
+<message>
+        <source>Before {time} s only some instants are kept: the record is full</source>
+        <translation>Antes de {time} s só há alguns instantes: o registro está cheio</translation>
+    </message>
 </context>
 <context>
     <name>Recovery</name>

@@ -134,7 +134,8 @@ class ChartHeader(QWidget):
 
     def _unit_in(self, room: float) -> str:
         """The unit alone, without the span it was measured over, where there is no room for both."""
-        return self._unit if _UNIT.width(self._unit) <= room else self._unit.partition(",")[0]
+        forms = self._unit, self._unit.partition(",")[0], self._unit.partition(" ")[0]
+        return next((form for form in forms if _UNIT.width(form) <= room), forms[-1])
 
     @property
     def _title_end(self) -> float:
