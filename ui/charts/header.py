@@ -31,6 +31,7 @@ class LegendEntry:
     is_dashed: bool = False
     widest: str = WIDEST
     """Its value has the room of this, so that nothing beside it moves."""
+    opacity: float = 1.0
 
 
 class ChartHeader(QWidget):
@@ -164,13 +165,15 @@ class ChartHeader(QWidget):
         middle = _LEGEND_Y - 3.5
         if entry.token is None:
             return
+        colour = QColor(self._ink.colour(entry.token))
+        colour.setAlphaF(entry.opacity)
         if entry.is_dashed:
-            painter.setPen(QPen(self._ink.colour(entry.token), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             painter.drawLine(QPointF(x, middle), QPointF(x + 3.5, middle))
             painter.drawLine(QPointF(x + 5.5, middle), QPointF(x + _SWATCH, middle))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._ink.colour(entry.token))
+            painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(x, middle - 1.5, _SWATCH, 3), 1.5, 1.5)
 
     def _fitting(self) -> tuple[int, int]:

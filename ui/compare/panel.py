@@ -1,4 +1,4 @@
-"""A | B in the window: two diagrams, both runs on one axis, and the difference with its interval."""
+"""A | B in the window: two diagrams, their charts on one axis, and the difference with its interval."""
 
 from time import perf_counter
 
@@ -10,7 +10,7 @@ from simulator.record import Moment
 from simulator.scenario import Scenario
 from ui.animation import Animation
 from ui.compare.badge import Badge
-from ui.compare.chart import ComparedChart
+from ui.compare.charts import ComparedCharts
 from ui.compare.duo import Duo
 from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
@@ -21,10 +21,10 @@ from ui.diagram.ink import Ink
 from ui.parameters.panel import ParametersPanel
 from ui.theme import Theme
 
-_FIGURES_EVERY_S, _CHART_EVERY_S = 0.5, 0.1
+_FIGURES_EVERY_S, _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.5, 0.1, 0.04
 """Wall time."""
 _PARAMETERS_WIDTH, _LEAST_HALF = 288, 560
-_LOWER_SHARE = 0.38
+_LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
 _HANGS = 46
 
 
@@ -40,8 +40,8 @@ class ComparePanel(QWidget):
         self.bar = PairBar()
         self.halves = {letter: Half(letter, theme, self._ink) for letter in ("A", "B")}
         self.parameters = {letter: ParametersPanel(theme) for letter in ("A", "B")}
-        self.chart, self.table, self.badge = (
-            ComparedChart(self._ink),
+        self.charts, self.table, self.badge = (
+            ComparedCharts(theme, self._ink),
             DifferenceTable(self._ink),
             Badge(self._ink, self),
         )
@@ -58,7 +58,7 @@ class ComparePanel(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         for splitter, parts in (
             (self._diagrams, (*self.halves.values(), *self.parameters.values())),
-            (self._lower, (self.chart, self.table)),
+            (self._lower, (self.charts, self.table)),
             (self._rows, (self._diagrams, self._lower)),
         ):
             splitter.setChildrenCollapsible(False)
@@ -91,6 +91,7 @@ class ComparePanel(QWidget):
             (duo.began, self._on_began),
             (duo.ticked, self._on_tick),
             (duo.scenario_changed, self._on_scenarios),
+            (self.charts.arranged, self._on_arranged),
             (self.bar.pair_chosen, self._on_pair),
             (self.bar.likeness_chosen, self._on_likeness),
             (self.bar.save_chosen, self.save_chosen),
@@ -119,6 +120,11 @@ class ComparePanel(QWidget):
         self.parameters[letter].setVisible(is_on)
         self._split()
 
+    def _on_arranged(self, are_all_shown: bool) -> None:
+        """All charts need the room of the table."""
+        self.table.setVisible(not are_all_shown)
+        self._split()
+
     def open_saved(self, b: Scenario) -> None:
         """Compare what was opened just now with what was saved as its B."""
         self.duo.begin_saved(b)
@@ -131,7 +137,7 @@ class ComparePanel(QWidget):
         assert a is not None, "something was opened"
         assert b is not None, "B began"
         self._animations[1].on_opened()
-        self.chart.restart(a, b)
+        self.charts.restart(a, b)
         self.badge.forget()
         self._figures_s = self._chart_s = 0.0
         for letter, system in (("A", a), ("B", b)):
@@ -158,9 +164,10 @@ class ComparePanel(QWidget):
             return
         self._animations[1].on_tick(moment)
         wall_s, is_settled = perf_counter(), not self.duo.mode.is_running
-        if is_settled or wall_s - self._chart_s >= _CHART_EVERY_S:
+        every_s = _ONE_OF_ALL_EVERY_S if self.charts.are_all_shown else _CHART_EVERY_S
+        if is_settled or wall_s - self._chart_s >= every_s:
             self._chart_s = wall_s
-            self.chart.refresh(self.duo.now_s, self.duo.shown_s)
+            self.charts.refresh(self.duo.now_s, self.duo.shown_s, is_settled=is_settled)
         elif wall_s - self._figures_s >= _FIGURES_EVERY_S:
             # Not in the same picture as the chart.
             self._show_figures(wall_s)
@@ -199,7 +206,8 @@ class ComparePanel(QWidget):
             half.use_theme(theme, self._ink)
         for panel in self.parameters.values():
             panel.use_theme(theme)
-        for part in (self.chart, self.table, self.badge):
+        self.charts.use_theme(theme, self._ink)
+        for part in (self.table, self.badge):
             part.use_ink(self._ink)
 
     def reduce_motion(self, is_reduced: bool) -> None:
@@ -234,7 +242,8 @@ class ComparePanel(QWidget):
 
     def _split(self) -> None:
         self._make_room()
-        lower = round(self._rows.height() * _LOWER_SHARE)
+        share = _LOWER_SHARE_OF_ALL if self.charts.are_all_shown else _LOWER_SHARE
+        lower = round(self._rows.height() * share)
         self._rows.setSizes([self._rows.height() - lower, lower])
         half = self._diagrams.width() // 2
         self._diagrams.setSizes([half, half, 0, 0])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario import load
+from ui.charts.kinds import ChartKind
 from ui.compare.panel import ComparePanel
 from ui.main_window import MainWindow
 
@@ -112,3 +113,26 @@ def test_both_go_back_in_time(panel: ComparePanel) -> None:
     panel.duo.a.rewind(2.0)
     assert panel.duo.moment().time_ns == 2_000_000_000
     assert panel.duo.a.is_rewound
+
+
+def test_another_chart_is_chosen_and_all_are_shown(panel: ComparePanel, qtbot: QtBot) -> None:
+    go_to(panel, 5.0)
+    charts = panel.charts
+    charts.menu.actions()[list(ChartKind).index(ChartKind.QUEUES)].trigger()
+    assert [kind for kind, chart in charts.charts.items() if chart.isVisible()] == [ChartKind.QUEUES]
+    assert charts.charts[ChartKind.QUEUES].overlay is not None
+    qtbot.mouseClick(charts.all, Qt.MouseButton.LeftButton)
+    assert all(charts.charts[kind].isVisible() and charts.charts[kind].overlay is not None for kind in ChartKind)
+    assert not panel.table.isVisible()
+    qtbot.keyClick(charts.all, Qt.Key.Key_Space)
+    assert panel.table.isVisible()
+    assert charts.shown == (ChartKind.QUEUES,)
+
+
+def test_charts_of_both_speak_the_language_of_the_window(panel: ComparePanel, window: MainWindow) -> None:
+    panel.charts.choose(ChartKind.THROUGHPUT)
+    go_to(panel, 5.0)
+    chart = panel.charts.charts[ChartKind.THROUGHPUT]
+    window.language.set_code("pt_BR")
+    assert chart.header.title == "Vazão"
+    assert chart.header.shown_entries[0].startswith("A concluídas")
