@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tests.screenshots.cases import LESSON
+from ui.charts.kinds import ChartKind
+from ui.compare.charts import FIRST
 from ui.compare.panel import ComparePanel
 
 if TYPE_CHECKING:
@@ -45,11 +47,15 @@ def _past(studio: "WindowStudio", window: "MainWindow") -> None:
     _compared(studio, window, "async").duo.a.rewind(20.0)
 
 
-def _overlay(name: str) -> State:
+def _chart(kind: ChartKind) -> State:
     def show(studio: "WindowStudio", window: "MainWindow") -> None:
-        _compared(studio, window, "blocking").chart.choose(name)
+        _compared(studio, window, "blocking").charts.choose(kind)
 
     return show
+
+
+def _all(studio: "WindowStudio", window: "MainWindow") -> None:
+    _compared(studio, window, "blocking").charts.all.click()
 
 
 COMPARED: dict[str, State] = {
@@ -57,5 +63,6 @@ COMPARED: dict[str, State] = {
     "compare-alike": _alike,
     "compare-change": _changed,
     "compare-rewound": _past,
-    **{f"compare-{name}": _overlay(name) for name in ("throughput", "queues", "workers")},
+    "compare-all": _all,
+    **{f"compare-{kind.value}": _chart(kind) for kind in ChartKind if kind is not FIRST},
 }
