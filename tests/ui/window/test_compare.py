@@ -129,9 +129,7 @@ def test_another_chart_is_chosen_and_all_are_shown(panel: ComparePanel, qtbot: Q
     assert charts.shown == (ChartKind.QUEUES,)
 
 
-def test_charts_of_both_speak_the_language_of_the_window(
-    panel: ComparePanel, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_charts_of_both_speak_the_language_of_the_window(panel: ComparePanel, window: MainWindow, qtbot: QtBot) -> None:
     panel.charts.choose(ChartKind.THROUGHPUT)
     go_to(panel, 5.0)
     chart = panel.charts.charts[ChartKind.THROUGHPUT]
