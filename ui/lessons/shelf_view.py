@@ -137,6 +137,7 @@ class ShelfView(QWidget):
         return card
 
     def _on_changed(self) -> None:
+        # Who is hidden is filled when it is shown.
         if self.isVisible():
             self._fill()
 
@@ -185,12 +186,12 @@ class ShelfView(QWidget):
     def use_language(self, code: str) -> None:
         """Titles in this language."""
         self._language = code
-        self._fill()
+        self._on_changed()
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
         self._theme = theme
-        self._fill()
+        self._on_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fill()

@@ -71,7 +71,7 @@ def guesses(plan: StepPlan, right: Guess | None) -> tuple[Guess, Guess]:
             return right, next(name for name in names if name != right)
 
 
-@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "pt_BR"])
+@pytest.mark.parametrize("language", ["en", "pt_BR"])
 def test_every_lesson_is_gone_through(window: MainWindow, begin: Begin, language: Code) -> None:
     # In one window: to make one takes longer than many a lesson. Every step is seen in the other language too.
     window.language.set_code(language)
