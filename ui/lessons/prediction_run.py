@@ -72,6 +72,8 @@ class PredictionRun(QObject):
         self._is_over = True
         self._session.until(TimeGoal(max(self._case[0].run.duration, self._session.now_s)))
         self._runs.hurry()
+        # The runs beside the picture may have been over before anybody hurried.
+        self._tell()
 
     def cancel(self) -> None:
         """Leave it."""

@@ -83,6 +83,20 @@ def test_time_stands_still_until_something_is_predicted_and_again_at_the_end(
     assert window.session.now_s >= 20
 
 
+def test_the_result_is_shown_at_once_also_when_it_was_there_before_the_picture_came_to_its_end(
+    window: MainWindow, begin: Begin
+) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    conductor.predict(5.0)
+    conductor._run._runs.hurry()
+    walk = conductor.walk
+    assert walk is not None
+    assert walk.phase is Phase.RUNNING, "nothing is told while one watches"
+    conductor.hurry()
+    assert walk.phase is Phase.SEEN
+
+
 def test_knobs_unlock_one_by_one_and_act_in_the_running_server(window: MainWindow, begin: Begin) -> None:
     conductor = begin(FIRST)
     conductor.go_to(4)
