@@ -207,7 +207,14 @@ _EXPERIMENTS: tuple[object, ...] = (
 )
 _REALITY: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "not comparable with a real server here: {rule}"),
-    QT_TRANSLATE_NOOP("Problems", "there is no broker"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker has one queue, and no partitions"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker has room for all messages"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker delivers nothing again for its age"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker has at most {count} slots in all its consumers"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker delivers again at once"),
+    QT_TRANSLATE_NOOP("Problems", "consumers that compute share one processor here; try one"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in's consumers use no service that is limited, or gets slow"),
+    QT_TRANSLATE_NOOP("Problems", "no consumer of the stand-in for the broker can crash"),
     QT_TRANSLATE_NOOP("Problems", "a real server takes no new values while it runs"),
     QT_TRANSLATE_NOOP("Problems", "a service cannot be made to {what}"),
     QT_TRANSLATE_NOOP("Problems", "a single worker has no supervisor that would start another"),
@@ -224,11 +231,15 @@ _REALITY: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Problems", "must be at most {limit} s of real time with the drain"),
     QT_TRANSLATE_NOOP("Problems", "must send at most {count} requests to a real server"),
+    QT_TRANSLATE_NOOP("Problems", "must enqueue at most {count} messages beside a real server"),
     QT_TRANSLATE_NOOP("Problems", "a real server is run on Linux and macOS only"),
     QT_TRANSLATE_NOOP("Problems", "port {port} of {host} is taken: {why}"),
     QT_TRANSLATE_NOOP("Problems", "uvicorn does not come up: {why}"),
     QT_TRANSLATE_NOOP("Problems", "the app does not come up: {why}"),
     QT_TRANSLATE_NOOP("Problems", "uvicorn does not come up within {time} s: {why}"),
     QT_TRANSLATE_NOOP("Problems", "uvicorn ended while it was asked: {why}"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker does not come up: {why}"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker does not answer: {why}"),
+    QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker ended while it was needed: {why}"),
 )
 RULES = (*_SCENARIO, *_FILES, *_LESSONS, *_EXPERIMENTS, *_REALITY)

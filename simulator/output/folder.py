@@ -23,6 +23,7 @@ KNOWN = (
     "tasks.parquet",
     "trace.parquet",
     "reality.csv",
+    "reality_tasks.csv",
     "reality.json",
 )
 _MARK_OF_A_RUN = "summary.json"

@@ -8,6 +8,7 @@ from math import log1p, sqrt
 
 from simulator.distributions import Distribution, DistributionKind
 from simulator.scenario import FaultKind, HandlerKind, HoldKind, Route, Scenario, ServiceScenario, Step
+from simulator.scenario.clients import NOTHING
 
 _HEAD = '''\
 """{title}
@@ -20,7 +21,7 @@ import random
 
 from fastapi import BackgroundTasks, Depends, Request, Response
 
-from simulator.reality.project.steps import Service, Work, made, thread_call
+from simulator.reality.project.steps import Broker, Service, Work, made, thread_call
 
 app = made({name}, thread_limit={thread_limit})
 '''
@@ -33,15 +34,18 @@ def app_text(scenario: Scenario) -> str:
     }
     blocks = [
         _HEAD.format(
-            title=_one_line(scenario.title("en")),
-            name=_quoted(_one_line(scenario.title("en"))),
+            title=one_line(scenario.title("en")),
+            name=quoted(one_line(scenario.title("en"))),
             thread_limit=scenario.server.thread_limit,
         )
     ]
     if scenario.services:
         blocks.append("\n".join(_service(service, services[service.name], scenario) for service in scenario.services))
+    if scenario.broker is not None:
+        blocks.append("broker = Broker()")
+    publish = scenario.broker.publish if scenario.broker is not None else NOTHING
     for route, name in zip(scenario.routes, _route_names(scenario), strict=True):
-        blocks.append("\n" + "\n".join(_route(route, name, services)))
+        blocks.append("\n" + "\n".join(_route(route, name, services, publish)))
     text = "\n\n".join(block.strip("\n") if index else block.rstrip("\n") for index, block in enumerate(blocks)) + "\n"
     return _without_unused(re.sub(r"\n{2,}(@app|async def|def |[A-Z_0-9]+ = \()", r"\n\n\n\1", text))
 
@@ -50,17 +54,17 @@ def _without_unused(text: str) -> str:
     names = [name for name in ("BackgroundTasks", "Depends") if text.count(name) == 1]
     for name in names:
         text = text.replace(f"{name}, ", "", 1)
-    for name in ("Service", "thread_call"):
+    for name in ("Broker", "Service", "thread_call"):
         if len(re.findall(rf"\b{name}\b", text)) == 1:
             text = re.sub(rf"(, {name}\b|\b{name}, )", "", text, count=1)
     return text if "random." in text else text.replace("import random\n\n", "", 1)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     return " ".join(text.split()).replace("\\", "/").replace('"', "'")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -75,7 +79,7 @@ def _route_names(scenario: Scenario) -> list[str]:
     return _names([route.path for route in scenario.routes], taken=_service_names(scenario))
 
 
-_RESERVED = {"app", "random", "request", "work", "background", "made", "thread_call", "root"}
+_RESERVED = {"app", "broker", "random", "request", "work", "background", "made", "thread_call", "root"}
 
 
 def _names(texts: Iterable[str], taken: Sequence[str] = ()) -> list[str]:
@@ -117,9 +121,9 @@ def _service(service: ServiceScenario, name: str, scenario: Scenario) -> str:
 # Routes
 
 
-def _route(route: Route, name: str, services: dict[str, str]) -> Iterator[str]:
+def _route(route: Route, name: str, services: dict[str, str], publish: Distribution) -> Iterator[str]:
     constant = name.upper()
-    yield from _times(constant, [*route.steps, *route.background])
+    yield from _times(constant, [*route.steps, *route.background], publish)
     yield ""
     if route.background:
         yield from _background(route, name, services)
@@ -127,7 +131,7 @@ def _route(route: Route, name: str, services: dict[str, str]) -> Iterator[str]:
     extra = (
         f", dependencies=[Depends(thread_call, use_cache=False)] * {route.thread_calls}" if route.thread_calls else ""
     )
-    yield f"@app.get({_quoted(route.path)}{extra})"
+    yield f"@app.get({quoted(route.path)}{extra})"
     parameters = "request: Request, background: BackgroundTasks" if route.background else "request: Request"
     is_async = route.handler is HandlerKind.ASYNC
     yield f"{_def(route.handler)} {name}({parameters}) -> Response:"
@@ -154,24 +158,32 @@ def _background(route: Route, name: str, services: dict[str, str]) -> Iterator[s
 
 
 def _step(step: Step, handler: HandlerKind, services: dict[str, str]) -> str:
-    label = f"  # {_one_line(step.label)}" if step.label else ""
+    label = f"  # {one_line(step.label)}" if step.label else ""
+    is_async = handler is HandlerKind.ASYNC
+    if step.enqueue is not None:
+        count = f", {step.count}" if step.count > 1 else ""
+        call = "await work.enqueue" if is_async else "work.publish"
+        return f"{call}(broker, {quoted(step.enqueue)}{count}){label}"
     if step.io is None:
         return f"work.compute(){label}"
     service = services[step.service] if step.service else ""
-    call = "await work.sleep" if handler is HandlerKind.ASYNC else "work.wait"
-    return f"{call}({service}){label}"
+    return f"{'await work.sleep' if is_async else 'work.wait'}({service}){label}"
 
 
-def _times(constant: str, steps: Sequence[Step]) -> Iterator[str]:
+def _times(constant: str, steps: Sequence[Step], publish: Distribution) -> Iterator[str]:
     if not steps:
         yield f"{constant} = ()"
         return
     yield f"{constant} = ("
     for step in steps:
-        time = step.io if step.io is not None else step.cpu
-        assert time is not None, "an enqueue step has no counterpart here, and was refused"
-        yield f"    lambda: {_DRAWS[time.kind](time)},{f'  # {_one_line(step.label)}' if step.label else ''}"
+        label = f"  # {one_line(step.label)}" if step.label else ""
+        yield f"    lambda: {drawn(step.io or step.cpu or publish)},{label}"
     yield ")"
+
+
+def drawn(time: Distribution) -> str:
+    """An expression that draws such a time."""
+    return _DRAWS[time.kind](time)
 
 
 def _lognormal(time: Distribution) -> str:

@@ -1,7 +1,7 @@
 """Run a scenario on a real uvicorn, and simulate it with this machine's costs."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,10 +28,12 @@ from simulator.reality.figures import (
 )
 from simulator.reality.machine import Advance, Machine, cores, measure
 from simulator.reality.measured import Reports, rows_of
+from simulator.reality.messages import message_rows
 from simulator.reality.processors import others_share, processor_times
 from simulator.reality.project.driving import Driven, drive
 from simulator.reality.project_files import APP, write_app
 from simulator.reality.server import RealServer, flags
+from simulator.reality.stand_in import stand_in_of
 from simulator.record import Record
 from simulator.scenario import Scenario
 from simulator.statistics import summarised, tallied
@@ -46,6 +48,8 @@ class Measured:
     replication: int
     rows: NDArray[np.void]
     """dtype REQUEST_ROW."""
+    messages: NDArray[np.void]
+    """dtype MESSAGE_ROW; none where there is no broker."""
     client_cpu: float
     """Share of one processor that the clients took."""
     server_cpu: float
@@ -71,8 +75,10 @@ class Checked:
     @cached_property
     def figures(self) -> tuple[Figures, Figures]:
         """Measured and simulated, means over the runs."""
-        theirs = [figures_of(self.scenario, run.rows) for run in self.measured]
-        mine = [figures_of(self.scenario, record.requests.array()) for record in self.simulated]
+        theirs = [figures_of(self.scenario, run.rows, run.messages) for run in self.measured]
+        mine = [
+            figures_of(self.scenario, record.requests.array(), record.messages.array()) for record in self.simulated
+        ]
         return mean_of(theirs), mean_of(mine)
 
     @cached_property
@@ -178,12 +184,24 @@ def measure_run(
         folder = Path(name)
         write_app(scenario, folder)
         begun = supervised(scenario)
-        with RealServer(APP, folder, flags(begun), workers=begun.workers, port=port, cores=server.cores) as real:
+        with (
+            stand_in_of(scenario, folder, seed=seed, replication=replication) as broker,
+            RealServer(
+                APP,
+                folder,
+                flags(begun),
+                workers=begun.workers,
+                port=port,
+                cores=server.cores,
+                environment=broker.environment,
+            ) as real,
+        ):
             for _ in range(begun.workers - server.workers):
                 real.end_one()
 
             def tick(seconds: float) -> bool:
                 real.check()
+                broker.check()
                 advance(seconds, scenario.run.duration)
                 return goes_on()
 
@@ -195,20 +213,31 @@ def measure_run(
                 events=list(events(scenario, real)),
                 tick=tick,
                 says_origin=bool(scenario.faults),
+                stays=scenario.broker is not None,
             )
             processes = real.processes
+            told = broker.report()
     others = others_share(before, processor_times())
-    return _measured(scenario, driven, processes, replication, others)
+    messages = message_rows(told, driven.origin, driven.origin + int(driven.lasted_s * 1e9))
+    rows = rows_of(scenario, driven, processes)
+    return _measured(scenario, driven, others, replication=replication, rows=rows, messages=messages)
 
 
 def _measured(
-    scenario: Scenario, driven: Driven, processes: Sequence[int], replication: int, others: float
+    scenario: Scenario,
+    driven: Driven,
+    others: float,
+    *,
+    replication: int,
+    rows: NDArray[np.void],
+    messages: NDArray[np.void],
 ) -> Measured:
     late = [each.sent - each.due for each in driven.attempts if each.user is None and each.attempt == 1]
     lasted = max(driven.lasted_s, 1e-3)
     return Measured(
         replication=replication,
-        rows=rows_of(scenario, driven, processes),
+        rows=rows,
+        messages=messages,
         client_cpu=driven.cpu_s / lasted,
         server_cpu=Reports(driven.attempts).processor_s() / lasted / (scenario.server.cores or cores()),
         others=others,

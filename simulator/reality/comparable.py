@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from simulator.distributions import Distribution, DistributionKind
 from simulator.errors import Problem, ScenarioError
 from simulator.reality.machine import Machine, cores, somaxconn
-from simulator.scenario import ArrivalKind, ClientScenario, FaultKind, HandlerKind, LoopKind, Scenario, Step
+from simulator.reality.messages import Finding, what_no_stand_in_shows
+from simulator.scenario import ArrivalKind, ClientScenario, FaultKind, HandlerKind, LoopKind, Route, Scenario, Step
 from simulator.scenario.server import ServerScenario
 
 MOST_SECONDS = 600.0
@@ -33,12 +34,8 @@ def check_comparable(scenario: Scenario) -> None:
         raise ScenarioError(problems)
 
 
-Finding = tuple[str, str]
-
-
 def _found(scenario: Scenario, is_led: bool) -> Iterator[Finding]:
-    if scenario.broker is not None:
-        yield "broker", "there is no broker"
+    yield from what_no_stand_in_shows(scenario)
     if any(change.set != WORKERS or not is_led for change in scenario.changes):
         yield "changes", "a real server takes no new values while it runs"
     yield from _faults(scenario)
@@ -51,10 +48,10 @@ def _faults(scenario: Scenario) -> Iterator[Finding]:
         key = f"faults[{index}].kind"
         if fault.kind not in _REAL_FAULTS:
             yield key, f"a service cannot be made to {fault.kind.value}"
+        elif fault.target.startswith("consumer"):
+            yield key, "no consumer of the stand-in for the broker can crash"
         elif fault.kind is not FaultKind.SLOW and scenario.server.workers == 1:
             yield key, "a single worker has no supervisor that would start another"
-        elif fault.target.startswith("consumer"):
-            yield key, "there is no broker"
 
 
 def _server(server: ServerScenario) -> Iterator[Finding]:
@@ -103,9 +100,17 @@ def _unbounded(scenario: Scenario) -> Iterator[Finding]:
     count = sum(_expected(client, scenario.run.duration) for client in scenario.clients)
     if count > MOST_REQUESTS:
         yield "clients", f"must send at most {MOST_REQUESTS:,} requests to a real server, got about {count:,.0f}"
+    messages = count * max((_messages(route) for route in scenario.routes), default=0)
+    if messages > MOST_REQUESTS:
+        why = f"must enqueue at most {MOST_REQUESTS:,} messages beside a real server"
+        yield "routes", f"{why}, got about {messages:,.0f}"
     users = sum(client.users or 0 for client in scenario.clients)
     if users > MOST_CONNECTIONS:
         yield "clients", f"must have at most {MOST_CONNECTIONS:,} users for a real server, got {users:,}"
+
+
+def _messages(route: Route) -> int:
+    return sum(step.count for step in (*route.steps, *route.background) if step.enqueue is not None)
 
 
 def _expected(client: ClientScenario, duration: float) -> float:
@@ -141,8 +146,24 @@ def on_this_machine(scenario: Scenario, machine: Machine) -> Scenario:
     clients = tuple(
         client.model_copy(update={"network": _longer(client.network, machine.network_s)}) for client in scenario.clients
     )
-    changed = scenario.model_copy(update={"server": server, "routes": routes, "clients": clients})
+    changed = scenario.model_copy(
+        update={"server": server, "routes": routes, "clients": clients, **_messages_slept(scenario, machine)}
+    )
     return changed.in_directory(scenario.directory)
+
+
+def _messages_slept(scenario: Scenario, machine: Machine) -> dict[str, object]:
+    """Consumers sleep late too, and so do those who publish, by the handler of the first of them."""
+    if scenario.broker is None:
+        return {}
+    handlers = [handler for handler, step in _steps(scenario) if step.enqueue is not None]
+    publish = _slept(Step(io=scenario.broker.publish), handlers[0] if handlers else HandlerKind.ASYNC, machine).io
+    # A consumer's slot is a thread.
+    tasks = tuple(
+        task.model_copy(update={"steps": tuple(_slept(step, HandlerKind.THREADPOOL, machine) for step in task.steps)})
+        for task in scenario.tasks
+    )
+    return {"broker": scenario.broker.model_copy(update={"publish": publish}), "tasks": tasks}
 
 
 def when_ready(scenario: Scenario, machine: Machine) -> Scenario:

@@ -10,8 +10,9 @@ from simulator.model.plan import Plan, PlannedStep
 from simulator.model.rates import Modulated, Profile
 from simulator.model.retries import jitter_of
 from simulator.model.streams import Streams
+from simulator.model.task import Task
 from simulator.reality.project.clients import Group, Row
-from simulator.scenario import ArrivalKind, ClientScenario, Route, Scenario, replay
+from simulator.scenario import ArrivalKind, ClientScenario, Route, Scenario, Step, replay
 from simulator.scenario.clients import NOTHING
 from simulator.units import NS_PER_S
 
@@ -27,7 +28,7 @@ class DrawnRows:
         self._client = client
         self._draws = Draws(streams, client.name)
         self._extra = PerRequest(jitter_of(client), client.think_time, client.network, NOTHING, NOTHING)
-        self._plans = {route.path: Plan(_alone(route), i, {}) for i, route in enumerate(scenario.routes)}
+        self._plans = {route.path: Plan(_alone(scenario, route), i, {}) for i, route in enumerate(scenario.routes)}
         weights = client.routes or dict.fromkeys(self._plans, 1.0)
         self._chosen, self._weights = weights_by_route(weights, self._plans)
         instants = _instants(scenario, client, self._draws, streams)
@@ -83,12 +84,42 @@ class DrawnRows:
         )
 
 
-def _alone(route: Route) -> Route:
-    """Without its services: they are real here."""
+def _alone(scenario: Scenario, route: Route) -> Route:
+    """Without its services and without the broker: they are real here, or stood in for."""
     steps, background = (
-        tuple(step.model_copy(update={"service": None}) for step in each) for each in (route.steps, route.background)
+        tuple(_alone_step(scenario, step) for step in each) for each in (route.steps, route.background)
     )
     return route.model_copy(update={"steps": steps, "background": background})
+
+
+def _alone_step(scenario: Scenario, step: Step) -> Step:
+    if step.enqueue is None:
+        return step.model_copy(update={"service": None})
+    assert scenario.broker is not None, "who enqueues has a broker: checked with the scenario"
+    return Step(io=scenario.broker.publish)
+
+
+def message_times(
+    scenario: Scenario, *, seed: int, replication: int, most: int = 10_000
+) -> dict[str, list[list[float]]]:
+    """Of the first executions of so many messages, by task, a time for each step and one number more where it fails;
+    nothing of tasks in which nothing varies."""
+    streams = Streams(seed, replication)
+    alone = [
+        task.model_copy(update={"steps": tuple(_alone_step(scenario, step) for step in task.steps)})
+        for task in scenario.tasks
+    ]
+    tasks = [Task(task, index, {}, streams) for index, task in enumerate(alone)]
+    return {task.name: [_message(task) for _ in range(most)] for task in tasks if task.plan.draws}
+
+
+def _message(task: Task) -> list[float]:
+    row, base = next(task.rows, None) or task.refill()
+    task.published += 1
+    plan = task.plan
+    times = [(step.amount if step.draw < 0 else row[base + step.draw] * step.scale) / NS_PER_S for step in plan.steps]
+    is_failed = plan.failure_draw >= 0 and row[base + plan.failure_draw] < plan.failure_below
+    return [*times, 1.0] if is_failed else times
 
 
 def groups_of(scenario: Scenario, *, seed: int, replication: int) -> list[Group]:

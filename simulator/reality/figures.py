@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.reality.messages import MESSAGE_OUTCOMES, MESSAGE_RATES, MESSAGE_TIMES, message_figures
 from simulator.record import NEVER, Outcome
 from simulator.scenario import HandlerKind, LoopKind, Scenario
 from simulator.statistics.deadlines import Deadlines
@@ -13,12 +14,14 @@ from simulator.units import to_ns
 
 Figures = dict[str, float]
 TIMES = ("mean", "p50", "p95", "p99")
-RATES = ("throughput", "goodput")
+ALL_TIMES = (*TIMES, *MESSAGE_TIMES)
+RATES = ("throughput", "goodput", *MESSAGE_RATES)
 _PERCENTILES = (50, 95, 99)
 
 
-def figures_of(scenario: Scenario, rows: NDArray[np.void]) -> Figures:
-    """Throughput, response times, shares of outcomes and of workers, by what was sent after the warm-up."""
+def figures_of(scenario: Scenario, rows: NDArray[np.void], messages: NDArray[np.void] | None = None) -> Figures:
+    """Throughput, response times, shares of outcomes and of workers, by what was sent after the warm-up; of messages
+    where there is a broker."""
     begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
     sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
     completed = sent[sent["outcome"] == Outcome.COMPLETED]
@@ -34,6 +37,8 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void]) -> Figures:
         figures |= {name: float(value) for name, value in zip(TIMES[1:], percentiles, strict=True)}
     for outcome in Outcome:
         figures[outcome.name.lower()] = _share(int(np.count_nonzero(sent["outcome"] == outcome)), len(sent))
+    if messages is not None and scenario.broker is not None:
+        figures |= message_figures(scenario, messages)
     return figures | _workers(scenario, completed)
 
 
@@ -77,7 +82,7 @@ class Beside:
     @property
     def is_time(self) -> bool:
         """Whether it is in seconds; otherwise a share, or per second."""
-        return self.figure in TIMES
+        return self.figure in ALL_TIMES
 
     @property
     def is_rate(self) -> bool:
@@ -131,7 +136,8 @@ def tolerances_of(scenario: Scenario, busiest: float, service_s: float) -> Toler
 def beside(measured: Figures, simulated: Figures, tolerances: Tolerances) -> list[Beside]:
     """Every figure that has a tolerance; outcomes only where there are any."""
     rows: list[Beside] = []
-    times = dict(zip(TIMES, tolerances.times, strict=True))
+    mean, _, p95, _ = tolerances.times
+    times = dict(zip(ALL_TIMES, (*tolerances.times, mean, p95, mean), strict=True))
     for name in dict.fromkeys((*measured, *simulated)):
         mine, theirs = simulated.get(name), measured.get(name)
         if name == "sent" or (name in _OUTCOME_NAMES and not (mine or theirs)):
@@ -140,7 +146,7 @@ def beside(measured: Figures, simulated: Figures, tolerances: Tolerances) -> lis
     return rows
 
 
-_OUTCOME_NAMES = {outcome.name.lower() for outcome in Outcome}
+_OUTCOME_NAMES = {*(outcome.name.lower() for outcome in Outcome), *MESSAGE_OUTCOMES}
 
 
 def _allowed(name: str, measured: float, tolerances: Tolerances, times: Mapping[str, tuple[float, float]]) -> float:

@@ -10,12 +10,15 @@ from typing import Any
 from simulator.errors import ResultsError, SimulatorError
 from simulator.reality.app_text import app_text
 from simulator.reality.drawing import groups_of
+from simulator.reality.project.broker import PORT
 from simulator.reality.project.clients import Group, Row
 from simulator.reality.server import flags
+from simulator.reality.stand_in import TASKS
+from simulator.reality.tasks_text import tasks_text
 from simulator.scenario import Scenario
 
 _PACKAGE = "simulator.reality.project"
-_APP_FILES = ("steps.py",)
+_APP_FILES = ("steps.py", "broker.py", "computing.py")
 _LOAD_FILES = ("wire.py", "clients.py", "driving.py", "load.py")
 _MOST_ROWS = 100_000
 """Of a group in load.json."""
@@ -31,6 +34,8 @@ def write_app(scenario: Scenario, folder: Path) -> None:
 
 def _app(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "app.py", _alone(app_text(scenario))
+    if scenario.broker is not None:
+        yield TASKS, _alone(tasks_text(scenario))
     for name in _APP_FILES:
         yield name, _own_text(name)
 
@@ -124,7 +129,7 @@ what the scenario's clients sent, with the times that the simulation drew for ea
 
 ```sh
 python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt
-{command}
+{first}{command}
 ```
 
 and, in another terminal,
@@ -132,15 +137,24 @@ and, in another terminal,
 ```sh
 python load.py --port 8000
 ```
-
+{broker}
 It sends for {duration:g} s. The network of the scenario is waited by the client: on one machine there is none.
+"""
+
+_OF_THE_BROKER = """
+`tasks.py` is the message queue and its consumers, on port {port} (`BROKER_PORT` tells the app of another). It stands in
+for {kind}: `broker.py` has one queue, consumers with their slots and prefetch, deliveries again and dead letters, and
+nothing is kept on disk. `python tasks.py --report` prints how many messages came, and what became of them.
 """
 
 
 def _readme(scenario: Scenario) -> str:
+    broker = scenario.broker
     return _README.format(
         title=scenario.title("en"),
         text=scenario.text("en") or "The routes compute and wait as the scenario says.",
+        first="python tasks.py &\n" if broker is not None else "",
         command=command(scenario),
+        broker=_OF_THE_BROKER.format(port=PORT, kind=broker.kind.value) if broker is not None else "",
         duration=scenario.run.duration,
     )

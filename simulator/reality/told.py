@@ -7,6 +7,7 @@ from pathlib import Path
 from platform import python_version, release, system
 from typing import Any
 
+from simulator.output import messages
 from simulator.output.digits import header
 from simulator.output.requests import COLUMNS
 from simulator.output.results import Results
@@ -94,7 +95,8 @@ def plain(checked: Checked) -> dict[str, Any]:
 
 
 def write(out: Path, checked: Checked, figures: bytes) -> tuple[str, ...]:
-    """The results of the simulated runs, with `reality.csv` and `reality.json` (`figures`) beside; all names.
+    """The results of the simulated runs, with `reality.csv` and `reality.json` (`figures`) beside, and
+    `reality_tasks.csv` where there is a broker; all names.
 
     Raises ResultsError.
     """
@@ -106,8 +108,11 @@ def write(out: Path, checked: Checked, figures: bytes) -> tuple[str, ...]:
         for record in checked.simulated:
             results.add(record)
             finished.add(record)
-        rows = [lines(checked.scenario, run.replication, run.rows) for run in checked.measured]
+        rows = [lines(scenario, run.replication, run.rows) for run in checked.measured]
         results.write("reality.csv", header(COLUMNS) + b"".join(rows))
+        if scenario.broker is not None:
+            rows = [messages.lines_of(scenario, run.replication, run.messages) for run in checked.measured]
+            results.write("reality_tasks.csv", header(messages.COLUMNS) + b"".join(rows))
         results.write("reality.json", figures)
         results.commit(finished)
     return results.names

@@ -12,7 +12,7 @@ from simulator.output.requests import COLUMNS
 from simulator.reality import check
 from simulator.reality import machine as measuring
 from tests.cli.conftest import Simulate, in_process
-from tests.reality.conftest import CLIENT, MACHINE, ROUTES, START, is_open, left_behind
+from tests.reality.conftest import BROKER_ROUTES, CLIENT, MACHINE, POSTING, ROUTES, START, is_open, left_behind
 
 TEXT = f"{START}{CLIENT}\n{ROUTES}"
 
@@ -53,6 +53,26 @@ def test_measured_beside_simulated(tmp_path: Path, file: Path, simulate: Simulat
         simulated = list(csv.DictReader(opened))
     assert [row["route"] for row in rows] == [row["route"] for row in simulated]
     assert all(mine["sent_s"] <= real["sent_s"] for mine, real in zip(simulated, rows, strict=True))
+
+
+def test_messages_are_measured_too(tmp_path: Path, file: Path, simulate: Simulate, known: None) -> None:
+    file.write_text(f"{START}{POSTING}\n{BROKER_ROUTES}", encoding="utf-8")
+    out = tmp_path / "out"
+    answer = simulate("reality", "--config", file, "--out", out)
+    assert answer.code in (0, 1)
+    for word in ("tasks", "task wait", "task wait p95", "task run", "task completed", "task failed"):
+        assert word in answer.out
+    with (out / "reality_tasks.csv").open(newline="", encoding="utf-8") as opened:
+        rows = list(csv.DictReader(opened))
+    with (out / "tasks.csv").open(newline="", encoding="utf-8") as opened:
+        simulated = list(csv.DictReader(opened))
+    assert len(rows) == len(simulated) > 12
+    assert {(row["task"], row["executions"]) for row in rows} == {("mail", "1")}
+    assert [row["outcome"] for row in rows] == [row["outcome"] for row in simulated]
+    # Each is the very execution that was drawn; a sleep is late, never early.
+    assert all(float(row["run_s"]) >= float(mine["run_s"]) - 2e-4 for row, mine in zip(rows, simulated, strict=True))
+    with (out / "reality.csv").open(newline="", encoding="utf-8") as opened:
+        assert {row["status"] for row in csv.DictReader(opened)} == {"202"}
 
 
 def test_as_json(file: Path, simulate: Simulate, known: None) -> None:

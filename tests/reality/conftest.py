@@ -58,6 +58,32 @@ name = "database"
 pool_size = 2
 """
 
+POSTING = """
+[[clients]]
+name = "c"
+arrivals = "constant"
+rate = 20
+routes = { "/mail" = 1, "/blocking" = 1 }
+"""
+BROKER_ROUTES = """
+[[routes]]
+path = "/mail"
+handler = "async"
+steps = [{ cpu = "1ms" }, { label = "ask for mail", enqueue = "mail", count = 2 }]
+[[routes]]
+path = "/blocking"
+handler = "threadpool"
+steps = [{ enqueue = "mail" }]
+[broker]
+kind = "celery"
+concurrency = 2
+publish = "1ms"
+[[tasks]]
+name = "mail"
+steps = [{ label = "SMTP", io = "exponential(5ms)" }]
+failure_rate = 0.2
+"""
+
 
 def scenario_of(server: str = "", clients: str = CLIENT, routes: str = ROUTES, *, duration: str = "600ms") -> Scenario:
     """A small scenario for a real server."""

@@ -192,6 +192,14 @@ def test_a_response_time_begins_when_the_connection_is_opened() -> None:
     assert all(attempt.sent == attempt.opened for attempt in found.attempts)
 
 
+def test_it_goes_home_when_nothing_more_is_to_be_sent_unless_it_is_to_stay() -> None:
+    with server(lambda *_: OK) as (address, _):
+        group = Group(name="c", rows=Rows(1), stop_s=0.3)
+        short = drive(address, [group], duration_s=0.3)
+        whole = drive(address, [group], duration_s=0.3, stays=True)
+    assert short.lasted_s < 0.3 <= whole.lasted_s
+
+
 def test_it_is_bounded_in_number_and_can_be_stopped() -> None:
     with server(lambda *_: OK) as (address, _):
         group = Group(name="c", rows=Rows(10_000), users=1, stop_s=60)

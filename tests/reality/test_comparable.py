@@ -6,7 +6,7 @@ from simulator.errors import ScenarioError
 from simulator.reality import comparable
 from simulator.reality.comparable import check_comparable, incomparable, on_this_machine, when_ready
 from simulator.scenario import LoopKind, bundled, load
-from tests.reality.conftest import CLIENT, MACHINE, ROUTES, scenario_of
+from tests.reality.conftest import BROKER_ROUTES, CLIENT, MACHINE, POSTING, ROUTES, scenario_of
 
 DOWN = '[[faults]]\nat = "10ms"\nfor = "1ms"\nkind = "down"\ntarget = "database"\n'
 SLOW = '[[faults]]\nat = "10ms"\nfor = "1ms"\nkind = "slow"\nfactor = 2.0\ntarget = "database"\n'
@@ -66,9 +66,61 @@ def test_real_time_is_bounded() -> None:
         check_comparable(long)
 
 
-def test_bundled_scenarios_without_a_broker_can_be_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("broker", "tasks", "keys"),
+    [
+        ('kind = "celery"', "", []),
+        ('kind = "rabbitmq"\nprefetch = 1', "failure_rate = 0.5", []),
+        ('kind = "kafka"', "", ["broker.kind"]),
+        ('kind = "celery"\ncapacity = 10', "", ["broker.capacity"]),
+        ('kind = "celery"\nvisibility_timeout = "2s"', "", ["broker.visibility_timeout"]),
+        ('kind = "celery"\nvisibility_timeout = "0s"', "", []),
+        ('kind = "celery"\nconsumers = 100', "", ["broker.consumers"]),
+        ('kind = "redis"', "", []),
+        ('kind = "redis"', "failure_rate = 0.5", ["broker.on_failure"]),
+        ('kind = "redis"\non_failure = "fail"', "failure_rate = 0.5", []),
+        ('kind = "rq"', "steps = [{ cpu = '1ms' }]", []),
+        ('kind = "rq"\nconsumers = 2', "steps = [{ cpu = '1ms' }]", ["tasks[mail]"]),
+        ('kind = "rq"', "steps = [{ io = '1ms', service = 'free' }]", []),
+        ('kind = "rq"', "steps = [{ io = '1ms', service = 'database' }]", ["tasks[mail]"]),
+    ],
+)
+def test_what_of_a_broker_has_no_counterpart(broker: str, tasks: str, keys: list[str]) -> None:
+    services = '[[services]]\nname = "free"\n'
+    routes = f'{ROUTES}{services}[broker]\n{broker}\n[[tasks]]\nname = "mail"\n{tasks}\n'
+    assert [problem.key for problem in incomparable(scenario_of(routes=routes))] == keys
+
+
+def test_a_consumer_that_crashes_has_none() -> None:
+    crash = '[[faults]]\nat = "10ms"\nkind = "crash"\ntarget = "consumer:1"\n'
+    scenario = scenario_of(clients=POSTING, routes=BROKER_ROUTES + crash)
+    (problem,) = incomparable(scenario)
+    assert problem.key == "faults[0].kind"
+    assert problem.message.endswith("here: no consumer of the stand-in for the broker can crash")
+
+
+def test_too_many_messages_are_refused() -> None:
+    routes = BROKER_ROUTES.replace("count = 2", "count = 100000")
+    with pytest.raises(ScenarioError, match="must enqueue at most 500,000 messages"):
+        check_comparable(scenario_of(clients=POSTING, routes=routes))
+
+
+def test_bundled_scenarios_that_cannot_be_compared_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparable, "cores", lambda: 8)
-    assert [name for name in bundled() if incomparable(load(name)) and not load(name).broker] == []
+    found = {name: [problem.key for problem in incomparable(load(name))] for name in bundled()}
+    assert {name: keys for name, keys in found.items() if keys} == {
+        "21_early_ack": ["broker.visibility_timeout", "faults[0].kind"],
+        "22_visibility_timeout": ["broker.visibility_timeout"],
+        "24_kafka_lag": ["broker.kind"],
+    }
+
+
+def test_consumers_sleep_late_too() -> None:
+    here = on_this_machine(scenario_of(clients=POSTING, routes=BROKER_ROUTES), MACHINE)
+    assert here.broker is not None
+    assert here.broker.publish.text == "1.2ms"  # whole milliseconds on an event loop
+    assert here.tasks[0].steps[0].io is not None
+    assert here.tasks[0].steps[0].io.text == "exponential(5.1ms)"
 
 
 def test_the_machines_costs_take_the_place_of_the_scenarios() -> None:

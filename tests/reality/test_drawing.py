@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from simulator.model import System
-from simulator.reality.drawing import groups_of
+from simulator.reality.drawing import groups_of, message_times
 from simulator.reality.project.clients import Group, Row
+from simulator.record import MessageOutcome
 from simulator.scenario import Scenario, load
 from simulator.scenario.file import from_plain
-from tests.reality.conftest import scenario_of
+from tests.reality.conftest import BROKER_ROUTES, POSTING, scenario_of
 
 FREE = """
 [[routes]]
@@ -71,6 +72,23 @@ def test_a_further_attempt_draws_anew_as_in_the_model() -> None:
     assert len(again) == len(rows_again) > 3
     totals = sorted(sum(map(float, row.times.split(","))) for row in again)
     assert totals == pytest.approx(sorted((rows_again["io"] + rows_again["cpu"]) / 1e9), abs=1e-7)
+
+
+def test_executions_take_the_models_own_times_and_fail_alike() -> None:
+    scenario = scenario_of(clients=POSTING, routes=BROKER_ROUTES)
+    system = System(scenario, seed=5, replication=2)
+    system.finish()
+    rows = system.record.messages.array()
+    times = message_times(scenario, seed=5, replication=2)["mail"]
+    assert len(rows) == 18
+    for message, row in zip(times, rows, strict=False):
+        assert message[0] == pytest.approx(row["run"] / 1e9, abs=1e-6)
+        assert (len(message) == 2) is bool(row["outcome"] == MessageOutcome.FAILED)
+    assert {MessageOutcome.FAILED, MessageOutcome.COMPLETED} == set(rows["outcome"])
+
+
+def test_tasks_in_which_nothing_varies_are_drawn_by_the_stand_in() -> None:
+    assert message_times(load("19_email_queue"), seed=1, replication=1) == {}
 
 
 def test_users_have_think_times_and_a_way_to_go() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.check import Checked, Measured
 from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, tolerances_of
+from simulator.reality.messages import message_rows
 from simulator.reality.project.clients import Attempt, Row
 from simulator.record import REQUEST_ROW, Outcome, Record
 from simulator.scenario import load
@@ -108,7 +109,8 @@ def checked(
 ) -> Checked:
     scenario = load(name)
     seen = {"client_cpu": 0.1, "server_cpu": 0.1, "others": 0.0, "lag_p99_s": 0.0} | values
-    runs = (Measured(replication=1, rows=measured, burst=burst, is_whole=True, **seen),)
+    none = message_rows([], 0, 0)
+    runs = (Measured(replication=1, rows=measured, messages=none, burst=burst, is_whole=True, **seen),)
     found = Checked(scenario, MACHINE, runs, (Record(scenario, 1, 1),))
     found.__dict__["figures"] = (figures_of(scenario, measured), figures_of(scenario, simulated))
     found.__dict__["busiest"] = 0.5

@@ -14,8 +14,10 @@ from simulator.reality import project_files
 from simulator.reality.app_text import app_text
 from simulator.reality.project_files import APP, command, export
 from simulator.reality.server import RealServer, flags
+from simulator.reality.stand_in import StandIn
+from simulator.reality.tasks_text import queue_values, tasks_text
 from simulator.scenario import bundled, load
-from tests.reality.conftest import left_behind, scenario_of
+from tests.reality.conftest import BROKER_ROUTES, POSTING, left_behind, scenario_of
 
 APP_TEXT = """\
 @app.get("/slow", dependencies=[Depends(thread_call, use_cache=False)] * 1)
@@ -32,12 +34,76 @@ def slow(request: Request, background: BackgroundTasks) -> Response:
 @pytest.mark.parametrize("name", bundled())
 def test_the_app_of_every_bundled_scenario_is_python(name: str) -> None:
     scenario = load(name)
-    if scenario.broker is None:
-        ast.parse(app_text(scenario))
+    ast.parse(app_text(scenario))
+    if scenario.broker is not None:
+        ast.parse(tasks_text(scenario))
 
 
 def test_a_route_reads_as_its_steps() -> None:
     assert APP_TEXT in app_text(scenario_of())
+
+
+POSTING_TEXT = """\
+broker = Broker()
+
+
+MAIL = (
+    lambda: 0.001,
+    lambda: 0.001,  # ask for mail
+)
+
+
+@app.get("/mail")
+async def mail(request: Request) -> Response:
+    async with Work(request, MAIL) as work:
+        work.compute()
+        await work.enqueue(broker, "mail", 2)  # ask for mail
+        return work.answer()
+"""
+TASKS_TEXT = """\
+import random
+
+from simulator.reality.project.broker import Queue, Task, main, wait
+
+TASKS = (
+    Task("mail", (
+        (wait, lambda: 0.005 * random.expovariate(1.0)),  # SMTP
+    ), failure_rate=0.2),
+)
+queue = Queue(TASKS, consumers=1, concurrency=2, most=8, counts_running=False, fails_again=False, max_deliveries=0)
+
+if __name__ == "__main__":
+    main(queue)
+"""
+
+
+def test_a_broker_reads_as_its_queue_and_its_tasks() -> None:
+    scenario = scenario_of(clients=POSTING, routes=BROKER_ROUTES)
+    assert POSTING_TEXT in app_text(scenario)
+    assert tasks_text(scenario).endswith(TASKS_TEXT)
+    text = tasks_text(load("19_email_queue"))
+    assert "import random" not in text
+    assert "compute" not in text
+
+
+@pytest.mark.parametrize(
+    ("broker", "most", "counts_running"),
+    [
+        ('kind = "rabbitmq"', 0, True),
+        ('kind = "rabbitmq"\nprefetch = 3', 3, True),
+        ('kind = "rabbitmq"\nack = "early"', 0, False),
+        ('kind = "celery"', 16, False),
+        ('kind = "celery"\nack = "late"', 16, True),
+        ('kind = "redis"\nprefetch = 2\nack = "early"', 2, True),
+        ('kind = "rq"', 1, True),
+    ],
+)
+def test_how_many_messages_a_consumer_may_have(broker: str, most: int, *, counts_running: bool) -> None:
+    routes = BROKER_ROUTES.replace('kind = "celery"\nconcurrency = 2', broker)
+    scenario = scenario_of(clients=POSTING, routes=routes)
+    assert scenario.broker is not None
+    values = queue_values(scenario.broker)
+    assert (values["most"], values["counts_running"]) == (most, counts_running)
 
 
 def test_names_are_pythons_own_and_each_there_once() -> None:
@@ -98,13 +164,35 @@ def test_the_project_stands_alone_and_runs(tmp_path: Path) -> None:
     assert not any("simulator" in file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
     assert command(scenario) in (folder / "README.md").read_text(encoding="utf-8")
     with RealServer(APP, folder, flags(scenario.server)) as server:
-        line = [sys.executable, "load.py", "--port", str(server.port)]
-        alone = {**os.environ, "PYTHONPATH": ""}
-        loaded = subprocess.run(line, cwd=folder, env=alone, capture_output=True, text=True, check=False, timeout=60)
-    assert loaded.stderr == ""
-    assert loaded.stdout.splitlines()[0].split() == ["completed", "12"]
-    assert "p95" in loaded.stdout
+        loaded = run(folder, "load.py", "--port", str(server.port))
+    assert loaded.splitlines()[0].split() == ["completed", "12"]
+    assert "p95" in loaded
     assert not left_behind(server.port)
+
+
+def test_a_project_with_a_broker_runs_too(tmp_path: Path) -> None:
+    scenario, folder = scenario_of(clients=POSTING, routes=BROKER_ROUTES), tmp_path / "taken"
+    assert set(export(scenario, folder)) >= {"app.py", "tasks.py", "broker.py", "computing.py"}
+    assert f"python tasks.py &\n{command(scenario)}" in (folder / "README.md").read_text(encoding="utf-8")
+    with (
+        StandIn(folder, {}) as broker,
+        RealServer(APP, folder, flags(scenario.server), environment=broker.environment) as server,
+    ):
+        answers = [run(folder, "load.py", "--port", str(server.port))]
+        answers.append(run(folder, "tasks.py", "--report", "--port", broker.environment["BROKER_PORT"]))
+    assert answers[0].splitlines()[0].split() == ["completed", "12"]
+    assert answers[1].startswith("mail: ")
+    assert "completed" in answers[1]
+
+
+def run(folder: Path, *words: str) -> str:
+    """What it says, alone with what lies in the folder."""
+    alone = {**os.environ, "PYTHONPATH": ""}
+    done = subprocess.run(
+        [sys.executable, *words], cwd=folder, env=alone, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout
 
 
 def test_the_load_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,8 @@ MODULES = (
     *(f"simulator.lesson.{name}" for name in ("amounts", "checks", "figures", "file", "plans", "steps", "texts")),
     *(f"simulator.experiment.{name}" for name in ("candidates", "capacity_search", "targets", "trials", "varying")),
     *(f"simulator.output.{name}" for name in ("csv_rows", "folder", "inputs")),
-    *("simulator.distributions", "simulator.units", "simulator.model.live", "simulator.reality.comparable"),
+    *("simulator.distributions", "simulator.units", "simulator.model.live"),
+    *("simulator.reality.comparable", "simulator.reality.messages"),
 )
 RAISED = {"SimulatorError", "ScenarioError", "ResultsError", "ValueError", "Problem", "Misplaced", "_refused"}
 TOLD_ELSEWHERE = {

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from simulator.reality.reasons import Cause, Reason
 from ui.reality.outcome import Figure
 
-_TIMES = ("mean", "p50", "p95", "p99")
-_RATES = ("throughput", "goodput")
+_TIMES = ("mean", "p50", "p95", "p99", "task wait", "task wait p95", "task run")
+_RATES = ("throughput", "goodput", "tasks")
 
 
 def name_of(figure: Figure) -> str:
@@ -31,6 +31,14 @@ def _names() -> dict[str, str]:
         "failed": QCoreApplication.translate("Reality", "failed"),
         "timed_out": QCoreApplication.translate("Reality", "timed out"),
         "unfinished": QCoreApplication.translate("Reality", "unfinished"),
+        "tasks": QCoreApplication.translate("Reality", "tasks completed"),
+        "task wait": QCoreApplication.translate("Reality", "task: mean wait"),
+        "task wait p95": QCoreApplication.translate("Reality", "task: p95 of waits"),
+        "task run": QCoreApplication.translate("Reality", "task: mean execution"),
+        "task completed": QCoreApplication.translate("Reality", "tasks: completed"),
+        "task failed": QCoreApplication.translate("Reality", "tasks: failed"),
+        "task dead_lettered": QCoreApplication.translate("Reality", "tasks: dead letters"),
+        "task unfinished": QCoreApplication.translate("Reality", "tasks: unfinished"),
     }
 
 

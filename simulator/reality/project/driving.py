@@ -40,14 +40,16 @@ def drive(
     events: Sequence[tuple[float, Callable[[], None]]] = (),
     tick: Tick = lambda _: True,
     says_origin: bool = False,
+    stays: bool = False,
     header: bytes = b"",
     most: int = MOST_ATTEMPTS,
 ) -> Driven:
     """Let the groups send for `duration_s`; then wait for answers for up to `drain_s`. `events` happen meanwhile.
 
-    `header` goes with every request, a whole line.
+    `header` goes with every request, a whole line. `stays`: for all of `duration_s`, though nothing more is to be sent,
+    since somebody behind the server is at work.
     """
-    drive = _Drive(duration_s, drain_s, tick, most)
+    drive = _Drive(duration_s, drain_s, tick, most, stays=stays)
     if says_origin:
         header += f"x-origin: {drive.driven.origin}\r\n".encode()
     for index, group in enumerate(groups):
@@ -61,13 +63,14 @@ def drive(
 class _Drive:
     """The clock of all groups, and when it is over."""
 
-    def __init__(self, duration_s: float, drain_s: float, tick: Tick, most: int) -> None:
+    def __init__(self, duration_s: float, drain_s: float, tick: Tick, most: int, *, stays: bool) -> None:
         self.wires = Wires()
         self.driven = Driven(origin=monotonic_ns() + _LEAD_NS)
         self._end = self.instant(duration_s)
         self._last = self.instant(duration_s + drain_s)
         self._tick = tick
         self._most = most
+        self._stays = stays
         self._senders: list[Sender] = []
 
     def instant(self, seconds: float) -> int:
@@ -103,10 +106,13 @@ class _Drive:
         """An attempt, or the time to send: perhaps that was all."""
         if len(self.driven.attempts) >= self._most:
             self._cut()
-        elif all(sender.is_done for sender in self._senders) or (
-            monotonic_ns() >= self._end and not any(sender.waiting for sender in self._senders)
-        ):
+        elif self._is_all():
             self._stop()
+
+    def _is_all(self) -> bool:
+        if monotonic_ns() >= self._end:
+            return not any(sender.waiting for sender in self._senders)
+        return not self._stays and all(sender.is_done for sender in self._senders)
 
     def _ticked(self) -> None:
         now = monotonic_ns()

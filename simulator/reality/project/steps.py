@@ -3,6 +3,8 @@
 import asyncio
 import os
 import random
+import socket
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
@@ -13,15 +15,12 @@ from fastapi import FastAPI, Request, Response
 from sqlalchemy import exc
 from sqlalchemy.pool import QueuePool
 
+from simulator.reality.project.broker import HOST, PORT
+from simulator.reality.project.computing import compute
+
 Draw = Callable[[], float]
 """A time in seconds that may vary from request to request."""
-
-
-def compute(seconds: float) -> None:
-    """Burn so much processor time, however long that takes."""
-    until = time.thread_time() + seconds
-    while time.thread_time() < until:
-        pass
+OK, ACCEPTED = 200, 202
 
 
 class StepFailedError(Exception):
@@ -55,7 +54,7 @@ class Service:
             )
             self._connections = asyncio.Semaphore(pool_size + max_overflow)
         self._places = asyncio.Semaphore(concurrency) if concurrency else None
-        self._thread_places = _semaphore(concurrency)
+        self._thread_places = threading.Semaphore(concurrency) if concurrency else None
 
     def factor(self, since_s: float) -> float:
         """By how much it is slower now."""
@@ -108,10 +107,24 @@ class Service:
             await asyncio.sleep(seconds)
 
 
-def _semaphore(places: int) -> Any:  # noqa: ANN401  # a semaphore, or None
-    import threading  # noqa: PLC0415  # most services have no limit
+class Broker:
+    """Where messages go: the process that `tasks.py` is, on a port of this machine."""
 
-    return threading.Semaphore(places) if places else None
+    def __init__(self) -> None:
+        self._connection: socket.socket | None = None
+        self._lock = threading.Lock()
+
+    def publish(self, task: str, count: int) -> None:
+        """So many messages for a task. Raises StepFailedError where nobody listens."""
+        try:
+            with self._lock:
+                if self._connection is None:
+                    port = int(os.environ.get("BROKER_PORT", PORT))
+                    self._connection = socket.create_connection((HOST, port), timeout=1)
+                    self._connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                self._connection.sendall(f"{task} {count}\n".encode())
+        except OSError as error:
+            raise StepFailedError("no message queue: start tasks.py") from error
 
 
 class Connection:
@@ -142,7 +155,7 @@ class Work:
         self._fails = failing == "1" if sent else random.random() < failure_rate
         self._origin = int(request.headers.get("x-origin") or self._started)
         self._held: set[Service] = set()
-        self._is_answered = False
+        self._is_answered = self._is_accepted = False
         self._until_answer = ExitStack()
         self._until_async_answer = AsyncExitStack()
         self._cpu = self._io = self._waited = 0
@@ -213,6 +226,19 @@ class Work:
             await service.async_work(seconds)
             self._io += time.monotonic_ns() - began
 
+    def publish(self, broker: Broker, task: str, count: int = 1) -> None:
+        """The next step gives messages to the broker, and keeps its thread, or the event loop, for what that takes."""
+        seconds = next(self._times)
+        self._io += _timed(lambda: time.sleep(seconds))
+        broker.publish(task, count)
+        self._is_accepted = True
+
+    async def enqueue(self, broker: Broker, task: str, count: int = 1) -> None:
+        """The same, and the event loop serves others meanwhile."""
+        await self.sleep()
+        broker.publish(task, count)
+        self._is_accepted = True
+
     def answer(self) -> Response:
         """How it went: process, begin and end (ns of the monotonic clock), then ns computing, in I/O, waiting for a
         connection, and the processor time of the process so far. Raises StepFailedError where the request fails."""
@@ -220,7 +246,8 @@ class Work:
             raise StepFailedError("it was to fail")
         now = time.monotonic_ns()
         told = (os.getpid(), self._started, now, self._cpu, self._io, self._waited, time.process_time_ns())
-        return Response(b"ok", media_type="text/plain", headers={"x-server": " ".join(map(str, told))})
+        status = ACCEPTED if self._is_accepted else OK
+        return Response(b"ok", status, media_type="text/plain", headers={"x-server": " ".join(map(str, told))})
 
 
 def _timed(do: Callable[[], None]) -> int:
