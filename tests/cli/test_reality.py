@@ -56,7 +56,7 @@ def test_measured_beside_simulated(tmp_path: Path, file: Path, simulate: Simulat
 
 
 def test_messages_are_measured_too(tmp_path: Path, file: Path, simulate: Simulate, known: None) -> None:
-    file.write_text(f"{START}{POSTING}\n{BROKER_ROUTES}", encoding="utf-8")
+    file.write_text(f"{START}{POSTING}stop = '400ms'\n{BROKER_ROUTES}", encoding="utf-8")
     out = tmp_path / "out"
     answer = simulate("reality", "--config", file, "--out", out)
     assert answer.code in (0, 1)
@@ -66,7 +66,7 @@ def test_messages_are_measured_too(tmp_path: Path, file: Path, simulate: Simulat
         rows = list(csv.DictReader(opened))
     with (out / "tasks.csv").open(newline="", encoding="utf-8") as opened:
         simulated = list(csv.DictReader(opened))
-    assert len(rows) == len(simulated) > 12
+    assert len(rows) == len(simulated) >= 8
     assert {(row["task"], row["executions"]) for row in rows} == {("mail", "1")}
     assert [row["outcome"] for row in rows] == [row["outcome"] for row in simulated]
     # Each is the very execution that was drawn, which the model makes longer by how late sleeps are here.
