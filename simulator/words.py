@@ -31,6 +31,8 @@ def _written(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int) and value.bit_length() > _LARGEST_INT_BITS:
         return f"a number of about {int(value.bit_length() * math.log10(2)) + 1} digits"
+    if value in ([], (), {}):
+        return "an empty table" if value == {} else "an empty list"
     for kind, text in _FORMS:
         if isinstance(value, kind):
             return text.format(value)

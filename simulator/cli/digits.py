@@ -40,7 +40,7 @@ def percent(share: float | None) -> str:
     """0.873 -> 87 %."""
     if share is None:
         return NOTHING
-    return f"{share * 100:.1f} %" if 0 < share < 0.0995 else f"{share * 100:.0f} %"  # noqa: PLR2004  # 9.95 %
+    return f"{share * 100:.1f} %" if 0 < share < 0.0995 else f"{share * 100:,.0f} %"  # noqa: PLR2004  # 9.95 %
 
 
 def count(number: int) -> str:

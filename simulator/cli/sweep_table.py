@@ -33,7 +33,8 @@ def _blocks(table: SweepTable, sweep: Sweep, *, is_seed_drawn: bool) -> Iterator
 
 def _title(sweep: Sweep, points: int, *, is_seed_drawn: bool) -> Text:
     seeds = f"seed {sweep.seed}{' (drawn)' if is_seed_drawn else ''} at every point"
-    kind = "points" if sweep.samples is None else "points of a Latin hypercube"
+    kind = "point" if points == 1 else "points"
+    kind = kind if sweep.samples is None else f"{kind} of a Latin hypercube"
     facts = f"{digits.count(points)} {kind}, {digits.count(sweep.replications)} replications each, {seeds}"
     if sweep.replications == 1:
         facts = f"{digits.count(points)} {kind}, one run each, {seeds}"

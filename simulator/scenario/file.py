@@ -37,6 +37,8 @@ def load(file: str | Path) -> Scenario:
 def read_text(file: str | Path) -> tuple[str, str, Path]:
     """The text of a scenario, the name by which problems call it, and the directory of its relative files."""
     name = str(file)
+    if not name:
+        raise ScenarioError(Problem("a scenario file needs a name"))
     if name == "-":
         if sys.stdin is None:
             raise ScenarioError(Problem("is closed", source="stdin"))
@@ -110,7 +112,14 @@ def _syntax_problem(error: tomllib.TOMLDecodeError, text: str, source: str) -> P
     what, _, where = str(error).rpartition(" (at ")
     words = where.rstrip(")").split()
     line = int(words[1].rstrip(",")) if words[:1] == ["line"] else len(text.splitlines())
-    return Problem(f"is not valid TOML: {what[:1].lower()}{what[1:]}", line=line, source=source)
+    hint = _quoted_time(text.splitlines()[line - 1 : line])
+    return Problem(f"is not valid TOML: {what[:1].lower()}{what[1:]}{hint}", line=line, source=source)
+
+
+def _quoted_time(line: list[str]) -> str:
+    """A hint where a time was written without quotes."""
+    found = re.search(r"=\s*([0-9.]+(?:ns|us|ms|s|min|h))\b", "".join(line))
+    return f' (did you mean "{found[1]}"?)' if found else ""
 
 
 def placed(found: Iterable[tuple[Location, str]], text: str, source: str) -> list[Problem]:

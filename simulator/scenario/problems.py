@@ -6,6 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from simulator.scenario.frozen import NAME_PATTERN, PATH_PATTERN, Frozen
+from simulator.units import format_time
 from simulator.words import nearest, shown
 
 Location = tuple[str | int, ...]
@@ -43,6 +44,10 @@ _LIMITS: dict[str, tuple[str, str]] = {
 }
 
 
+_MEANT = {"def": "threadpool", "sync": "threadpool"}
+"""What people write for a choice, that looks unlike it."""
+
+
 def key_text(location: Location) -> str:
     """`clients[0].rate` for ("clients", 0, "rate"); a key with dots or slashes stands in brackets."""
     text = ""
@@ -72,13 +77,18 @@ def _rule(error: ErrorDetails) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _LIMITS:
         name, rule = _LIMITS[kind]
-        limit = context.get(name)
-        return rule.format(f"{limit:,}" if isinstance(limit, int) else f"{limit:,.15g}")
+        return rule.format(_limit(context.get(name), error["input"]))
     if kind == "string_pattern_mismatch":
         return _PATTERNS[context["pattern"]]
     if kind == "float_type" and type(error["input"]) is int:
         return "must be a number that fits into a double"
     return _RULES.get(kind, error["msg"])
+
+
+def _limit(limit: int | float, value: object) -> str:
+    if isinstance(value, str) and isinstance(limit, float):  # a time, written with its unit
+        return format_time(limit)
+    return f"{limit:,}" if isinstance(limit, int) else f"{limit:,.15g}"
 
 
 def _unknown_key(location: Location, model: type[Frozen]) -> str:
@@ -92,7 +102,7 @@ def _wrong_choice(error: ErrorDetails) -> str:
     choices = re.findall(r"'([^']+)'|\b(\d+)\b", str(error.get("ctx", {}).get("expected", "")))
     words = [word or number for word, number in choices]
     got = error["input"]
-    hint = nearest(got, words) if isinstance(got, str) else ""
+    hint = nearest(_MEANT.get(got, got), words) if isinstance(got, str) else ""
     return f"must be {_listed(words)}, got {shown(got)}{hint}"
 
 

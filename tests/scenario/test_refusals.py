@@ -23,6 +23,12 @@ SPOILT = [
     ("workers = 1", "workers = 1025", "13: server.workers: must be at most 1,024, got 1025"),
     ("workers = 1", 'workers = "4"', '13: server.workers: must be a whole number, got "4"'),
     ("workers = 1", "limit_concurrency = -1", "13: server.limit_concurrency: must be at least 0, got -1"),
+    ('"60s"', '"60s"\nsample_every = "1us"', '6: run.sample_every: must be at least 1ms, got "1us"'),
+    (
+        'arrivals = "poisson"\nrate = 15',
+        'arrivals = "schedule"\nprofile = []',
+        "10: clients[0].profile: must have at least 1 entry, got an empty list",
+    ),
     ("workers = 1", "gil = 1", "13: server.gil: must be true or false, got 1"),
     (
         "workers = 1",
@@ -115,7 +121,11 @@ SPOILT = [
         '20: routes[0].steps[1].service: "databse" is not defined in [[services]] (did you mean database?)',
     ),
     ('{ cpu = "1ms" }', '{ enqueue = "mail" }', '19: routes[0].steps[0].enqueue: "mail" is not defined in [[tasks]]'),
-    ('"blocking"', '"def"', '17: routes[0].handler: must be async, threadpool or blocking, got "def"'),
+    (
+        '"blocking"',
+        '"def"',
+        '17: routes[0].handler: must be async, threadpool or blocking, got "def" (did you mean threadpool?)',
+    ),
     ('"/a"', '"a"', '16: routes[0].path: must begin with "/" and have no spaces or brackets, got "a"'),
     ("format = 1", "format = 2", "1: format: must be 1, got 2"),
     ("format = 1", "format = true", "1: format: must be 1, got true"),
@@ -162,7 +172,10 @@ APPENDED = [
         ('27: changes[0].set: "clients[Client_1].rate": there is no "Client_1" in clients (did you mean Cliente_1?)'),
     ),
     ('[[changes]]\nat = 1\nset = "server.workers"\nto = "two"', '28: changes[0].to: must be a whole number, got "two"'),
-    ('[[changes]]\nat = 1\nset = "clients[0].users"\nto = 2', "28: changes[0].to: is no key of poisson arrivals"),
+    (
+        '[[changes]]\nat = 1\nset = "clients[0].users"\nto = 2',
+        '27: changes[0].set: "clients[0].users": is no key of poisson arrivals',
+    ),
     (
         '[[changes]]\nat = 1\nset = "routes[/a].steps[5].io"\nto = 2',
         '27: changes[0].set: "routes[/a].steps[5].io": there is no "5" in steps',
@@ -271,6 +284,10 @@ def test_a_problem_is_one_line_whatever_its_key_holds(base: str) -> None:
         ("", "scenario.toml: is empty"),
         (" \n\n", "scenario.toml: is empty"),
         ("format = 1\nname = ", "scenario.toml:2: is not valid TOML"),
+        (
+            "format = 1\nname = 5s\n",
+            "scenario.toml:2: is not valid TOML: expected newline or end of document after a statement",
+        ),
         ("a = " + "[" * 50_000, "scenario.toml: is nested too deeply"),
         ("\n\na = " + "9" * 5000, "scenario.toml:3: has a number that is too long"),
     ],
@@ -279,6 +296,10 @@ def test_what_is_no_toml_is_one_message(text: str, rule: str) -> None:
     found = problems(text)
     assert len(found) == 1
     assert found[0].startswith(rule)
+
+
+def test_a_time_without_quotes_is_shown_with_them() -> None:
+    assert problems("format = 1\n[run]\nduration = 5s\n")[0].endswith(' (did you mean "5s"?)')
 
 
 def test_huge_numbers_are_refused_and_not_written_out(base: str) -> None:
