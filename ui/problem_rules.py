@@ -127,6 +127,7 @@ _FILES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "has no column {name}: a run with --trace writes it"),
     QT_TRANSLATE_NOOP("Problems", "line {number} is none that a run writes ({what})"),
     QT_TRANSLATE_NOOP("Problems", "must name a scenario file"),
+    QT_TRANSLATE_NOOP("Problems", "a scenario file needs a name"),
     QT_TRANSLATE_NOOP("Problems", "there is no file {name}"),
 )
 _LESSONS: tuple[object, ...] = (

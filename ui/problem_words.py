@@ -18,8 +18,15 @@ _TAILS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "{value} or more"),
     QT_TRANSLATE_NOOP("Problems", "{value} after a later one"),
     QT_TRANSLATE_NOOP("Problems", "about {value}"),
+    QT_TRANSLATE_NOOP("Problems", "a table"),
+    QT_TRANSLATE_NOOP("Problems", "a list"),
+    QT_TRANSLATE_NOOP("Problems", "an empty table"),
+    QT_TRANSLATE_NOOP("Problems", "an empty list"),
+    QT_TRANSLATE_NOOP("Problems", "the date {value}"),
+    QT_TRANSLATE_NOOP("Problems", "the time {value}"),
+    QT_TRANSLATE_NOOP("Problems", "a number of about {count} digits"),
 )
-"""What may stand behind the value."""
+"""What may stand behind the value, and values that are named by their kind."""
 _GOT = QT_TRANSLATE_NOOP("Problems", "{rule}, got {value}")
 _HINT = QT_TRANSLATE_NOOP("Problems", "{said} (did you mean {word}?)")
 _A_SLOT = re.compile(r"\{\w+\}")

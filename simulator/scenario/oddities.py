@@ -29,9 +29,11 @@ def _clients(scenario: Scenario) -> Iterator[Finding]:
 def _is_answered_at_once(client: ClientScenario, scenario: Scenario) -> bool:
     server = scenario.server
     times = [client.think_time, client.network, server.request_cpu]
+    times += [] if client.keep_alive else [server.connection_cpu]
     asked = [route for route in scenario.routes if client.routes is None or client.routes.get(route.path)]
     waits = [step for route in asked for step in route.steps if not _takes_no_time(step, scenario)]
-    return not waits and not any(time.mean_s for time in times) and not _changes(scenario, "clients", "routes")
+    later = _changes(scenario, "clients", "routes", "server.request_cpu")
+    return not waits and not any(time.mean_s for time in times) and not later
 
 
 def _takes_no_time(step: Step, scenario: Scenario) -> bool:
