@@ -4610,7 +4610,7 @@ pip install "vazao[export]"</translation>
         <source>{said} (did you mean {word}?)</source>
         <translation>{said} (você quis dizer {word}?)</translation>
     </message>
-<message>
+    <message>
         <source>the stand-in for the broker has one queue, and no partitions</source>
         <translation>o substituto da fila de mensagens tem uma só fila, sem partições</translation>
     </message>
@@ -4694,7 +4694,7 @@ pip install "vazao[export]"</translation>
         <source>a number of about {count} digits</source>
         <translation>um número de cerca de {count} dígitos</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProblemsDialog</name>
     <message>
@@ -5222,7 +5222,7 @@ pip install "vazao[export]"</translation>
         <source>answers</source>
         <translation>respostas</translation>
     </message>
-<message>
+    <message>
         <source>% of answers, last {span}</source>
         <translation>% das respostas, janela de {span}</translation>
     </message>
