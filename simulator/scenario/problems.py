@@ -77,7 +77,7 @@ def _rule(error: ErrorDetails) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _LIMITS:
         name, rule = _LIMITS[kind]
-        return rule.format(_limit(context.get(name), error["input"]))
+        return rule.format(_limit(context[name], error["input"]))
     if kind == "string_pattern_mismatch":
         return _PATTERNS[context["pattern"]]
     if kind == "float_type" and type(error["input"]) is int:
