@@ -16,16 +16,6 @@ from simulator.errors import ScenarioError
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
-_NOT_MODELLED = (
-    "never modelled: request bodies and bandwidth, TLS, HTTP/2, WebSockets, pipelining,",
-    "proxies in front of the server, memory and garbage collection, the client's own CPU",
-)
-
-_NOT_MODELLED_BEHIND = (
-    "; of message queues: the network to the broker, exchanges, priorities and delays, RQ's job time-out,",
-    "what a broker itself can do a second",
-)
-
 
 def register(app: typer.Typer) -> None:
     """Add the four commands to `app`."""
@@ -80,10 +70,11 @@ def check(
 
 def notes(scenario: "Scenario") -> list[str]:
     """What is odd in a valid scenario, and what no run shows."""
+    from simulator.assumptions import left_out
     from simulator.scenario.oddities import warnings
 
-    missing = (*_NOT_MODELLED, *(_NOT_MODELLED_BEHIND if scenario.broker else ()))
-    return [*(f"warning: {warning}" for warning in warnings(scenario)), f"note: {' '.join(missing).replace(' ;', ';')}"]
+    odd = (f"warning: {warning}" for warning in warnings(scenario))
+    return [*odd, "", "Not modelled, in this and any scenario:", *(f"  {line}" for line in left_out("en"))]
 
 
 def print_schema() -> None:

@@ -7,6 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from simulator.assumptions import left_out
 from simulator.cli.scenario_commands import register
 from simulator.scenario import bundled, load
 
@@ -54,7 +55,15 @@ def test_check_says_ok_and_what_is_odd(tmp_path: Path, base: str) -> None:
     assert checked.exit_code == 0
     assert checked.stdout.splitlines()[0] == "ok"
     assert "warning: broker: there are no [[tasks]]: its consumers have nothing to do" in checked.stdout
-    assert len(checked.stdout.splitlines()) == 3
+    assert checked.stdout.count("warning: ") == 1
+
+
+def test_check_says_what_is_not_modelled(tmp_path: Path, base: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(base, encoding="utf-8")
+    begin, *lines = call("check", str(file)).stdout.partition("\n\n")[2].splitlines()
+    assert begin == "Not modelled, in this and any scenario:"
+    assert [line.strip() for line in lines] == left_out("en")
 
 
 @pytest.mark.parametrize("name", bundled())
