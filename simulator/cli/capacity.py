@@ -76,7 +76,8 @@ def capacity(
     options += [*searching.repeated("--set", assignments), ("--precision", precision)]
     options += [("--confidence", confidence), ("--replications", str(most_replications)), ("--seed", str(found.seed))]
     command = searching.command("capacity", options)
-    searching.show(found.plain(), command, lambda: _blocks(found, wanted, command), as_json=as_json)
+    plain = {**found.plain(), "in_words": _in_words(found, wanted)}
+    searching.show(plain, command, lambda: _blocks(found, wanted, command), as_json=as_json)
     raise typer.Exit(Exit.NO if found.factor is None else Exit.DONE)
 
 
@@ -90,11 +91,16 @@ def _blocks(found: "CapacityFound", targets: "Sequence[Target]", command: str) -
     )
     return [
         Text(_sentence(found, targets), "bold"),
-        *([Text(_detail(found))] if found.factor is not None else []),
+        Text(_floor(found) if found.factor is None else _detail(found)),
         Text(_limit(found)),
         table,
         f"Again: {command}",
     ]
+
+
+def _in_words(found: "CapacityFound", targets: "Sequence[Target]") -> str:
+    detail = _floor(found) if found.factor is None else _detail(found)
+    return f"{_sentence(found, targets)} {detail} {_limit(found)}"
 
 
 def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
@@ -105,7 +111,8 @@ def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
         assert found.nearest is not None, "something was tried"
         factor = digits.significant(found.nearest.point["factor"])
         close = f"{factor} times the scenario's rate came closest: {searching.how_close(found.nearest, targets)}"
-        return f"No rate was shown to meet {wanted}; {close}."
+        state = "No rate that was tried meets" if found.is_confident else "No rate was shown to meet"
+        return f"{state} {wanted}; {close}."
     sure = f"({searching.percent(found.confidence)} confidence)"
     rate = f"{digits.significant(found.rate_per_s)} requests per second"
     if found.users is not None:
@@ -124,6 +131,20 @@ def _detail(found: "CapacityFound") -> str:
         number = digits.significant(found.missed_per_s) if users is None else f"{digits.count(users)} users"
         above = f"{number} are too many{gap}"
     return f"{above[:1].upper()}{above[1:]}. That is: {groups}."
+
+
+def _floor(found: "CapacityFound") -> str:
+    """How far down it was looked, and why not further."""
+    from simulator.cli import digits  # noqa: PLC0415
+    from simulator.experiment.capacity_search import FEWEST_REQUESTS, FURTHEST, Floor  # noqa: PLC0415
+
+    whys = {
+        Floor.FEW_REQUESTS: f"at less a run sends fewer than {FEWEST_REQUESTS} requests: try a longer run.duration",
+        Floor.FEW_USERS: "a group has one user at least",
+        Floor.FURTHEST: f"that is the scenario's own / {digits.count(FURTHEST)}",
+    }
+    why = "" if found.floor is None else f"; {whys[found.floor]}"
+    return f"The lowest rate that was tried is {digits.significant(found.lowest_per_s)} per second{why}."
 
 
 def _size(size: float) -> str:

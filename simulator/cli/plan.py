@@ -91,7 +91,8 @@ def plan(
     ]
     options += [("--replications", str(most_replications)), ("--seed", str(found.seed))]
     command = searching.command("plan", options)
-    searching.show(found.plain(), command, lambda: _blocks(found, wanted, varied, command), as_json=as_json)
+    plain = {**found.plain(), "in_words": " ".join([_sentence(found, wanted), *_caveats(found)])}
+    searching.show(plain, command, lambda: _blocks(found, wanted, varied, command), as_json=as_json)
     raise typer.Exit(Exit.NO if found.answer is None else Exit.DONE)
 
 

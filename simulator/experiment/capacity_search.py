@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from simulator import capacity
@@ -16,12 +17,23 @@ from simulator.scenario.validation import from_plain
 Advance = Callable[[float], None]
 """Called with the share that is done, 0..1."""
 PRECISION = 0.02
-_FURTHEST = 1024
+FURTHEST = 1024
 """Times the scenario's own rate, up or down."""
-_FEWEST_REQUESTS = 50
+FEWEST_REQUESTS = 50
 """Sent in a run: with fewer nothing is found out."""
 _MOST_USERS = 1_000_000
 _FASTEST_PER_S = 1e6
+
+
+class Floor(StrEnum):
+    """Why no lower rate was tried."""
+
+    FEW_REQUESTS = "few requests"
+    """A run would send fewer than FEWEST_REQUESTS."""
+    FEW_USERS = "few users"
+    """Each group has one user."""
+    FURTHEST = "furthest"
+    """The scenario's own rate is FURTHEST times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,10 @@ class CapacityFound:
     trials: tuple[Trial, ...]
     nearest: Trial | None
     """Without an answer: what came closest."""
+    floor: Floor | None
+    """Without an answer: why nothing lower was tried."""
+    lowest_per_s: float
+    """The lowest rate that was tried."""
     seed: int
     runs: int
 
@@ -99,7 +115,7 @@ def find_capacity(
     Raises SimulatorError where a group cannot be scaled or a run fails.
     """
     _require_scalable(scenario)
-    most = math.ceil(math.log2(_FURTHEST)) + math.ceil(math.log2(1 / precision))
+    most = math.ceil(math.log2(FURTHEST)) + math.ceil(math.log2(1 / precision))
     trials = Trials(
         targets, executor, seed, confidence=confidence, most_trials=most, most_replications=most_replications
     )
@@ -136,7 +152,8 @@ class _Search:
             return self._begin()
         met, above = self.met, self._above()
         if met is None:
-            return self._lower(min(self.made) / 2)
+            lower = min(self.made) / 2
+            return lower if self._floor(lower) is None else None
         if above is None:
             return self._higher(2 * met)
         middle = math.sqrt(met * above)
@@ -157,7 +174,7 @@ class _Search:
         bound = capacity.capacity(self._scenario).per_s
         asked = capacity.offered(self._scenario).per_s
         factor = 0.9 * bound / asked if asked else 1.0
-        return factor if 1 / _FURTHEST < factor < _FURTHEST and _can_be(self._scenario, factor) else 1.0
+        return factor if 1 / FURTHEST < factor < FURTHEST and _can_be(self._scenario, factor) else 1.0
 
     def _above(self) -> float | None:
         """The lowest above the answer that was not shown to meet the targets."""
@@ -166,13 +183,16 @@ class _Search:
         return min((factor for factor in others if factor > met), default=None)
 
     def _higher(self, factor: float) -> float | None:
-        return factor if factor <= _FURTHEST and _can_be(self._scenario, factor) else None
+        return factor if factor <= FURTHEST and _can_be(self._scenario, factor) else None
 
-    def _lower(self, factor: float) -> float | None:
+    def _floor(self, factor: float) -> Floor | None:
+        """Why it cannot be tried, where that is so."""
         run = self._scenario.run
-        requests = factor * capacity.offered(self._scenario).per_s * (run.duration - run.warm_up)
-        is_known = not self._is_other(factor, 2 * factor)
-        return None if factor < 1 / _FURTHEST or requests < _FEWEST_REQUESTS or is_known else factor
+        if factor * capacity.offered(self._scenario).per_s * (run.duration - run.warm_up) < FEWEST_REQUESTS:
+            return Floor.FEW_REQUESTS
+        if not self._is_other(factor, 2 * factor):
+            return Floor.FEW_USERS
+        return Floor.FURTHEST if factor < 1 / FURTHEST else None
 
     def _is_other(self, one: float, other: float) -> bool:
         """Whether the two make different scenarios: users are whole."""
@@ -204,6 +224,8 @@ class _Search:
             bottleneck=None if bound.bottleneck is None else str(bound.bottleneck),
             trials=self._distinct(),
             nearest=None if met is not None else min(self.made.values(), key=lambda trial: trial.excess),
+            floor=None if met is not None else self._floor(min(self.made) / 2),
+            lowest_per_s=self._rate(min(self.made)),
             seed=seed,
             runs=self._trials.runs,
         )

@@ -1,12 +1,14 @@
 """`simulate plan` and `simulate capacity`: the sentence, the evidence, the command to repeat it."""
 
 import json
+import re
 import shlex
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Simulate
+from tests.experiment.conftest import SMALL
 
 BLOCKING = ("--config", "01_blocking", "--set", "run.duration=30s", "--jobs", "1")
 PLAN = ("plan", *BLOCKING, "--target", "p95<450ms", "--vary", "server.workers=1..4")
@@ -77,6 +79,7 @@ def test_capacity_is_a_rate_between_two(simulate: Simulate) -> None:
     answer = simulate(*call)
     assert answer.code == 0
     assert answer.out.startswith("Up to ")
+    assert "The lowest rate" not in answer.out
     words = " ".join(answer.out.split())
     assert "requests per second meet p95<1500ms (95 % confidence)" in words
     assert "24.1 per second at most, however late; bottleneck: loop" in words
@@ -88,7 +91,22 @@ def test_capacity_is_a_rate_between_two(simulate: Simulate) -> None:
 def test_no_rate_is_the_answer_no(simulate: Simulate, scenario: Path) -> None:
     answer = simulate("capacity", "--config", scenario, "--target", "mean<1ms", "--jobs", "1")
     assert answer.code == 1
-    assert answer.out.startswith("No rate was shown to meet mean<1ms; ")
+    words = " ".join(answer.out.split())
+    assert words.startswith("No rate that was tried meets mean<1ms; ")
+    floor = r"The lowest rate that was tried is [0-9.]+ per second; at less a run sends fewer than 50 requests"
+    assert re.search(floor, words)
+    again = simulate("capacity", "--config", scenario, "--target", "mean<1ms", "--jobs", "1", "--json")
+    plain = json.loads(again.out)
+    assert (again.code, plain["answer"]) == (1, None)
+    assert plain["in_words"].startswith("No rate that was tried meets mean<1ms; ")
+    assert re.search(floor, plain["in_words"])
+
+
+def test_one_user_is_the_fewest_there_are(simulate: Simulate, tmp_path: Path) -> None:
+    file = tmp_path / "closed.toml"
+    file.write_text(SMALL.replace('"poisson"\nrate = 20', '"closed"\nusers = 3'), encoding="utf-8")
+    answer = simulate("capacity", "--config", file, "--target", "mean<1ms", "--jobs", "1")
+    assert (answer.code, "; a group has one user at least." in " ".join(answer.out.split())) == (1, True)
 
 
 def test_capacity_wants_a_target(simulate: Simulate, scenario: Path) -> None:
