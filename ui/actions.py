@@ -1,5 +1,7 @@
 """Everything that can be asked of the window by menu, button or key; one QAction each."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -24,6 +26,10 @@ MODES = {name: mode for name, mode in ACTION_MODES.items() if mode is not Mode.P
 """The actions of the ladder of modes, in its order."""
 
 
+_PICTURED_FIRST = (*ACTION_MODES, "restart", "slower", "faster", "theme")
+"""Those that the window shows as it opens; menus are opened later."""
+
+
 class Actions(QObject):
     """Actions by name: `actions["run"]`. They belong to a window, whose keys they are."""
 
@@ -31,6 +37,7 @@ class Actions(QObject):
         super().__init__(window)
         self._theme = theme
         self._mode = Mode.PAUSED
+        self._pictured = _PICTURED_FIRST
         self._actions: dict[str, QAction] = {}
         for act in ACTS:
             action = QAction(self)
@@ -77,11 +84,21 @@ class Actions(QObject):
     def use_theme(self, theme: Theme) -> None:
         """The colours changed: icons are tinted anew, and the button of the themes shows the other one."""
         self._theme = theme
-        for act in ACTS:
-            if act.icon is not None:
-                self[act.name].setIcon(icon(act.icon, theme))
-        self["theme"].setIcon(icon("sun" if theme.is_dark else "moon", theme))
+        self._picture(self._pictured)
         self._name_theme()
+
+    def picture_all(self) -> None:
+        """Give the actions their icons that only menus show."""
+        later = [name for name in self.names if name not in self._pictured]
+        self._pictured = self.names
+        self._picture(later)
+
+    def _picture(self, names: Collection[str]) -> None:
+        for act in ACTS:
+            if act.icon is not None and act.name in names:
+                self[act.name].setIcon(icon(act.icon, self._theme))
+        if "theme" in names:
+            self["theme"].setIcon(icon("sun" if self._theme.is_dark else "moon", self._theme))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ui.put_off import put_off
+
 if TYPE_CHECKING:
     import argparse
 
@@ -45,6 +47,8 @@ def lighten_start() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic would look through every installed package for plugins, of which nothing here makes use.
     os.environ.setdefault(PLUGINS_OFF, "__all__")
+    # To look for plugins is all that it would want this for; with it come a mail parser and more.
+    put_off("importlib.metadata", "entry_points")
 
 
 def _asked(arguments: Sequence[str]) -> tuple[str | None, int | None]:

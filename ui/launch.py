@@ -22,7 +22,7 @@ from ui.recovery import Recovery, recovery_folder
 from ui.runs import runs_folder
 from ui.session import Session
 from ui.session.past_runs import PastRuns
-from ui.theme.appearance import Appearance
+from ui.theme.appearance import Appearance, make_application
 
 _CLOSING = (signal.SIGINT, signal.SIGTERM)
 _INTERRUPTED = 128
@@ -30,7 +30,7 @@ _INTERRUPTED = 128
 
 def launch(file: str, keep: int | None = None) -> int:
     """Show the window, and stay until it closes; the exit code. `keep`: transitions of a run that are kept whole."""
-    app = QApplication.instance() or QApplication([sys.argv[0]])
+    app = QApplication.instance() or make_application(sys.argv[0])
     assert isinstance(app, QApplication), "widgets need one"
     app.setApplicationName("vazao")
     app.setApplicationDisplayName("Vazão")
@@ -93,7 +93,7 @@ class Latecomers(QObject):
     def __init__(self, window: MainWindow, opened: tuple[str, ...]) -> None:
         """`opened`: what stood at the side, by name."""
         super().__init__(window)
-        self._steps = chain((_show_icon,), window.parts.latecomers(opened))
+        self._steps = chain((_show_icon, window.commands.picture_all), window.parts.latecomers(opened))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(0)

@@ -12,7 +12,7 @@ import os
 
 from tests.benchmarks.figures import show, tell
 from tests.benchmarks.record import Long
-from tests.benchmarks.start import Start, first_picture, starts
+from tests.benchmarks.start import Start, starts
 
 _FRAMES, _STARTS, _TRANSITIONS = 600, 7, 8_000_000
 
@@ -26,11 +26,7 @@ def main() -> None:
     arguments.add_argument("--in-flight", type=int, nargs="*", default=(1000, 5000))
     arguments.add_argument("--rate", type=float, default=522.0, help="requests a second, of all clients together")
     arguments.add_argument("--transitions", type=int, default=_TRANSITIONS, help="0: no long record")
-    arguments.add_argument("--started-at", type=float, help=argparse.SUPPRESS)
     asked = arguments.parse_args()
-    if asked.started_at is not None:
-        first_picture(asked.started_at)
-        return
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     if asked.starts:
         _show_starts(starts(asked.starts))

@@ -22,6 +22,8 @@ class Canvas(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        # For a widget that Qt made, PySide would look through all classes of widgets there are.
+        self.setViewport(QWidget())
         self._background_ink = ink
         self._press: QPointF | None = None
         self._is_dragged = False

@@ -183,7 +183,8 @@ class DiagramView(Canvas):
             self._picture.arrange()
             self._repaint()
             self._show_again()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+        elif self.isVisible() and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            # Who comes to be seen is painted anew then; a window that opens tells of its palette twenty times before.
             self._repaint()
         super().changeEvent(event)
 

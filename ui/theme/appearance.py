@@ -10,6 +10,16 @@ from ui.theme.palette import palette
 from ui.theme.style_sheet import style_sheet
 from ui.theme.theme import Theme, ThemeName, tokens
 
+_STYLE, _HAS_STYLE = "Fusion", "has_our_style"
+
+
+def make_application(program: str) -> QApplication:
+    """An application in our style from the first: who asks for one later is given it, and its class with a thousand
+    enums is made for that."""
+    app = QApplication([program, "-style", _STYLE])
+    app.setProperty(_HAS_STYLE, True)
+    return app
+
 
 class Appearance(QObject):
     """Style, palette, fonts and style sheet of the application; made before the first widget."""
@@ -23,7 +33,8 @@ class Appearance(QObject):
         self._theme = Theme(name)
         self._pictures = QTemporaryDir()
         load_fonts()
-        app.setStyle("Fusion")
+        if not app.property(_HAS_STYLE):
+            app.setStyle(_STYLE)
         app.setFont(font(tokens()["font"]["size_px"]["body"]))
         self._apply()
         # Pictures are made for the screens there are.

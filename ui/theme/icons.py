@@ -6,8 +6,9 @@ compare, book, language, clock, chevron (down), chevron_right, check, dash, dot,
 `app_icon()` is the window's.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
@@ -61,17 +62,22 @@ def tinted(name: str, colour: QColor, side: int) -> QPixmap:
 @lru_cache(maxsize=1)
 def app_icon() -> QIcon:
     """The icon of the application."""
-    made, folder = QIcon(), files("resources").joinpath("icons/app")
+    made = QIcon()
     for side in _APP_SIDES:
         picture = QPixmap()
-        picture.loadFromData(folder.joinpath(f"vazao_{side}.png").read_bytes())
+        picture.loadFromData(_folder().joinpath(f"app/vazao_{side}.png").read_bytes())
         made.addPixmap(picture)
     return made
 
 
+@cache
+def _folder() -> Traversable:
+    return files("resources").joinpath("icons")
+
+
 @lru_cache(maxsize=128)
 def _svg(name: str) -> QSvgRenderer:
-    svg = files("resources").joinpath(f"icons/{name}.svg").read_text(encoding="utf-8")
+    svg = _folder().joinpath(f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(svg.replace("currentColor", "#000000").encode()))
 
 
