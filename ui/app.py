@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ui.put_off import put_off
-
 if TYPE_CHECKING:
     import argparse
 
@@ -27,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     why_not = missing_screen(os.environ)
     if why_not is not None:
         return _refuse(why_not)
+    load_model()
     try:
         from ui.launch import launch  # noqa: PLC0415  # Qt may not load: see below
     except ImportError as error:
@@ -47,8 +46,11 @@ def lighten_start() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Pydantic would look through every installed package for plugins, of which nothing here makes use.
     os.environ.setdefault(PLUGINS_OFF, "__all__")
-    # To look for plugins is all that it would want this for; with it come a mail parser and more.
-    put_off("importlib.metadata", "entry_points")
+
+
+def load_model() -> None:
+    """Before Qt: once that is there, PySide reads the source of every module that is imported."""
+    import simulator.model  # noqa: F401, PLC0415  # not needed to say that there is no screen
 
 
 def _asked(arguments: Sequence[str]) -> tuple[str | None, int | None]:

@@ -43,12 +43,13 @@ def _start(environment: dict[str, str]) -> Start:
 
 def first_picture(started_at: float) -> None:
     """In a process of its own: what `vazao` does, up to the first picture; prints milliseconds."""
-    from ui.app import DEFAULT, lighten_start  # noqa: PLC0415  # as the command does, in its order
+    from ui.app import DEFAULT, lighten_start, load_model  # noqa: PLC0415  # as the command does, in its order
 
     lighten_start()
     from ui.screen import missing_screen  # noqa: PLC0415
 
     assert missing_screen(os.environ) is None, "a screen is needed"
+    load_model()
     from PySide6.QtCore import QSettings, QTemporaryDir, QTimer  # noqa: PLC0415
 
     from ui.launch import begin, make_window  # noqa: PLC0415
