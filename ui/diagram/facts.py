@@ -70,6 +70,14 @@ class Situation(NamedTuple):
     """Of those who wait, those whose clients have left."""
     orphans: int = 0
     """All requests in work whose clients have left."""
+    blocked: tuple[int, ...] = ()
+    """Numbers of the workers that it calls blocked."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The boxes that it names, as `Moment.places` does."""
+        worker = (f"worker:{self.worker}",) if self.worker else ()
+        return (*worker, f"service:{self.service}") if self.service else worker
 
 
 @dataclass(frozen=True, slots=True)

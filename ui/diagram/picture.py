@@ -67,6 +67,8 @@ class Picture:
         self._situation: Steady[Situation] = Steady(WORDS_HOLD_S)
         self._bottleneck: Steady[str | None] = Steady(WORDS_HOLD_S)
         self._telling = Telling(_WORDS_WITHIN_S)
+        self._named: tuple[str, ...] = ()
+        """The boxes in the sentence: those that it names no longer are told with it, too."""
         self._words_s = self._shown_s = -1.0
         self.travel = Travel.MOVING
         self.frame: Frame | None = None
@@ -204,11 +206,14 @@ class Picture:
         if reading is None:
             return
         self._words_s = wall_s
-        held = self._loops.show(held_now(reading), wall_s)
-        seats = () if self._ground is None else self._ground.service_seats
-        self._telling.begin(self._scene.tellings(reading, held, tuple(seat.detail for seat in seats)), wall_s)
         facts = situation(reading)
-        self.sentence = sentence(self._situation.show(facts, _WEIGHTS[facts.kind], wall_s))
+        said = self._situation.show(facts, _WEIGHTS[facts.kind], wall_s)
+        self.sentence = sentence(said)
+        held = self._loops.show(held_now(reading), wall_s, said.blocked)
+        seats = () if self._ground is None else self._ground.service_seats
+        steps = self._scene.tellings(reading, held, tuple(seat.detail for seat in seats))
+        self._telling.begin(steps, wall_s, (*self._named, *said.places))
+        self._named = said.places
         place = bottleneck(reading)
         shown = self._bottleneck.show(place, 0 if place is None else 1, wall_s)
         self._scene.show_bottleneck(shown, is_blocked=_is_blocked(shown, held))

@@ -164,26 +164,27 @@ class DiagramScene(QGraphicsScene):
 
     def tellings(
         self, reading: Reading, held: dict[int, Held], details: tuple[Detail, ...]
-    ) -> list[Callable[[], None]]:
-        """Steps that tell every box what to say; nothing may be arranged before the last of them."""
+    ) -> dict[str, Callable[[], None]]:
+        """Steps that tell every box what to say, by its place; nothing may be arranged before the last of them."""
         layout = self._layout
         if layout is None:
-            return []
+            return {}
         faces = worker_faces(reading, held)
         clients = zip(self.clients, client_faces(reading, layout), strict=True)
         services = zip(self.services, service_faces(reading), details, strict=True)
-        steps: list[Callable[[], None]] = [
-            partial(self.uvicorn.show_face, uvicorn_face(reading)),
-            partial(self.pile.show_face, pile_face(reading)),
-            *(partial(client.show_face, face) for client, face in clients),
-            *(partial(service.show_face, face, detail) for service, face, detail in services),
-            *(partial(worker.show_face, face) for worker, face in zip(self.workers, faces, strict=False)),
-            partial(self._show_crowd, reading, faces, layout),
-        ]
+        workers = zip(self.workers, faces, strict=False)
+        steps: dict[str, Callable[[], None]] = {
+            self.uvicorn.place: partial(self.uvicorn.show_face, uvicorn_face(reading)),
+            self.pile.place: partial(self.pile.show_face, pile_face(reading)),
+            **{client.place: partial(client.show_face, face) for client, face in clients},
+            **{service.place: partial(service.show_face, face, detail) for service, face, detail in services},
+            **{worker.place: partial(worker.show_face, face) for worker, face in workers},
+            "crowd": partial(self._show_crowd, reading, faces, layout),
+        }
         broker = reading.crew.topology.broker
         if broker is not None and reading.messages is not None:
             broker_face = broker_faces(broker, reading.messages, reading.crew.consumers)
-            steps.append(partial(self.broker.show_faces, broker_face))
+            steps["broker"] = partial(self.broker.show_faces, broker_face)
         return steps
 
     def _show_crowd(self, reading: Reading, faces: tuple[WorkerFace, ...], layout: Layout) -> None:

@@ -70,6 +70,7 @@ def _blocked(reading: Reading) -> Situation | None:
         "of_workers": len(reading.crew.workers),
         "unaccepted": unaccepted,
         "given_up": int(count.given_up[blocked].sum()),
+        "blocked": tuple(reading.crew.workers[index] for index in blocked),
     }
     worst = int(blocked[waiting.argmax()])
     path, call = reading.held_by(worst)
@@ -77,6 +78,7 @@ def _blocked(reading: Reading) -> Situation | None:
         kind = Kind.ALL_BLOCKED if are_all else Kind.SOME_BLOCKED
         return Situation(kind, path=path, call=call, waiting=int(waiting.sum()), workers=len(blocked), **common)
     number = reading.crew.workers[worst]
+    common["blocked"] = (number,)
     return Situation(Kind.BLOCKED, worker=number, path=path, call=call, waiting=int(waiting.max()), workers=1, **common)
 
 

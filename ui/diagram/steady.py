@@ -1,5 +1,6 @@
 """What is shown, kept long enough to be read: in real time a loop changes hands many times between two pictures."""
 
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -34,9 +35,12 @@ class Steady(Generic[Value]):
         self.is_behind = False
         """Whether what is shown is no longer so: then ask again after `hold_s`."""
 
-    def show(self, value: Value, weight: int, wall_s: float) -> Value:
-        """What to show, given what is so now and how much it matters."""
-        if self._is_due(value, weight, wall_s):
+    def show(self, value: Value, weight: int, wall_s: float, *, is_named: bool = False) -> Value:
+        """What to show, given what is so now and how much it matters. `is_named`: other words still tell of what is
+        shown, so that nothing that matters less takes its place.
+        """
+        is_kept = is_named and self._shown is not None and weight < self._shown[1]
+        if not is_kept and self._is_due(value, weight, wall_s):
             self._shown = (value, weight)
             self._changed_s = wall_s
         assert self._shown is not None, "the first value is always due"
@@ -71,10 +75,13 @@ class SteadyLoops:
         """Whether something shown is no longer so."""
         return any(steady.is_behind for steady in self._workers.values())
 
-    def show(self, now: dict[int, Held], wall_s: float) -> dict[int, Held]:
-        """What to show of each worker."""
+    def show(self, now: dict[int, Held], wall_s: float, named: Collection[int] = ()) -> dict[int, Held]:
+        """What to show of each worker; those `named` as blocked in the sentence stay so as long as it says so."""
         self._workers = {number: self._workers.get(number) or Steady(self._hold_s) for number in now}
-        return {number: self._workers[number].show(held, held.state, wall_s) for number, held in now.items()}
+        return {
+            number: self._workers[number].show(held, held.state, wall_s, is_named=number in named)
+            for number, held in now.items()
+        }
 
     def forget(self) -> None:
         """Another instant, another run."""

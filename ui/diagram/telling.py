@@ -1,6 +1,6 @@
 """Boxes are told what to say one after the other, so that no picture has to paint all of them again. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping
 from math import ceil
 
 _MIXED = 4
@@ -21,10 +21,13 @@ class Telling:
         """Whether every box was told."""
         return self._told == len(self._steps)
 
-    def begin(self, steps: Sequence[Callable[[], None]], wall_s: float) -> None:
-        """Another round, a step a box; nobody is told yet."""
-        self._steps = [step for first in range(_MIXED) for step in steps[first::_MIXED]]
+    def begin(self, steps: Mapping[str, Callable[[], None]], wall_s: float, named: Collection[str] = ()) -> None:
+        """Another round, a step a box by its place; nobody is told yet but those `named` in what is said meanwhile."""
+        first = [step for place, step in steps.items() if place in named]
+        others = [step for place, step in steps.items() if place not in named]
+        self._steps = [*first, *(step for begun in range(_MIXED) for step in others[begun::_MIXED])]
         self._begun_s, self._told = wall_s, 0
+        self._tell(len(first))
 
     def go_on(self, wall_s: float) -> None:
         """Tell those whose time has come."""

@@ -185,12 +185,12 @@ class WorkerCard(WorkerItem):
         """The label; the first requests are dots; then how many more there are."""
         box = self.box
         brush.text(box.text_x, box.ready_y, ready_label(), Words(10, "text.muted"))
-        x = box.ready.x - 8
         if not face.ready:
-            brush.text(x, box.ready_y, "0", Words(10, "text.secondary", 500))
+            # Left of the first place, which requests come through on their way to a thread.
+            brush.text(box.ready.x - 15, box.ready_y, "0", Words(10, "text.secondary", 500))
         elif face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
-            brush.text(x + SHOWN_READY * READY_PITCH + 3, box.ready_y, more, Words(11, "text.primary", 600))
+            brush.text(box.ready.x - 8 + SHOWN_READY * READY_PITCH + 3, box.ready_y, more, Words(11, "text.primary", 600))
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind

@@ -72,6 +72,8 @@ class PastRunsDialog(QDialog):
         for number in range(header.count()):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        # Else the rows after the current one keep the height that they have without a style.
+        table.ensurePolished()
         if (newest := table.topLevelItem(0)) is not None:
             table.setCurrentItem(newest)
         table.itemActivated.connect(lambda _: self._on_chosen())

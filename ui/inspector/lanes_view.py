@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QRegion
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simulator.units import NS_PER_S
@@ -142,19 +142,22 @@ class LanesView(QWidget):
     def _paint_axis(self, brush: Brush, picture: LanesPicture) -> None:
         length_ms = (picture.last_ns - picture.first_ns) / 1e6
         bottom = self.height() - _AXIS
-        between = QRegion(self.rect())
-        for note in self._written:
-            between = between.subtracted(QRegion(note.toAlignedRect()))
         marks = ticks(length_ms, max(2, int((self.width() - self._left) / 90)))
         for number, mark in enumerate(marks):
             x = self._x(picture.first_ns + mark * 1e6)
-            brush.painter.setClipRegion(between)
-            brush.painter.setPen(self._ink.pen("border.hairline"))
-            brush.painter.drawLine(QPointF(round(x) + 0.5, _TOP), QPointF(round(x) + 0.5, bottom))
-            brush.painter.setClipping(False)
+            self._paint_mark(brush, round(x) + 0.5)
             text = numbers.plain(mark) + (" ms" if number == len(marks) - 1 else "")
             half = text_width(text, _TICK.size) / 2
             brush.text_at(min(x, self.width() - half - 1), bottom + 14, text, _TICK)
+
+    def _paint_mark(self, brush: Brush, x: float) -> None:
+        """A line through all lanes, but not through what is written in them."""
+        brush.painter.setPen(self._ink.pen("border.hairline"))
+        for number in range(len(Lane)):
+            top = _TOP + number * self._row
+            middle = QPointF(x, top + self._row / 2)
+            if not any(note.contains(middle) for note in self._written):
+                brush.painter.drawLine(QPointF(x, top), QPointF(x, top + self._row))
 
     def _paint_bar(self, brush: Brush, picture: LanesPicture, number: int, bar: Bar) -> None:
         rect, token = self._rect(bar), _TOKENS[bar.look]

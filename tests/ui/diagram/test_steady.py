@@ -27,6 +27,14 @@ def test_what_is_over_is_gone_when_it_has_been_over_for_a_while() -> None:
     assert not loops.is_behind
 
 
+def test_a_worker_is_shown_blocked_as_long_as_the_sentence_says_so() -> None:
+    loops = SteadyLoops(0.15)
+    loops.show({1: BLOCKED, 2: BLOCKED}, 0.0, named=(1,))
+    assert loops.show({1: Held(), 2: Held()}, 0.3, named=(1,)) == {1: BLOCKED, 2: Held()}
+    assert loops.is_behind
+    assert loops.show({1: Held(), 2: Held()}, 0.38) == {1: Held(), 2: Held()}
+
+
 def test_words_that_matter_equally_take_turns_slowly() -> None:
     steady: Steady[str] = Steady(0.4)
     shown = [steady.show(f"{tick} requests", 0, tick * 0.1) for tick in range(10)]

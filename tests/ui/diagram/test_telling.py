@@ -1,5 +1,6 @@
 """Boxes are told in turns, each of them once a round."""
 
+from functools import partial
 from itertools import pairwise
 
 from ui.diagram.telling import Telling
@@ -7,9 +8,9 @@ from ui.diagram.telling import Telling
 EVERYBODY = list("abcdefghi")
 
 
-def begun(told: list[str]) -> Telling:
+def begun(told: list[str], named: str = "") -> Telling:
     telling = Telling(within_s=0.06)
-    telling.begin([lambda name=name: told.append(name) for name in EVERYBODY], wall_s=1.0)
+    telling.begin({name: partial(told.append, name) for name in EVERYBODY}, 1.0, named)
     return telling
 
 
@@ -22,6 +23,14 @@ def test_no_picture_tells_all_and_none_is_left_out() -> None:
         counts.append(len(told))
     assert max(after - before for before, after in pairwise(counts)) <= 3
     assert telling.is_over
+    assert sorted(told) == EVERYBODY
+
+
+def test_who_is_named_in_the_sentence_is_told_with_it_and_only_once() -> None:
+    told: list[str] = []
+    telling = begun(told, "f")
+    assert told == ["f"]
+    telling.finish()
     assert sorted(told) == EVERYBODY
 
 

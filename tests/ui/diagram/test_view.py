@@ -111,6 +111,21 @@ def test_the_sentence_follows_what_is_shown(qtbot: QtBot, view: DiagramView, blo
     assert len(said) == 1
 
 
+def test_a_worker_that_the_sentence_calls_blocked_says_so_in_every_picture(view: DiagramView, blocked: Any) -> None:
+    answered = 1
+    blocked.enter(501, answered, Stage.ANSWERED, "network", 509)
+    worker = view.scene().box_of("worker:2")  # type: ignore[attr-defined]
+    said: list[str] = []
+    view.sentence_changed.connect(lambda sentence: said.append(sentence.text))
+    seen = []
+    for picture in range(80):
+        # From before it holds the loop until long after; 60 pictures a second, at their speed.
+        moment = blocked.moment(picture * 16 - 100)
+        view.show_moment(moment, running(4), wall_s=100 + picture / 60)
+        seen.append(("is blocked" in said[-1], worker.face.is_blocked))
+    assert {(True, True), (False, False)} == set(seen)
+
+
 def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) -> None:
     marker = view.scene().marker  # type: ignore[attr-defined]
     assert not marker.isVisible()
