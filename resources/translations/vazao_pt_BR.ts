@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>requests, all queues solid, accept queue dashed</source>
-        <translation>requisições, todas as filas contínua, accept tracejada</translation>
+        <translation>requisições, todas contínua, fila de aceitação tracejada</translation>
     </message>
     <message>
         <source>all</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>% of the time in which loops are held</source>
-        <translation>% do tempo em que os loops estão ocupados</translation>
+        <translation>% do tempo em que os laços estão ocupados</translation>
     </message>
     <message>
         <source>held</source>

@@ -15,8 +15,10 @@ import numpy as np
 from simulator.model import System
 from simulator.record import Transitions
 from simulator.scenario import parse
+from tests.screenshots import asked
 from tests.screenshots.cases import CASES, Case
 from tests.screenshots.studio import FLIGHT_NS, Look, Studio
+from ui.i18n import CODES
 from ui.theme import ThemeName
 
 SIZES = ("1008x408", "1140x516", "2200x954")
@@ -43,10 +45,10 @@ def main() -> None:
     """Make pictures, or print what frames cost."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--cases", default=",".join(CASES))
-    arguments.add_argument("--sizes", default=",".join(SIZES))
-    arguments.add_argument("--themes", default="light,dark")
-    arguments.add_argument("--languages", default="en,pt_BR")
+    arguments.add_argument("--cases", type=asked.one_of(CASES), default=",".join(CASES))
+    arguments.add_argument("--sizes", type=asked.sizes, default=",".join(SIZES))
+    arguments.add_argument("--themes", type=asked.one_of(ThemeName), default="light,dark")
+    arguments.add_argument("--languages", type=asked.one_of(CODES), default="en,pt_BR")
     arguments.add_argument("--bench", action="store_true")
     chosen = arguments.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -60,12 +62,11 @@ def main() -> None:
 
 def take_pictures(studio: Studio, chosen: argparse.Namespace) -> None:
     """Every case in every look that was asked for."""
-    ways = tuple(product(chosen.languages.split(","), chosen.themes.split(","), chosen.sizes.split(",")))
-    for name in chosen.cases.split(","):
+    ways = tuple(product(chosen.languages, chosen.themes, chosen.sizes))
+    for name in chosen.cases:
         system, at_ns = run(CASES[name])
         for language, theme, size in ways:
-            width, height = map(int, size.split("x"))
-            studio.take(name, system, at_ns, CASES[name].travel, Look(language, ThemeName(theme), width, height))
+            studio.take(name, system, at_ns, CASES[name].travel, Look(language, ThemeName(theme), *size))
 
 
 def print_costs(name: str, studio: Studio) -> None:

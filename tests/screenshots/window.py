@@ -63,6 +63,9 @@ class WindowStudio:
         with self.window(look) as window:
             (STATES.get(name) or dict(lesson_states())[name])(self, window)
             self.wait()
+            # What runs shows its charts in turns, and a slow machine may not have come round to all of them.
+            if (charts := window.parts.get("charts")) is not None:
+                charts.refresh(window.session.now_s, window.session.shown_s)
             picture = self._picture(window)
         picture.save(str(self._out / f"{name}-{look}{suffix}.png"))
 

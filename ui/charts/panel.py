@@ -113,8 +113,9 @@ class ChartsPanel(QWidget):
             self._frame = self._run.frame(now_s, shown_s)
         mine = self.visible_kinds[turn::_TURNS]
         if mine:
-            self._next[turn] = (self._next[turn] + 1) % len(mine)
-            self._show_one(self.subjects[mine[self._next[turn]]], self._frame, self._run)
+            number = self._next[turn] % len(mine)
+            self._next[turn] = number + 1
+            self._show_one(self.subjects[mine[number]], self._frame, self._run)
 
     def mark_change(self, change: Change) -> None:
         """A value was changed. It is in the record, and the next refresh marks it: none of a drag's is waited for."""

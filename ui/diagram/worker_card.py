@@ -187,10 +187,11 @@ class WorkerCard(WorkerItem):
         brush.text(box.text_x, box.ready_y, ready_label(), Words(10, "text.muted"))
         if not face.ready:
             # Left of the first place, which requests come through on their way to a thread.
-            brush.text(box.ready.x - 15, box.ready_y, "0", Words(10, "text.secondary", 500))
+            brush.text(box.ready.x - 14, box.ready_y, "0", Words(10, "text.secondary", 500))
         elif face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
-            brush.text(box.ready.x - 8 + SHOWN_READY * READY_PITCH + 3, box.ready_y, more, Words(11, "text.primary", 600))
+            x = box.ready.x + SHOWN_READY * READY_PITCH - 6
+            brush.text(x, box.ready_y, more, Words(11, "text.primary", 600))
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind
@@ -257,8 +258,11 @@ class WorkerCard(WorkerItem):
         area = self.box.io
         if area is None or self.box.kind is WorkerKind.SLIM:
             return
-        brush.text(area.x, area.y - 6, QCoreApplication.translate("Diagram", "in I/O"), Words(10, "text.muted"))
-        brush.text_to(area.right, area.y - 6, numbers.count(face.loop_io), Words(10, "text.secondary", 500))
+        label, count = QCoreApplication.translate("Diagram", "in I/O"), numbers.count(face.loop_io)
+        if text_width(label, 10) + text_width(count, 10, 500) + 6 > area.width:
+            label = QCoreApplication.translate("Diagram", "I/O")
+        brush.text(area.x, area.y - 6, label, Words(10, "text.muted"))
+        brush.text_to(area.right, area.y - 6, count, Words(10, "text.secondary", 500))
         if not face.loop_io:
             self._paint_free_places(brush)
 
