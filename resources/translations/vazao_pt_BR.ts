@@ -1794,7 +1794,11 @@
         <source>&lt;b&gt;none of the {workers} consumers&lt;/b&gt; has room for another.</source>
         <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
     </message>
-</context>
+<message>
+        <source>I/O</source>
+        <translation type="unfinished">E/S</translation>
+    </message>
+    </context>
 <context>
     <name>EmptyPage</name>
     <message>
