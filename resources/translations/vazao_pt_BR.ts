@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>I/O</source>
-        <translation type="unfinished">E/S</translation>
+        <translation>E/S</translation>
     </message>
 </context>
 <context>
