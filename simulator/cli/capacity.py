@@ -139,7 +139,7 @@ def _floor(found: "CapacityFound") -> str:
     from simulator.experiment.capacity_search import FEWEST_REQUESTS, FURTHEST, Floor  # noqa: PLC0415
 
     whys = {
-        Floor.FEW_REQUESTS: f"at less a run sends fewer than {FEWEST_REQUESTS} requests: try a longer run.duration",
+        Floor.FEW_REQUESTS: f"at half of it a run sends fewer than {FEWEST_REQUESTS} requests: try a longer run.duration",
         Floor.FEW_USERS: "a group has one user at least",
         Floor.FURTHEST: f"that is the scenario's own / {digits.count(FURTHEST)}",
     }

@@ -1,5 +1,6 @@
 """`simulate export-app`: a scenario as a small FastAPI project to take away."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -29,12 +30,15 @@ def export_app(
     needs_reality("export-app")
     from simulator.errors import ScenarioError  # noqa: PLC0415
     from simulator.reality.comparable import incomparable  # noqa: PLC0415
-    from simulator.reality.project_files import command, export  # noqa: PLC0415
+    from simulator.reality.project_files import commands, export  # noqa: PLC0415
 
     scenario, _ = settled(config, assignments, seed)
     problems = incomparable(scenario, is_led=False)
     if problems:
         raise ScenarioError(problems)
-    names = export(scenario, folder)
-    print(f"Written to {folder}: {', '.join(names)}\n\ncd {folder}\n{command(scenario)}\npython load.py --port 8000")
+    exported = export(scenario, folder)
+    print(f"Written to {folder}: {', '.join(exported.names)}\n")
+    print(f"cd {shlex.quote(str(folder))}\n{commands(scenario)}\npython load.py --port 8000")
+    if exported.left_out:
+        print("\nLeft out, also said in its README:", *exported.left_out, sep="\n  ")
     raise typer.Exit(Exit.DONE)

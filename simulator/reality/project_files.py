@@ -1,8 +1,9 @@
 """The project made from a scenario: the app, its steps, a load script, how to run it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from simulator.errors import ResultsError, SimulatorError
 from simulator.reality.app_text import app_text
 from simulator.reality.drawing import groups_of
+from simulator.reality.left_out import left_out
 from simulator.reality.project.broker import PORT
 from simulator.reality.project.clients import Group, Row
 from simulator.reality.server import flags
@@ -49,33 +51,45 @@ def _alone(text: str) -> str:
     return text.replace(f"from {_PACKAGE}.", "from ")
 
 
-def export(scenario: Scenario, folder: Path) -> tuple[str, ...]:
-    """Write the whole project into a folder that is new or empty; the names of its files.
+@dataclass(frozen=True)
+class Exported:
+    """What was written, and what was not."""
+
+    names: tuple[str, ...]
+    """Of the files."""
+    left_out: tuple[str, ...]
+    """Of the scenario, a line each."""
+
+
+def export(scenario: Scenario, folder: Path) -> Exported:
+    """Write the whole project into a folder that is new or empty.
 
     Raises SimulatorError where the folder has something in it, ResultsError where it cannot be written.
     """
     begun: list[Path] = []
+    plan = _plan(scenario)
+    missing = (*left_out(scenario), *_cut(plan))
     is_new = not folder.exists()
     try:
         if not is_new and any(folder.iterdir()):
             raise SimulatorError(f"{folder}: must be a new or an empty folder")
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in _project(scenario):
+        for name, text in _project(scenario, plan, missing):
             begun.append(folder / name)
             begun[-1].write_text(text, encoding="utf-8")
     except OSError as error:
         _undo(begun, folder if is_new else None)
         raise ResultsError(f"cannot write {error.filename or folder}: {error.strerror}") from error
-    return tuple(sorted(file.name for file in begun))
+    return Exported(tuple(sorted(file.name for file in begun)), missing)
 
 
-def _project(scenario: Scenario) -> Iterator[tuple[str, str]]:
+def _project(scenario: Scenario, plan: dict[str, Any], missing: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from _app(scenario)
     for name in _LOAD_FILES:
         yield name, _own_text(name)
-    yield "load.json", json.dumps(_plan(scenario), indent=None)
+    yield "load.json", json.dumps(plan, indent=None)
     yield "requirements.txt", _REQUIREMENTS
-    yield "README.md", _readme(scenario)
+    yield "README.md", _readme(scenario, missing)
 
 
 def _undo(files: Iterable[Path], folder: Path | None) -> None:
@@ -114,6 +128,19 @@ def _group(group: Group) -> dict[str, Any]:
     return {**values, "rows": rows}
 
 
+def _cut(plan: dict[str, Any]) -> Iterator[str]:
+    """Groups that would have sent more than load.json has."""
+    for group in plan["groups"]:
+        if not group["users"] and len(group["rows"]) >= _MOST_ROWS:
+            yield f"clients[{group['name']}]: load.py sends its first {_MOST_ROWS:,} requests, and then no more"
+
+
+def commands(scenario: Scenario) -> str:
+    """The lines that start the server, and what stands behind it."""
+    first = f"python {TASKS} &\n" if scenario.broker is not None else ""
+    return first + command(scenario)
+
+
 def command(scenario: Scenario, port: int = 8000) -> str:
     """The line that starts the server."""
     return f"uvicorn {APP} --host 127.0.0.1 --port {port} {' '.join(flags(scenario.server))}"
@@ -129,7 +156,7 @@ what the scenario's clients sent, with the times that the simulation drew for ea
 
 ```sh
 python3 -m venv .venv && . .venv/bin/activate && pip install -r requirements.txt
-{first}{command}
+{commands}
 ```
 
 and, in another terminal,
@@ -139,6 +166,14 @@ python load.py --port 8000
 ```
 {broker}
 It sends for {duration:g} s. The network of the scenario is waited by the client: on one machine there is none.
+{left_out}"""
+
+_LEFT_OUT = """
+## Left out
+
+What the scenario says, and this project does not do:
+
+{lines}
 """
 
 _OF_THE_BROKER = """
@@ -148,13 +183,13 @@ nothing is kept on disk. `python tasks.py --report` prints how many messages cam
 """
 
 
-def _readme(scenario: Scenario) -> str:
+def _readme(scenario: Scenario, missing: Sequence[str]) -> str:
     broker = scenario.broker
     return _README.format(
         title=scenario.title("en"),
         text=scenario.text("en") or "The routes compute and wait as the scenario says.",
-        first="python tasks.py &\n" if broker is not None else "",
-        command=command(scenario),
+        commands=commands(scenario),
         broker=_OF_THE_BROKER.format(port=PORT, kind=broker.kind.value) if broker is not None else "",
         duration=scenario.run.duration,
+        left_out=_LEFT_OUT.format(lines="\n".join(f"- {line}" for line in missing)) if missing else "",
     )

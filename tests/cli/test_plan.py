@@ -93,7 +93,7 @@ def test_no_rate_is_the_answer_no(simulate: Simulate, scenario: Path) -> None:
     assert answer.code == 1
     words = " ".join(answer.out.split())
     assert words.startswith("No rate that was tried meets mean<1ms; ")
-    floor = r"The lowest rate that was tried is [0-9.]+ per second; at less a run sends fewer than 50 requests"
+    floor = r"The lowest rate that was tried is [0-9.]+ per second; at half of it a run sends fewer than 50 requests"
     assert re.search(floor, words)
     again = simulate("capacity", "--config", scenario, "--target", "mean<1ms", "--jobs", "1", "--json")
     plain = json.loads(again.out)

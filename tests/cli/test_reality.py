@@ -175,7 +175,20 @@ def test_a_project_to_take_away(tmp_path: Path, file: Path, simulate: Simulate) 
     assert answer.code == 0
     assert "uvicorn app:app --host 127.0.0.1 --port 8000 --workers 1" in answer.out
     assert (tmp_path / "taken" / "app.py").exists()
+    assert "Left out" not in answer.out
     assert simulate("export-app", "--config", file, tmp_path / "taken").code == 2
+
+
+def test_a_project_says_what_it_leaves_out(tmp_path: Path, simulate: Simulate) -> None:
+    answer = simulate("export-app", "--config", "16_rolling_restart", tmp_path / "app")
+    assert answer.code == 0
+    said = answer.out.partition("Left out, also said in its README:\n")[2].splitlines()
+    assert any("nobody restarts the server at " in line for line in said)
+
+
+def test_a_project_with_a_broker_starts_its_consumers_first(tmp_path: Path, simulate: Simulate) -> None:
+    answer = simulate("export-app", "--config", "19_email_queue", tmp_path / "app")
+    assert f"cd {tmp_path / 'app'}\npython tasks.py &\nuvicorn " in answer.out
 
 
 def test_a_project_has_nobody_who_starts_workers(simulate: Simulate, tmp_path: Path) -> None:

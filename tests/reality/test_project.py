@@ -17,7 +17,7 @@ from simulator.reality.server import RealServer, flags
 from simulator.reality.stand_in import StandIn
 from simulator.reality.tasks_text import queue_values, tasks_text
 from simulator.scenario import bundled, load
-from tests.reality.conftest import BROKER_ROUTES, POSTING, left_behind, scenario_of
+from tests.reality.conftest import BROKER_ROUTES, CLIENT, POSTING, left_behind, scenario_of
 
 APP_TEXT = """\
 @app.get("/slow", dependencies=[Depends(thread_call, use_cache=False)] * 1)
@@ -158,7 +158,7 @@ def test_half_a_project_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_project_stands_alone_and_runs(tmp_path: Path) -> None:
     scenario = scenario_of()
-    names = export(scenario, tmp_path / "taken")
+    names = export(scenario, tmp_path / "taken").names
     folder = tmp_path / "taken"
     assert set(names) >= {"app.py", "steps.py", "load.py", "README.md", "requirements.txt"}
     assert not any("simulator" in file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
@@ -172,7 +172,7 @@ def test_the_project_stands_alone_and_runs(tmp_path: Path) -> None:
 
 def test_a_project_with_a_broker_runs_too(tmp_path: Path) -> None:
     scenario, folder = scenario_of(clients=POSTING, routes=BROKER_ROUTES), tmp_path / "taken"
-    assert set(export(scenario, folder)) >= {"app.py", "tasks.py", "broker.py", "computing.py"}
+    assert set(export(scenario, folder).names) >= {"app.py", "tasks.py", "broker.py", "computing.py"}
     assert f"python tasks.py &\n{command(scenario)}" in (folder / "README.md").read_text(encoding="utf-8")
     with (
         StandIn(folder, {}) as broker,
@@ -197,6 +197,49 @@ def run(folder: Path, *words: str) -> str:
 
 def test_the_load_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project_files, "_MOST_ROWS", 5)
-    export(scenario_of(), tmp_path / "taken")
+    exported = export(scenario_of(), tmp_path / "taken")
+    assert exported.left_out == ("clients[c]: load.py sends its first 5 requests, and then no more",)
     plan = json.loads((tmp_path / "taken" / "load.json").read_text(encoding="utf-8"))
     assert len(plan["groups"][0]["rows"]) == 5
+
+
+ODD = """
+workers = 2
+cores = 1
+request_cpu = "1ms"
+[[faults]]
+at = "200ms"
+kind = "crash"
+target = "worker:2"
+[[faults]]
+at = "300ms"
+kind = "restart"
+target = "server"
+[[faults]]
+at = "300ms"
+for = "100ms"
+kind = "slow"
+target = "database"
+factor = 2.0
+"""
+MISSING = (
+    "faults[0]: nobody crashes worker:2 at 200ms: end its process by kill -KILL",
+    "faults[1]: nobody restarts the server at 300ms: send uvicorn's first process a SIGHUP",
+    "server.cores: uvicorn takes all cores of its machine, not one core: start it under taskset",
+    "server.request_cpu: a real server has its own",
+    "clients[0].deadline: load.py counts every answer, also a late one",
+)
+
+
+def test_what_is_left_out_is_named_and_in_the_readme(tmp_path: Path) -> None:
+    scenario = scenario_of(clients=CLIENT + 'deadline = "1s"\n', server=ODD)
+    exported = export(scenario, tmp_path / "taken")
+    assert exported.left_out == MISSING
+    readme = (tmp_path / "taken" / "README.md").read_text(encoding="utf-8")
+    assert readme.partition("## Left out")[2].strip().endswith("\n".join(f"- {line}" for line in MISSING))
+
+
+@pytest.mark.parametrize("name", ["02_async", "03_threadpool", "18_email"])
+def test_of_what_is_all_there_nothing_is_said(name: str, tmp_path: Path) -> None:
+    assert export(load(name), tmp_path / "taken").left_out == ()
+    assert "Left out" not in (tmp_path / "taken" / "README.md").read_text(encoding="utf-8")
