@@ -138,8 +138,9 @@ def _floor(found: "CapacityFound") -> str:
     from simulator.cli import digits  # noqa: PLC0415
     from simulator.experiment.capacity_search import FEWEST_REQUESTS, FURTHEST, Floor  # noqa: PLC0415
 
+    longer = "try a longer run.duration"
     whys = {
-        Floor.FEW_REQUESTS: f"at half of it a run sends fewer than {FEWEST_REQUESTS} requests: try a longer run.duration",
+        Floor.FEW_REQUESTS: f"at half of it a run sends fewer than {FEWEST_REQUESTS} requests: {longer}",
         Floor.FEW_USERS: "a group has one user at least",
         Floor.FURTHEST: f"that is the scenario's own / {digits.count(FURTHEST)}",
     }
