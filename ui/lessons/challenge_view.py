@@ -47,7 +47,7 @@ class Stars(QWidget):
 
 
 class ChallengeView(QWidget):
-    """Shown under the knobs."""
+    """What is asked for, the button that has it judged, and what every run had."""
 
     asked = Signal()
     """The server as it stands is to be judged."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from ui.lessons.numbers import number, read, scale, sign
 from ui.theme import Theme
 from ui.theme.icons import icon
 
-_FIELD_WIDTH = 120
+_FIELD_WIDTH, _ROW = 120, 28
 
 
 class GuessView(QWidget):
@@ -74,6 +74,20 @@ class NumberGuess(GuessView):
             self.field.setText(number(guess * scale(self._unit)))
 
 
+class _Label(QLabel):
+    """A radio button's text, in as many lines as it takes: the button itself has one only."""
+
+    def __init__(self, text: str, button: QRadioButton, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._button = button
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._button.setFocus()
+        self._button.click()
+
+
 class ChoiceGuess(GuessView):
     """Radio buttons."""
 
@@ -85,9 +99,14 @@ class ChoiceGuess(GuessView):
         column.setSpacing(8)
         self.buttons: dict[str, QRadioButton] = {}
         for name, label in labels.items():
-            button = QRadioButton(label.replace("&", "&&"), self)
+            button = QRadioButton(self)
+            button.setAccessibleName(label)
             self._group.addButton(button)
-            column.addWidget(button)
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_Label(label, button, self), 1)
+            column.addLayout(row)
             self.buttons[name] = button
         self._group.buttonToggled.connect(lambda *_: self.changed.emit())
         self.setFocusProxy(next(iter(self.buttons.values())))
@@ -107,20 +126,39 @@ class ChoiceGuess(GuessView):
             super().keyPressEvent(event)
 
 
+class _List(QListWidget):
+    """As high as its rows; a long one takes more than one line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """After rows came or the width changed."""
+        self.doItemsLayout()
+        heights = [self.visualItemRect(self.item(row)).height() for row in range(self.count())]
+        self.setFixedHeight(sum(max(_ROW, height) for height in heights) + 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
 class OrderGuess(GuessView):
     """A list to be put in order: dragged, or with the buttons beside it."""
 
     def __init__(self, theme: Theme, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
-        self.list = QListWidget(self)
-        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list = _List(self)
         self.list.setAccessibleName(self.tr("Put them in order"))
         self._fill(tuple(labels))
-        row_height = max(28, self.list.sizeHintForRow(0))
-        self.list.setFixedHeight(row_height * len(labels) + 6)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.fit()
         self.up, self.down = QToolButton(self), QToolButton(self)
         buttons = QVBoxLayout()
         for button, picture, text, step in (

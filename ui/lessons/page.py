@@ -221,6 +221,11 @@ class Page(QWidget):
     # Knobs and challenges
 
     def _add_knobs(self, walk: Walk) -> None:
+        if self.step.challenge is not None and self.step.challenge.stars:
+            # Before the knobs: who turns them has what is asked for, and what came of it, in sight.
+            self.challenge = ChallengeView(self._theme, self.step.challenge, self._shown.stars, self._shown.verdict)
+            self.challenge.asked.connect(self.check_asked)
+            self._column.addWidget(self.challenge)
         if self.step.knobs and not self._shown.rules.are_parameters_locked:
             if self.step.challenge is None:
                 self._label(self.tr("Try it yourself"), "title", self._column)
@@ -230,7 +235,3 @@ class Page(QWidget):
             self.knobs.turned.connect(self.knob_turned)
             self.knobs.unlock(walk.unlocked)
             self._column.addWidget(self.knobs)
-        if self.step.challenge is not None and self.step.challenge.stars:
-            self.challenge = ChallengeView(self._theme, self.step.challenge, self._shown.stars, self._shown.verdict)
-            self.challenge.asked.connect(self.check_asked)
-            self._column.addWidget(self.challenge)
