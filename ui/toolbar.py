@@ -61,6 +61,7 @@ class Toolbar(QWidget):
         row.addWidget(self.speed)
         row.addStretch(1)
         row.addWidget(self.palette_button)
+        row.addWidget(action_button(self._actions, "compare", self))
         row.addWidget(self.language_button)
         row.addWidget(action_button(self._actions, "theme", self))
 

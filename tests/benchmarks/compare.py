@@ -3,8 +3,9 @@
     python -m tests.benchmarks.compare           # on the screen there is (Xvfb: xvfb-run -a python -m ...)
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.compare
 
-Prints the frame interval of the real window with both diagrams and their charts, and how much narrower the interval of a difference is
-where requests are paired: `def` against `async def`, one worker half busy, beside the same with another seed.
+Prints the frame interval of the real window with both diagrams and their charts, and how much narrower the interval of
+a difference is where requests are paired: `def` against `async def`, one worker half busy, beside the same with another
+seed.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.model import System
 from simulator.record import Record
@@ -123,16 +125,19 @@ def frames(count: int, *, are_all_shown: bool) -> None:
         panel.duo.ticked.connect(lambda: pictures.append((perf_counter(), process_time())))
         while len(pictures) <= count:
             app.processEvents()
-        in_flight = [len(run.moment()) for run in (panel.duo.a, panel.duo)]
+        tell(np.array(pictures), [len(run.moment()) for run in (panel.duo.a, panel.duo)])
         window.session.pause()
-    intervals, spent = np.sort(np.diff(np.array(pictures), axis=0) * 1e3, axis=0).T
+
+
+def tell(pictures: NDArray[np.float64], in_flight: list[int]) -> None:
+    """Of shape (pictures, 2): when they came, by the clock and in processor time."""
+    intervals, spent = np.sort(np.diff(pictures, axis=0) * 1e3, axis=0).T
     print(f"frame interval with {in_flight[0]} + {in_flight[1]} in flight, ms: p50 {np.percentile(intervals, 50):.1f}")
     print(f"    p95 {np.percentile(intervals, 95):.1f} (wanted: 22)")
     print(f"    {1000 / intervals.mean():.1f} pictures/s")
     # What others on the machine take is in the interval, and not in this.
-    print(
-        f"processor time between pictures, ms: p50 {np.percentile(spent, 50):.1f}, p95 {np.percentile(spent, 95):.1f}"
-    )
+    p50, p95 = np.percentile(spent, (50, 95))
+    print(f"processor time between pictures, ms: p50 {p50:.1f}, p95 {p95:.1f}")
 
 
 if __name__ == "__main__":

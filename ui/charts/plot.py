@@ -208,6 +208,12 @@ class Plot:
             return None
         return float(self._box.mapSceneToView(at).x())
 
+    def nearest_value(self, position: QPointF) -> float:
+        """What stands on the lower axis there, or at the end of the axis that is nearest."""
+        assert self._scales is not None, "scales come first"
+        at = float(self._box.mapSceneToView(self.widget.mapToScene(position.toPoint())).x())
+        return min(max(at, self._scales.first), self._scales.last)
+
     # How
 
     def use_ink(self, ink: Ink) -> None:

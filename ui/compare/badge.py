@@ -9,7 +9,7 @@ from ui.compare.words import Verdict
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink
 
-_HEIGHT, _PAD, _LETTER = 60, 14, 32
+_HEIGHT, _PAD, _LETTER = 54, 14, 32
 _LEAST = 320
 _TITLE, _DETAIL = Words(17, "text.primary", 600), Words(12, "text.secondary")
 
@@ -54,7 +54,12 @@ class Badge(QWidget):
         return QSize(self._width, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        brush = Brush(QPainter(self), self._ink)
+        # Both diagrams lie under it, and every picture of either asks for it again.
+        what = (type(self), self._verdict, self.width())
+        self._ink.stamps.press(QPainter(self), QRectF(self.rect()), what, self._paint)
+
+    def _paint(self, painter: QPainter) -> None:
+        brush = Brush(painter, self._ink)
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         brush.box(frame, self._ink.colour("surface.card"), self._ink.pen("border.strong"), 14)
         left = float(_PAD)
@@ -62,5 +67,5 @@ class Badge(QWidget):
             paint_letter(brush, QRectF(_PAD, (_HEIGHT - _LETTER) / 2, _LETTER, _LETTER), self._verdict.letter)
             left += _LETTER + _PAD - 2
         room = self.width() - left - _PAD
-        brush.text_in(room, left, 26, self._verdict.title, _TITLE)
-        brush.text_in(room, left, 46, self._verdict.detail, _DETAIL)
+        brush.text_in(room, left, 24, self._verdict.title, _TITLE)
+        brush.text_in(room, left, 43, self._verdict.detail, _DETAIL)

@@ -9,6 +9,7 @@ from ui.charts.kinds import ChartKind
 from ui.charts.run import Run
 from ui.compare.chart import ComparedChart
 from ui.compare.overlays import OVERLAID, Side, Sides
+from ui.compare.scrub import Scrub
 from ui.diagram.ink import Ink
 from ui.theme import Theme
 from ui.theme.icons import icon
@@ -32,6 +33,7 @@ class ComparedCharts(QWidget):
         self._sides: Sides | None = None
         self._hovered_s: float | None = None
         self._turn = 0
+        self.scrub = Scrub(self)
         self.choice, self.all = QToolButton(self), QToolButton(self)
         self.menu = QMenu(self.choice)
         group = QActionGroup(self.menu)
@@ -76,8 +78,12 @@ class ComparedCharts(QWidget):
         return tuple(OVERLAID) if self.are_all_shown else (self.chosen,)
 
     def _arrange(self) -> None:
+        # A chart that is hidden and a new parent both take the focus away.
+        focused = next((control for control in (self.all, self.choice) if control.hasFocus()), None)
         self._place_charts()
         self._place_controls()
+        if focused is not None:
+            focused.setFocus()
         self._show_all()
 
     def _place_charts(self) -> None:
@@ -91,24 +97,26 @@ class ComparedCharts(QWidget):
             chart.setVisible(kind in self.shown)
 
     def _place_controls(self) -> None:
-        """In the header of the chart at the upper right; they keep the focus, which a new parent takes away."""
+        """In the header of the chart at the upper right."""
         controls = (self.all,) if self.are_all_shown else (self.all, self.choice)
-        focused = next((control for control in controls if control.hasFocus()), None)
         for chart in self.charts.values():
             chart.header.add_buttons()
         self.choice.setVisible(not self.are_all_shown)
         self.charts[self.shown[:_BESIDE][-1]].header.add_buttons(*controls)
         for control in controls:
             control.show()
-        if focused is not None:
-            focused.setFocus()
         self.choice.setIcon(icon("chevron", self._theme, "text.muted"))
+        self._fit_choice()
         self.all.setIcon(icon("shrink" if self.are_all_shown else "expand", self._theme, "text.muted"))
 
     def _chart(self, kind: ChartKind) -> ComparedChart:
         if kind not in self.charts:
             chart = self.charts[kind] = ComparedChart(kind, self._ink, self)
             chart.hovered.connect(self._on_hovered)
+            chart.grabbed.connect(self.scrub.go_to)
+            chart.released.connect(self.scrub.let_go)
+            chart.stepped.connect(self.scrub.step)
+            chart.leapt.connect(self.scrub.leap)
         return self.charts[kind]
 
     # What
@@ -121,6 +129,7 @@ class ComparedCharts(QWidget):
 
     def refresh(self, now_s: float, shown_s: float, *, is_settled: bool) -> None:
         """The runs have come to `now_s`, and the diagrams show `shown_s`; while they move, one chart at a time."""
+        self.scrub.follow(now_s, shown_s)
         if self._runs is None or not self.isVisible():
             return
         if is_settled or self._turn % len(self.shown) == 0 or self._sides is None:
@@ -157,8 +166,7 @@ class ComparedCharts(QWidget):
             action.setText(OVERLAID[kind]().title())
         self.choice.setText(QCoreApplication.translate("Compare", "Chart"))
         self.choice.setToolTip(QCoreApplication.translate("Compare", "Show another chart of both"))
-        self.choice.ensurePolished()
-        self.choice.setFixedSize(self.choice.sizeHint())
+        self._fit_choice()
         words = (
             QCoreApplication.translate("Compare", "Show one chart")
             if self.are_all_shown
@@ -168,6 +176,11 @@ class ComparedCharts(QWidget):
         self.all.setAccessibleName(words)
         for chart in self.charts.values():
             chart.translate()
+
+    def _fit_choice(self) -> None:
+        """Its width is that of icon and word, whichever of them came last."""
+        self.choice.ensurePolished()
+        self.choice.setFixedSize(self.choice.sizeHint())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -14,6 +14,7 @@ from ui.charts.plot import Scales, time_numbers
 from ui.charts.ranges import axis_top
 from ui.charts.run import Frame, Run, highest, index_at
 from ui.charts.spread import power_ticks
+from ui.compare.words import signed
 
 Floats = NDArray[np.float64]
 Line = tuple[Floats, Floats]
@@ -57,8 +58,18 @@ class Overlay:
 
     def values(self, at_s: float) -> tuple[str, ...]:
         """What is strong of A and of B, then what is faint, at an instant."""
-        told = self.told or tuple((_value(*a, at_s), _value(*b, at_s)) for a, b in (self.strong, self.faint))
-        return tuple(self.write(value) for pair in told for value in pair)
+        return tuple(self.write(value) for pair in self._told(at_s) for value in pair)
+
+    def difference(self, at_s: float) -> str:
+        """B less A of what is strong, at an instant; empty where either is not known."""
+        (a, b), _ = self._told(at_s)
+        return signed(self.write, b - a) if np.isfinite(b - a) else ""
+
+    def _told(self, at_s: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        if self.told is not None:
+            return self.told
+        strong, faint = ((_value(*a, at_s), _value(*b, at_s)) for a, b in (self.strong, self.faint))
+        return strong, faint
 
 
 class Overlaid(ABC):
@@ -266,7 +277,7 @@ class Spreads(Overlaid):
             unit.format(span=numbers.span(sides[0].frame.spread_s)),
             numbers.short_time,
             _WIDEST_TIME,
-            _told([each.quantiles_s for each in seen]),
+            _median_and_p95([each.quantiles_s for each in seen]),
         )
 
 
@@ -308,7 +319,7 @@ def _two(lines: tuple[Line, ...]) -> tuple[Line, Line]:
     return a, b
 
 
-def _told(quantiles: list[Floats]) -> tuple[tuple[float, float], tuple[float, float]]:
+def _median_and_p95(quantiles: list[Floats]) -> tuple[tuple[float, float], tuple[float, float]]:
     a, b = quantiles
     return (float(a[_P50]), float(b[_P50])), (float(a[_P95]), float(b[_P95]))
 

@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from simulator.record import Moment
 from simulator.scenario import Scenario
+from simulator.statistics.paired import PairedFigure
 from ui.animation import Animation
 from ui.compare.badge import Badge
 from ui.compare.charts import ComparedCharts
 from ui.compare.duo import Duo
+from ui.compare.figures import Figures
 from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
 from ui.compare.pairs import PAIRS, fits
 from ui.compare.table import DifferenceTable
-from ui.compare.words import likeness, side_text, verdict
+from ui.compare.words import arrivals_text, likeness, side_text, verdict
 from ui.diagram.ink import Ink
 from ui.parameters.panel import ParametersPanel
 from ui.theme import Theme
 
-_FIGURES_EVERY_S, _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.5, 0.1, 0.04
+_CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.1, 0.04
 """Wall time."""
 _PARAMETERS_WIDTH, _LEAST_HALF = 288, 560
 _LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
@@ -49,7 +51,8 @@ class ComparePanel(QWidget):
             Animation(duo.a, self.halves["A"].diagram, self),
             Animation(duo, self.halves["B"].diagram, self),
         )
-        self._figures_s = self._chart_s = 0.0
+        self.figures = Figures(duo, self)
+        self._chart_s = 0.0
         self._arrange()
         self._wire()
 
@@ -91,7 +94,10 @@ class ComparePanel(QWidget):
             (duo.began, self._on_began),
             (duo.ticked, self._on_tick),
             (duo.scenario_changed, self._on_scenarios),
+            (self.figures.came, self._on_figures),
             (self.charts.arranged, self._on_arranged),
+            (self.charts.scrub.rewind_requested, session.rewind),
+            (self.charts.scrub.return_requested, session.return_to_now),
             (self.bar.pair_chosen, self._on_pair),
             (self.bar.likeness_chosen, self._on_likeness),
             (self.bar.save_chosen, self.save_chosen),
@@ -139,7 +145,8 @@ class ComparePanel(QWidget):
         self._animations[1].on_opened()
         self.charts.restart(a, b)
         self.badge.forget()
-        self._figures_s = self._chart_s = 0.0
+        self.figures.forget()
+        self._chart_s = 0.0
         for letter, system in (("A", a), ("B", b)):
             self.parameters[letter].open_scenario(system.record.scenario)
         self.bar.offer([pair.name for pair in PAIRS if fits(pair, a.scenario) is not None])
@@ -157,7 +164,9 @@ class ComparePanel(QWidget):
         differ = self.duo.variations
         for letter, half in self.halves.items():
             half.show_text(side_text(differ, letter))
-        self.bar.show_likeness(likeness(differ))
+        system = self.duo.a.system
+        if system is not None:
+            self.bar.show_likeness(likeness(differ, system.scenario))
 
     def _on_tick(self, moment: Moment) -> None:
         if not self.isVisible():
@@ -168,19 +177,16 @@ class ComparePanel(QWidget):
         if is_settled or wall_s - self._chart_s >= every_s:
             self._chart_s = wall_s
             self.charts.refresh(self.duo.now_s, self.duo.shown_s, is_settled=is_settled)
-        elif wall_s - self._figures_s >= _FIGURES_EVERY_S:
+        else:
             # Not in the same picture as the chart.
-            self._show_figures(wall_s)
+            self.figures.refresh(wall_s, is_settled=False)
         if is_settled:
-            self._show_figures(wall_s)
+            self.figures.refresh(wall_s, is_settled=True)
 
-    def _show_figures(self, wall_s: float) -> None:
-        self._figures_s = wall_s
+    def _on_figures(self, figures: tuple[PairedFigure, ...]) -> None:
         paired = self.duo.paired
-        if paired is None:
-            return
-        figures = paired.figures(self.duo.shown_s)
-        self.table.show_figures(figures)
+        assert paired is not None, "the figures are its own"
+        self.table.show_figures(figures, arrivals_text(paired))
         self.badge.show_verdict(verdict(figures, paired.answered))
         self._place_badge()
 
@@ -222,6 +228,8 @@ class ComparePanel(QWidget):
         if not self.duo.is_on:
             self._animations[0].on_opened()
             self.duo.begin()
+            # As the diagram of one server has it, when the window opens.
+            self.halves["A"].diagram.setFocus()
         self._split()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -256,5 +264,5 @@ class ComparePanel(QWidget):
             if self.duo.is_on:
                 self._say_difference()
                 self.badge.forget()
-                self._show_figures(perf_counter())
+                self.figures.read()
         super().changeEvent(event)

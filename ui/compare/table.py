@@ -11,10 +11,11 @@ from ui.compare.words import Row, row
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink
 
-_TOP, _ROW_LEAST, _ROW_MOST = 58, 26, 44
+_TOP, _ROW_LEAST, _ROW_MOST = 46, 19, 44
 _MARGIN, _NUMBER, _NAMES = 14, 54, 134
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
 _HEAD, _NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.secondary"), Words(12, "text.primary")
+_ALL_ALIKE, _SOME_ALIKE = Words(11, "activity.answered", 500), Words(11, "text.secondary", 500)
 _SHOWN, _NOT_SHOWN = Words(12, "text.primary", 600), Words(12, "text.muted")
 _TOKENS = {True: "activity.answered", False: "activity.waiting", None: "text.secondary"}
 _BEYOND, _BEYOND_NOT_SHOWN = 1.15, 3.6
@@ -28,12 +29,13 @@ class DifferenceTable(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._figures: tuple[PairedFigure, ...] = ()
+        self._arrivals = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_figures(self, figures: Sequence[PairedFigure]) -> None:
-        """These from now on."""
-        if tuple(figures) != self._figures:
-            self._figures = tuple(figures)
+    def show_figures(self, figures: Sequence[PairedFigure], arrivals: str = "") -> None:
+        """These from now on; `arrivals` says how many requests of both were sent at the same instant."""
+        if (tuple(figures), arrivals) != (self._figures, self._arrivals):
+            self._figures, self._arrivals = tuple(figures), arrivals
             self._speak()
             self.update()
 
@@ -62,7 +64,7 @@ class DifferenceTable(QWidget):
     def _speak(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("Compare", "Difference B − A"))
         told = "; ".join(f"{each.name}: A {each.a}, B {each.b}, {each.note or each.difference}" for each in self.rows)
-        self.setAccessibleDescription(told)
+        self.setAccessibleDescription(f"{self._arrivals}. {told}" if self._arrivals else told)
 
     # Painting
 
@@ -74,7 +76,7 @@ class DifferenceTable(QWidget):
         rows = self.rows
         if not rows:
             return
-        height = min(_ROW_MOST, max(_ROW_LEAST, (self.height() - _TOP - 6) // len(rows)))
+        height = min(_ROW_MOST, max(_ROW_LEAST, (self.height() - _TOP - 4) // len(rows)))
         for index, (figure, words) in enumerate(zip(self._figures, rows, strict=True)):
             top = _TOP + index * height
             if top + height > self.height():
@@ -88,12 +90,14 @@ class DifferenceTable(QWidget):
     def _paint_head(self, brush: Brush) -> None:
         title = QCoreApplication.translate("Compare", "Difference B − A")
         end = brush.text(_MARGIN, 19, title, _TITLE)
+        words = _ALL_ALIKE if self._arrivals.startswith("✓") else _SOME_ALIKE
+        right = brush.text_to(self.width() - _MARGIN, 19, self._arrivals, words) - 16
         unit = QCoreApplication.translate("Compare", "paired by request, 95 % interval")
-        brush.text_in(self.width() - end - 8 - _MARGIN, end + 8, 19, unit, _UNIT)
+        brush.text_in(right - end - 8, end + 8, 19, unit, _UNIT)
         names, difference = ("A", "B"), QCoreApplication.translate("Compare", "difference")
         for name, right in zip(names, self._columns, strict=True):
-            brush.text_to(right, 44, name, _HEAD)
-        brush.text_to(self.width() - _MARGIN, 44, difference, _HEAD)
+            brush.text_to(right, 37, name, _HEAD)
+        brush.text_to(self.width() - _MARGIN, 37, difference, _HEAD)
 
     @property
     def _columns(self) -> tuple[float, float]:

@@ -1,12 +1,14 @@
 """What the comparison says in words and numbers, in the language of the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from simulator.statistics.paired import PairedFigure
+from simulator.scenario import ArrivalKind, Scenario
+from simulator.statistics.paired import Paired, PairedFigure
 from ui.charts import numbers
 from ui.compare.variations import Variation
 
@@ -60,13 +62,15 @@ def row(figure: PairedFigure) -> Row:
     note = ""
     if figure.interval is None:
         note = QCoreApplication.translate("Compare", "too early to tell")
+    elif figure.interval == (0.0, 0.0):
+        note = QCoreApplication.translate("Compare", "the same")
     elif not figure.is_shown:
         note = QCoreApplication.translate("Compare", "no difference seen")
     return Row(
         names()[figure.name],
         _value(figure.name, figure.a),
         _value(figure.name, figure.b),
-        _signed(figure.name, figure.difference),
+        signed(partial(_value, figure.name), figure.difference),
         better,
         note,
     )
@@ -78,9 +82,10 @@ def _value(name: str, value: float) -> str:
     return numbers.amount(value * 100 if name == "loop_held" else value)
 
 
-def _signed(name: str, value: float) -> str:
-    text = _value(name, abs(value))
-    if text == _value(name, 0.0):
+def signed(write: Callable[[float], str], value: float) -> str:
+    """A difference as its sign and how large it is; none where what is written is that of zero."""
+    text = write(abs(value))
+    if text == write(0.0):
         return text
     return f"{'+' if value > 0 else '−'}{text}"
 
@@ -93,17 +98,21 @@ def verdict(figures: Sequence[PairedFigure], answered: int) -> Verdict:
     if mean is None or mean.interval is None:
         return Verdict("", QCoreApplication.translate("Compare", "Too early to tell"), pairs)
     low, high = sorted(abs(each) for each in mean.interval)
+    if all(figure.interval == (0.0, 0.0) for figure in figures):
+        title = QCoreApplication.translate("Compare", "Exactly the same")
+        return Verdict(
+            "", title, QCoreApplication.translate("Compare", "zero difference · {pairs}").format(pairs=pairs)
+        )
     if not mean.is_shown:
-        widest = numbers.milliseconds(max(low, high))
-        detail = QCoreApplication.translate("Compare", "at most {ms} ms either way, 95 % · {pairs}")
+        detail = QCoreApplication.translate("Compare", "at most {time} either way, 95 % · {pairs}")
         title = QCoreApplication.translate("Compare", "No difference seen")
-        return Verdict("", title, detail.format(ms=widest, pairs=pairs))
-    title = QCoreApplication.translate("Compare", "{ms} ms faster on average")
-    detail = QCoreApplication.translate("Compare", "between {low} and {high} ms, 95 % · {pairs}")
+        return Verdict("", title, detail.format(time=numbers.exact_time(max(low, high)), pairs=pairs))
+    title = QCoreApplication.translate("Compare", "{time} faster on average")
+    detail = QCoreApplication.translate("Compare", "between {low} and {high}, 95 % · {pairs}")
     return Verdict(
         "B" if mean.difference < 0 else "A",
-        title.format(ms=numbers.milliseconds(abs(mean.difference))),
-        detail.format(low=numbers.milliseconds(low), high=numbers.milliseconds(high), pairs=pairs),
+        title.format(time=numbers.exact_time(abs(mean.difference))),
+        detail.format(low=numbers.exact_time(low), high=numbers.exact_time(high), pairs=pairs),
     )
 
 
@@ -128,12 +137,32 @@ def side_text(variations: Sequence[Variation], side: str) -> str:
     return ", ".join(dict.fromkeys(told))
 
 
-def likeness(variations: Sequence[Variation]) -> str:
+def likeness(variations: Sequence[Variation], scenario: Scenario) -> str:
     """What is the same, and what is not."""
+    same = _same_clients(scenario)
     if not variations:
-        return QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws: nothing differs")
+        return QCoreApplication.translate("Compare", "{same}: nothing differs").format(same=same)
     if len(variations) == 1:
-        text = QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws: only {key} differs")
-        return text.format(key=variations[0].key)
-    text = QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws: {count} values differ")
-    return text.format(count=len(variations))
+        text = QCoreApplication.translate("Compare", "{same}: only {key} differs")
+        return text.format(same=same, key=variations[0].key)
+    text = QCoreApplication.translate("Compare", "{same}: {count} values differ")
+    return text.format(same=same, count=len(variations))
+
+
+def _same_clients(scenario: Scenario) -> str:
+    """Who waits for an answer before the next request sends at other instants as soon as an answer differs."""
+    if any(client.arrivals is ArrivalKind.CLOSED for client in scenario.clients):
+        return QCoreApplication.translate("Compare", "Same clients, same draws")
+    return QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws")
+
+
+def arrivals_text(paired: Paired) -> str:
+    """How many requests of A and B were sent at the same instant; empty before the first pair."""
+    if not paired.pairs:
+        return ""
+    count = QLocale().toString
+    if paired.alike == paired.pairs:
+        text = QCoreApplication.translate("Compare", "✓ same arrivals: {count} of {count}")
+        return text.format(count=count(paired.pairs))
+    text = QCoreApplication.translate("Compare", "{alike} of {pairs} sent at the same instant")
+    return text.format(alike=count(paired.alike), pairs=count(paired.pairs))

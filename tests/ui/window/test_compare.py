@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario import load
 from ui.charts.kinds import ChartKind
+from ui.compare.charts import FIRST
 from ui.compare.panel import ComparePanel
 from ui.main_window import MainWindow
 
@@ -37,8 +38,10 @@ def go_to(panel: ComparePanel, time_s: float) -> None:
 def test_it_opens_with_b_like_a(panel: ComparePanel) -> None:
     assert panel.duo.variations == ()
     go_to(panel, 20.0)
-    assert {row.difference for row in panel.table.rows} <= {"0.0", "0.00"}
-    assert panel.badge.verdict.title == "No difference seen"
+    assert {(row.difference, row.note) for row in panel.table.rows} <= {("0.0", "the same"), ("0.00", "the same")}
+    assert panel.duo.paired is not None
+    assert panel.duo.paired.alike == panel.duo.paired.pairs > 100
+    assert panel.badge.verdict.title == "Exactly the same"
 
 
 def test_a_pair_is_compared_by_click(panel: ComparePanel, qtbot: QtBot) -> None:
@@ -108,11 +111,39 @@ def test_a_comparison_that_names_no_file_is_refused(window: MainWindow, tmp_path
     assert window.session.source == source
 
 
-def test_both_go_back_in_time(panel: ComparePanel) -> None:
+def test_both_go_back_in_time_where_a_chart_is_dragged(panel: ComparePanel, qtbot: QtBot) -> None:
     go_to(panel, 5.0)
-    panel.duo.a.rewind(2.0)
-    assert panel.duo.moment().time_ns == 2_000_000_000
-    assert panel.duo.a.is_rewound
+    plot = panel.charts.charts[FIRST].plot
+    field = plot.widget.viewport()
+    middle = field.rect().center()
+    qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: panel.duo.a.is_rewound)
+    qtbot.mouseRelease(field, Qt.MouseButton.LeftButton, pos=middle)
+    assert panel.duo.moment().time_ns == panel.duo.a.moment().time_ns
+    assert panel.duo.shown_s == pytest.approx(plot.nearest_value(middle.toPointF()), abs=1e-6)
+    assert panel.charts.charts[FIRST].header.readout.startswith("at ")
+
+
+def test_both_go_back_in_time_by_key_and_return(panel: ComparePanel, qtbot: QtBot) -> None:
+    go_to(panel, 5.0)
+    chart = panel.charts.charts[FIRST]
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: panel.duo.shown_s == pytest.approx(4.8))
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: panel.duo.shown_s == 0.0)
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert not panel.duo.a.is_rewound
+
+
+def test_the_button_in_the_toolbar_opens_and_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+    button = window.toolbar.findChild(QToolButton, "compare")
+    assert isinstance(button, QToolButton)
+    for is_shown in (True, False):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        panel = window.parts.get("compare")
+        assert panel is not None
+        assert panel.isVisible() is is_shown
 
 
 def test_another_chart_is_chosen_and_all_are_shown(panel: ComparePanel, qtbot: QtBot) -> None:
