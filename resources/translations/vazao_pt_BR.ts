@@ -848,7 +848,7 @@
         <source>Show all charts</source>
         <translation>Mostrar todos os gráficos</translation>
     </message>
-<message>
+    <message>
         <source>at {time}, B − A: {difference}</source>
         <translation>em {time}, B − A: {difference}</translation>
     </message>
@@ -908,7 +908,7 @@
         <source>{alike} of {pairs} sent at the same instant</source>
         <translation>{alike} de {pairs} enviadas no mesmo instante</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Crosshair</name>
     <message>
@@ -1818,7 +1818,7 @@
         <source>&lt;b&gt;none of the {workers} consumers&lt;/b&gt; has room for another.</source>
         <translation>&lt;b&gt;nenhum dos {workers} consumidores&lt;/b&gt; tem lugar para mais uma.</translation>
     </message>
-<message>
+    <message>
         <source>I/O</source>
         <translation>E/S</translation>
     </message>
@@ -4701,7 +4701,7 @@ pip install "vazao[export]"</translation>
         <source>must enqueue at most {count} messages beside a real server</source>
         <translation>deve enfileirar no máximo {count} mensagens ao lado de um servidor real</translation>
     </message>
-<message>
+    <message>
         <source>a scenario file needs a name</source>
         <translation>um arquivo de cenário precisa de um nome</translation>
     </message>
