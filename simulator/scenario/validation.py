@@ -142,6 +142,9 @@ def _change_findings(scenario: Scenario, known: set[str]) -> Iterator[Finding]:
         if not addresses.is_live(location):
             yield ("changes", index, "set"), f"{shown(change.set)} is fixed for a run"
             continue
+        if location[0] == "broker" and scenario.broker is None:
+            yield ("changes", index, "set"), f"{shown(change.set)}: needs a [broker]"
+            continue
         problem = _first_problem(changed, scenario.directory, location, known)
         if problem is None:
             plain = changed

@@ -171,6 +171,10 @@ APPENDED = [
         '[[changes]]\nat = 1\nset = "clients[Client_1].rate"\nto = 2',
         ('27: changes[0].set: "clients[Client_1].rate": there is no "Client_1" in clients (did you mean Cliente_1?)'),
     ),
+    (
+        '[[changes]]\nat = 1\nset = "broker.consumers"\nto = 2',
+        '27: changes[0].set: "broker.consumers": needs a [broker]',
+    ),
     ('[[changes]]\nat = 1\nset = "server.workers"\nto = "two"', '28: changes[0].to: must be a whole number, got "two"'),
     (
         '[[changes]]\nat = 1\nset = "clients[0].users"\nto = 2',
