@@ -1,6 +1,6 @@
 """The rules of the simulator whose breaking a window can show, by whose they are: scenarios, files, lessons and others.
 
-A {slot} stands for what the message has there; {rule} for another rule, which is put into words in its turn.
+A {slot} stands for what the message has there; {rule} and {why} for another, which is put into words in its turn.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -129,6 +129,24 @@ _FILES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "must name a scenario file"),
     QT_TRANSLATE_NOOP("Problems", "a scenario file needs a name"),
     QT_TRANSLATE_NOOP("Problems", "there is no file {name}"),
+    QT_TRANSLATE_NOOP("Problems", "has no {name}, so these are no results of simulate --out"),
+    QT_TRANSLATE_NOOP("Problems", "has no run.seed, so the run cannot be made again"),
+    QT_TRANSLATE_NOOP("Problems", "must end with {suffixes}"),
+    QT_TRANSLATE_NOOP("Problems", "is not a folder"),
+)
+_SYSTEM: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Problems", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Problems", "Permission denied"),
+    QT_TRANSLATE_NOOP("Problems", "Read-only file system"),
+    QT_TRANSLATE_NOOP("Problems", "No space left on device"),
+    QT_TRANSLATE_NOOP("Problems", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("Problems", "File too large"),
+    QT_TRANSLATE_NOOP("Problems", "Is a directory"),
+    QT_TRANSLATE_NOOP("Problems", "Not a directory"),
+    QT_TRANSLATE_NOOP("Problems", "File exists"),
+    QT_TRANSLATE_NOOP("Problems", "File name too long"),
+    QT_TRANSLATE_NOOP("Problems", "Input/output error"),
+    QT_TRANSLATE_NOOP("Problems", "Operation not permitted"),
 )
 _LESSONS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "is missing"),
@@ -243,4 +261,4 @@ _REALITY: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker does not answer: {why}"),
     QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker ended while it was needed: {why}"),
 )
-RULES = (*_SCENARIO, *_FILES, *_LESSONS, *_EXPERIMENTS, *_REALITY)
+RULES = (*_SCENARIO, *_FILES, *_SYSTEM, *_LESSONS, *_EXPERIMENTS, *_REALITY)

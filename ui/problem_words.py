@@ -29,6 +29,8 @@ _TAILS: tuple[object, ...] = (
 """What may stand behind the value, and values that are named by their kind."""
 _GOT = QT_TRANSLATE_NOOP("Problems", "{rule}, got {value}")
 _HINT = QT_TRANSLATE_NOOP("Problems", "{said} (did you mean {word}?)")
+_TOLD = ("rule", "why")
+"""Slots with a message of their own."""
 _A_SLOT = re.compile(r"\{\w+\}")
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 
@@ -62,7 +64,7 @@ def _told(text: str, table: tuple[object, ...]) -> str:
         found = shape.fullmatch(text)
         if found is not None:
             slots = found.groupdict()
-            return _tr(source).format(**slots | {"rule": said(slots.get("rule", ""))})
+            return _tr(source).format(**slots | {name: said(slots.get(name, "")) for name in _TOLD})
     key, colon, rest = text.partition(": ")
     # `server.workers: must be 1`, `results.csv: is empty`: names are nobody's to translate.
     return f"{key}{colon}{_told(rest, table)}" if colon else text

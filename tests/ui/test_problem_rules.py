@@ -22,6 +22,8 @@ MODULES = (
     *(f"simulator.lesson.{name}" for name in ("amounts", "checks", "figures", "file", "plans", "steps", "texts")),
     *(f"simulator.experiment.{name}" for name in ("candidates", "capacity_search", "targets", "trials", "varying")),
     *(f"simulator.output.{name}" for name in ("csv_rows", "folder", "inputs")),
+    *("ui.compare.files", "ui.experiment.asked", "ui.export.picture", "ui.session.crowds", "ui.session.saving"),
+    *("ui.session.results_check", "ui.session.results_folder"),
     *("simulator.distributions", "simulator.units", "simulator.model.live"),
     *("simulator.reality.comparable", "simulator.reality.messages"),
 )
