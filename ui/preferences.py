@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from simulator.record import Budget
 from ui.i18n import Code, is_code
+from ui.pacing import FASTEST, SLOWEST
 from ui.session.wishes import Kind, Wish
 from ui.theme.theme import ThemeName
 
@@ -47,9 +48,10 @@ class Preferences:
     def speed(self) -> float:
         """Simulated seconds per wall second."""
         try:
-            return float(str(self._settings.value("speed", DEFAULT_SPEED)))
+            speed = float(str(self._settings.value("speed", DEFAULT_SPEED)))
         except ValueError:
             return DEFAULT_SPEED
+        return speed if SLOWEST <= speed <= FASTEST else DEFAULT_SPEED
 
     @speed.setter
     def speed(self, speed: float) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from simulator.errors import SimulatorError
 from simulator.scenario import load
 from ui.i18n import Language
-from ui.problem_words import said
+from ui.problem_words import error_text, said
 from ui.session import Session
-from ui.session.autosave import Abandoned, Autosave, abandoned_in
+from ui.session.autosave import Abandoned, Autosave, abandoned_in, reason
 
 
 def recovery_folder() -> Path:
@@ -31,15 +31,21 @@ class Recovery(QObject):
         self.autosave.failed.connect(self._on_failed)
 
     def offer(self) -> None:
-        """Ask about the newest session that was left behind, where there is one that still loads."""
+        """Ask about the newest session that was left behind, where there is one that still loads.
+
+        Of those that do not the newest is said. They stay there: one may be of a version to come.
+        """
+        unreadable: list[str] = []
         for left in abandoned_in(self._folder):
             try:
                 title, reached_s = self._described(left)
-            except SimulatorError:
-                # Written whole or not at all: this is nobody's session, or of a version to come. It stays there.
+            except SimulatorError as error:
+                unreadable.append(f"{left.path.parent}: {error_text(error).splitlines()[0]}")
                 continue
             self._ask(left, title, reached_s)
-            return
+            break
+        if unreadable:
+            self.said.emit(self.tr("A session kept for a crash cannot be restored: {why}").format(why=unreadable[0]))
 
     def _described(self, left: Abandoned) -> tuple[str, float]:
         scenario = load(left.path)
@@ -80,7 +86,7 @@ class Recovery(QObject):
         try:
             left.discard()
         except OSError as error:
-            self.said.emit(str(error))
+            self.said.emit(f"{left.path}: {said(reason(error))}")
 
     def _on_failed(self, why: str) -> None:
         self.said.emit(self.tr("The unsaved session cannot be kept for a crash: {why}").format(why=said(why)))

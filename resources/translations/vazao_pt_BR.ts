@@ -5162,7 +5162,11 @@ pip install "vazao[export]"</translation>
         <source>The unsaved session cannot be kept for a crash: {why}</source>
         <translation>A sessão não salva não pode ser guardada para o caso de falha: {why}</translation>
     </message>
-</context>
+<message>
+        <source>A session kept for a crash cannot be restored: {why}</source>
+        <translation>Uma sessão guardada para o caso de falha não pode ser restaurada: {why}</translation>
+    </message>
+    </context>
 <context>
     <name>RequestTable</name>
     <message>

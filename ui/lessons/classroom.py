@@ -57,8 +57,10 @@ def read(file: Path) -> tuple[list[Prediction], int]:
     """All predictions, and how many lines are none. Raises SimulatorError where it cannot be read."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SimulatorError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
+    except OSError as error:
+        raise SimulatorError(f"{file}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise SimulatorError(f"{file}: is not a text file in UTF-8") from error
     found = [_line(line) for line in lines if line.strip()]
     kept = [each for each in found if each is not None]
     return kept, len(found) - len(kept)

@@ -55,7 +55,7 @@ class Autosave(QObject):
             write_whole(self._path, self._session.written(self._path.parent))
         except (OSError, SimulatorError) as error:
             if not self._has_failed:
-                self.failed.emit(str(error))
+                self.failed.emit(reason(error))
             self._has_failed = True
         else:
             self._has_failed = False
@@ -71,6 +71,11 @@ class Autosave(QObject):
             self._path.unlink(missing_ok=True)
         if self._lock.isLocked():
             self._lock.unlock()
+
+
+def reason(error: OSError | SimulatorError) -> str:
+    """Why it did not go, without the number that the system has for it."""
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
 def lock_of(path: Path) -> Path:
@@ -101,5 +106,6 @@ def abandoned_in(folder: Path) -> list[Abandoned]:
         if not lock.tryLock(0):
             continue
         lock.unlock()
-        found.append(Abandoned(path))
+        with suppress(OSError):  # a link to nowhere: nothing is left behind there
+            found.append(Abandoned(path))
     return sorted(found, key=lambda each: each.saved_at_s, reverse=True)

@@ -14,6 +14,7 @@ from tests.ui.window.test_files import changed
 from ui import scenario_files
 from ui.launch import recover
 from ui.main_window import MainWindow
+from ui.recovery import Recovery
 from ui.session import saving
 
 
@@ -65,6 +66,29 @@ def test_or_discarded_or_kept_for_later_by_key(left: Path, make: MakeWindow, qtb
     press(qtbot, again, "discard")
     assert list(left.iterdir()) == []
     assert again.session.source == "02_async"
+
+
+def test_what_was_left_and_cannot_be_read_is_said_and_stays(left: Path, make: MakeWindow) -> None:
+    whole = (left / "left.toml").read_bytes()
+    (left / "left.toml").unlink()
+    spoilt = {"binary": b"\0\xff\x80", "empty": b"", "half": whole[: len(whole) // 2] + b'\n"'}
+    for name, data in spoilt.items():
+        (left / f"{name}.toml").write_bytes(data)
+    (left / "folder.toml").mkdir()
+    (left / "gone.toml").symlink_to(left / "nowhere")
+    window = make()
+    window.session.open("02_async")
+    recovery = Recovery(window.session, window.language, left, window)
+    said: list[str] = []
+    recovery.said.connect(said.append)
+    recovery.offer()
+    assert window.findChild(QMessageBox, "recovery") is None
+    (text,) = said
+    assert text.startswith(f"A session kept for a crash cannot be restored: {left}: ")
+    assert {name: (left / f"{name}.toml").read_bytes() for name in spoilt} == spoilt
+    (left / "left.toml").write_bytes(whole)
+    recovery.offer()
+    assert "block" in box_of(window).text().lower()
 
 
 def test_nothing_is_offered_where_nothing_was_left(make: MakeWindow, tmp_path: Path) -> None:
