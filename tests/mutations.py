@@ -182,6 +182,13 @@ MUTATIONS = (
         "if False and",
         "test_accepting::test_b6_the_second_response_of_a_kept_connection_is_late",
     ),
+    Mutation(
+        "B6 nobody waits for an acknowledgement after a pause",
+        "model/transport.py",
+        "delay += self._nagle if is_soon else 0",
+        "delay += self._nagle",
+        "test_accepting::test_b6_only_who_sends_again_soon_acknowledges_late",
+    ),
     # The loop
     Mutation(
         "C1 gated batches",

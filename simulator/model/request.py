@@ -111,11 +111,13 @@ BUSY = 1 << 62
 class Connection:
     """A TCP connection of one client group, owned for life by the worker that accepted it."""
 
-    __slots__ = ("answers", "closes_at", "worker")
+    __slots__ = ("answered", "answers", "closes_at", "worker")
 
     def __init__(self) -> None:
         self.worker: Worker | None = None
         self.answers = 0
+        self.answered = 0
+        """When its client has the last answer."""
         self.closes_at = 0
         """When the keep-alive timer of an idle connection fires at the server."""
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SHORTEST_ATTEMPT = 1_000
 """A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
+SOON = 40_000_000
+"""Linux delays an acknowledgement only on a connection on which it answered within 40 ms (TCP_ATO_MIN; tcp(7), and
+tcp_event_data_sent in net/ipv4/tcp_output.c): so does a client that sends again so soon after an answer."""
 NOBODY_LISTENS = 140_000
 """A connection is refused after 0.14 ms where no process listens (measured on loopback)."""
 
@@ -164,7 +167,9 @@ class Transport:
         if connection is not None:
             connection.answers += 1
             if self._nagle and connection.answers > 1 and system.has_several_workers:
-                delay += self._nagle
+                is_soon = request.sent < connection.answered + SOON
+                delay += self._nagle if is_soon else 0
+            connection.answered = now + delay
             # What is no success ends its connection, and so does every answer of a process that leaves.
             is_last = request.status or request.worker.is_leaving
             connection.closes_at = CLOSED if is_last else now + system.keep_alive_ns

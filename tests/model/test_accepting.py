@@ -186,6 +186,15 @@ def test_b6_the_second_response_of_a_kept_connection_is_late(more: str, late: in
     assert (done["server_finished"] - done["started"] == 10 * MS).all()
 
 
+@pytest.mark.parametrize(("think_time", "late"), [("39ms", 43), ("40ms", 0), ("1s", 0)])
+def test_b6_only_who_sends_again_soon_acknowledges_late(think_time: str, late: int) -> None:
+    client = closed(1, more=f'think_time = "{think_time}"\nnetwork = "30ms"')
+    rows = served(client, route("async", "io 10ms"), server(NAGLE + "2"), duration="2500ms")
+    done = rows[rows["outcome"] == Outcome.COMPLETED][1:]
+    assert len(done) > 1
+    assert set((done["finished"] - done["sent"]).tolist()) == {(70 + late) * MS}
+
+
 def test_b6_a_connection_of_its_own_is_never_late() -> None:
     rows = served(
         closed(1, more="keep_alive = false"), route("async", "io 10ms"), server(NAGLE + "2"), duration="200ms"
