@@ -215,11 +215,11 @@ def measure_run(
                 says_origin=bool(scenario.faults),
                 stays=scenario.broker is not None,
             )
-            processes = real.processes
+            workers = real.processes
             told = broker.report()
     others = others_share(before, processor_times())
     messages = message_rows(told, driven.origin, driven.origin + int(driven.lasted_s * 1e9))
-    rows = rows_of(scenario, driven, processes)
+    rows = rows_of(scenario, driven, workers)
     return _measured(scenario, driven, others, replication=replication, rows=rows, messages=messages)
 
 

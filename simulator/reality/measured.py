@@ -1,6 +1,6 @@
 """What the clients of a real server saw, as rows of the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +30,8 @@ class Reports:
                 self.table[index] = [int(word) for word in attempt.report.split(b" ")]
         self.told = self.table[:, _PID] >= 0
 
-    def workers(self, processes: Sequence[int]) -> NDArray[np.int64]:
-        """The number of the worker that answered, from 1; 0 where none did. `processes` began in this order."""
-        numbers = {process: number for number, process in enumerate(processes, 1)}
+    def workers(self, numbers: Mapping[int, int]) -> NDArray[np.int64]:
+        """The number of the worker that answered, from 1, by its process; 0 where none did."""
         return np.array([numbers.get(int(process), 0) for process in self.table[:, _PID]], dtype=np.int64)
 
     def processor_s(self) -> float:
@@ -44,7 +43,7 @@ class Reports:
         return whole / 1e9
 
 
-def rows_of(scenario: Scenario, driven: Driven, processes: Sequence[int]) -> NDArray[np.void]:
+def rows_of(scenario: Scenario, driven: Driven, workers: Mapping[int, int]) -> NDArray[np.void]:
     """A row for every attempt, dtype REQUEST_ROW, instants since the clients began; parts nobody measured are NEVER."""
     attempts, reports = driven.attempts, Reports(driven.attempts)
     rows = np.zeros(len(attempts), dtype=REQUEST_ROW)
@@ -53,7 +52,7 @@ def rows_of(scenario: Scenario, driven: Driven, processes: Sequence[int]) -> NDA
         rows[name] = NEVER
     rows["client"] = [each.group for each in attempts]
     rows["route"] = [paths[each.row.path] for each in attempts]
-    rows["worker"] = reports.workers(processes)
+    rows["worker"] = reports.workers(workers)
     rows["attempt"] = [min(each.attempt, 255) for each in attempts]
     rows["first_request_id"] = [each.first_id for each in attempts]
     rows["status"] = [each.status for each in attempts]

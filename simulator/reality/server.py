@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from simulator.errors import SimulatorError
+from simulator.reality.workers import worker_numbers
 from simulator.scenario import ServerScenario
 
 HOST = "127.0.0.1"
@@ -162,10 +163,9 @@ class RealServer:
             raise ServerError(f"uvicorn ended while it was asked: {self._last_words()}")
 
     @property
-    def processes(self) -> list[int]:
-        """The workers' process numbers, in the order in which they started; without those of `end_one`."""
-        numbers = [int(number) for number in re.findall(rb"Started server process \[(\d+)\]", self.said())]
-        return [number for number in numbers if number not in self._gone]
+    def processes(self) -> dict[int, int]:
+        """The number of the worker that each process was, in the order in which they started; without `end_one`'s."""
+        return worker_numbers(self.said(), self._workers - len(self._gone), self._gone)
 
     def end_one(self) -> None:
         """Have the supervisor end a worker, and wait until it is gone. Raises ServerError where it stays."""
@@ -185,7 +185,10 @@ class RealServer:
         """Send a signal: to uvicorn itself, or to a worker, by its number from 1."""
         assert self._child is not None, "it was started"
         with suppress(ProcessLookupError, IndexError):
-            os.kill(self.processes[worker - 1] if worker else self._child.pid, number)
+            os.kill(self._process(worker) if worker else self._child.pid, number)
+
+    def _process(self, worker: int) -> int:
+        return [process for process, number in self.processes.items() if number == worker][-1]
 
     def said(self) -> bytes:
         """All it wrote so far."""

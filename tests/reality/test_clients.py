@@ -31,7 +31,9 @@ class Rows:
 
 
 @contextmanager
-def server(answer: Callable[[int, int], bytes | None]) -> Iterator[tuple[tuple[str, int], list[bytes]]]:
+def server(
+    answer: Callable[[int, int], bytes | None], send: Callable[[socket.socket, bytes], None] = socket.socket.sendall
+) -> Iterator[tuple[tuple[str, int], list[bytes]]]:
     """Gives `answer(connection, request)` to each request, by numbers from 0; None closes. Requests are kept."""
     listening = socket.create_server(("127.0.0.1", 0))
     got: list[bytes] = []
@@ -47,7 +49,7 @@ def server(answer: Callable[[int, int], bytes | None]) -> Iterator[tuple[tuple[s
                 said = answer(which, request)
                 if said is None:
                     return
-                connection.sendall(said)
+                send(connection, said)
 
     def accept() -> None:
         nonlocal number
@@ -170,6 +172,25 @@ def test_the_network_is_waited() -> None:
     first, second = (each.finished - each.sent for each in found.attempts)
     assert first >= 80_000_000  # SYN, SYN-ACK, request, answer
     assert second >= 40_000_000
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_QUICKACK"), reason="Linux alone delays acknowledgements like that")
+@pytest.mark.parametrize(("think_s", "is_late"), [(0.0, True), (0.08, False)])
+def test_who_sends_again_soon_acknowledges_late_however_far_it_is(think_s: float, *, is_late: bool) -> None:
+    class Far(Rows):
+        def first(self, n: int) -> Row | None:
+            row = super().first(n)
+            return row and row._replace(network_s=0.025, think_s=think_s)
+
+    def send(connection: socket.socket, answer: bytes) -> None:
+        for part in answer.partition(b"\r\n\r\n"):  # as uvicorn does, and Nagle's algorithm is left on
+            connection.sendall(part)
+
+    with server(lambda *_: OK, send) as (address, _):
+        found = driven(address, rows=Far(3), users=1)
+    last = found.attempts[-1]
+    assert last.outcome == "completed"
+    assert (last.finished - last.sent >= 85_000_000) is is_late  # there and back, and the 40 ms of a delayed ACK
 
 
 def test_a_burst_is_opened_in_one_go_before_anything_is_sent() -> None:

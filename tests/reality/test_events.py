@@ -1,14 +1,17 @@
 """Workers of a real server come and go at the instants of a scenario."""
 
 import signal
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import Self, cast
 
+import pytest
+
+from simulator.reality import check
 from simulator.reality.check import measure_run
 from simulator.reality.events import events, supervised
+from simulator.reality.server import RealServer
+from simulator.record import Outcome
 from tests.reality.conftest import ROUTES, scenario_of
-
-if TYPE_CHECKING:
-    from simulator.reality.server import RealServer
 
 GROWS = '[[changes]]\nat = "{at}"\nset = "server.workers"\nto = {to}\n'
 
@@ -41,13 +44,52 @@ def test_one_worker_that_is_to_become_more_begins_under_a_supervisor() -> None:
     assert supervised(scenario_of()).workers == 1
 
 
+READY = b"Application startup complete."
+TICKS = 8
+CLIENT = '[[clients]]\nname = "c"\narrivals = "constant"\nrate = 60\nkeep_alive = false\nroutes = { "/quick" = 1 }\n'
+
+
+class Watched(RealServer):
+    """Is remembered."""
+
+    last: "Watched"
+    numbers: dict[int, int]
+
+    def __enter__(self) -> Self:
+        Watched.last = self
+        return super().__enter__()
+
+    def stop(self) -> None:
+        self.numbers = self.processes
+        super().stop()
+
+
+def until_ready(count: int) -> Callable[[], bool]:
+    """Goes on until so many workers have come up, and a little longer: that takes as long as it takes here."""
+    left = iter(range(TICKS))
+    return lambda: Watched.last.said().count(READY) < count or next(left, None) is not None
+
+
+@pytest.fixture
+def _watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "RealServer", Watched)
+
+
+@pytest.mark.usefixtures("_watched")
 def test_a_worker_joins_the_real_server() -> None:
-    clients = (
-        '[[clients]]\nname = "c"\narrivals = "constant"\nrate = 60\nkeep_alive = false\nroutes = { "/quick" = 1 }\n'
-    )
     more = GROWS.format(at="500ms", to=2)
-    scenario = scenario_of(clients=clients, routes=ROUTES + more, duration="4s")
-    rows = measure_run(scenario, seed=1).rows
+    scenario = scenario_of(clients=CLIENT, routes=ROUTES + more, duration="30s")
+    rows = measure_run(scenario, seed=1, goes_on=until_ready(3)).rows
     early = rows[rows["sent"] < 500_000_000]
     assert set(early["worker"].tolist()) == {1}
     assert set(rows["worker"].tolist()) == {1, 2}
+
+
+@pytest.mark.usefixtures("_watched")
+def test_who_comes_in_anothers_place_has_its_number() -> None:
+    crash = '[[faults]]\nat = "300ms"\nkind = "crash"\ntarget = "worker:2"\n'
+    scenario = scenario_of("workers = 2", clients=CLIENT, routes=ROUTES + crash, duration="30s")
+    rows = measure_run(scenario, seed=1, goes_on=until_ready(3)).rows
+    answered = rows[rows["outcome"] == Outcome.COMPLETED]
+    assert set(answered["worker"].tolist()) == {1, 2}
+    assert len(Watched.last.numbers) == 3

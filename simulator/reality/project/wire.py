@@ -142,10 +142,15 @@ class Wire:
         self.asked = -1
         """`Wires.now` of whoever wanted it open."""
         self.answers = 0
+        self.ended = -1
+        """When its client had the last answer, its way through the network included."""
 
-    def send(self, request: bytes, answered: Answered) -> None:
-        """Connect, if need be, and send."""
+    def send(self, request: bytes, answered: Answered, *, acks_late: bool = False) -> None:
+        """Connect, if need be, and send. `acks_late`: acknowledge the answer as one does who sends soon after another
+        one, whatever time has gone by here."""
         self._request, self._received, self._answered = request, b"", answered
+        if acks_late and self._socket is not None and hasattr(socket, "TCP_QUICKACK"):
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 0)
         if self._socket is None:
             made = self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             made.setblocking(False)
