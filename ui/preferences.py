@@ -186,7 +186,7 @@ class Preferences:
 
     def _path(self, key: str) -> Path | None:
         text = str(self._settings.value(key, ""))
-        return Path(text) if text else None
+        return Path(text) if text and "\0" not in text else None
 
     def _flag(self, key: str) -> bool:
         return self._settings.value(key, "false") in (True, "true")

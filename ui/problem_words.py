@@ -56,6 +56,8 @@ def error_text(error: Exception) -> str:
     """All that an error says, a problem a line."""
     if isinstance(error, ScenarioError):
         return "\n".join(map(whole, error.problems))
+    if isinstance(error, OSError):
+        return ": ".join(filter(None, (error.filename, said(error.strerror or str(error)))))
     return said(str(error))
 
 

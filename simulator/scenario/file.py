@@ -102,6 +102,8 @@ def plain_toml(text: str, source: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ScenarioError(_syntax_problem(error, text, source)) from error
+    except RecursionError as error:
+        raise ScenarioError(Problem("is nested too deeply", source=source)) from error
     except ValueError as error:  # Python reads no whole number of more than 4300 digits
         digits = re.search(r"[0-9_]{4300,}", text)
         line = text.count("\n", 0, digits.start()) + 1 if digits else None

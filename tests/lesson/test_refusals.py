@@ -87,6 +87,10 @@ def test_a_broken_scenario_of_the_lesson_has_its_own_file_and_line(write: Write)
     assert "mine/own.toml:2: name: must be a text" in str(refusal.value)
 
 
+def test_what_is_nested_without_end_is_said(write: Write) -> None:
+    assert problems(write, table="a = " + "[" * 50_000)[0] == "mine/lesson.toml: is nested too deeply"
+
+
 def test_headings_and_braces_inside_code_are_code(write: Write) -> None:
     code = "Some {sent} come.\n\n```python\n# no heading\n{'no': claim}\n```\n\nAnd `{neither}`."
     lesson = load_lesson(write(en=TEXT.replace("Some {sent} come.", code)))

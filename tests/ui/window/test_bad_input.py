@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario.file import read_text
+from tests.ui.window.test_files import drop
 from ui.dialogs.problems import ProblemsDialog
 from ui.main_window import MainWindow
 from ui.parameters.panel import ParametersPanel
@@ -17,6 +18,14 @@ from ui.scenario_text.panel import ScenarioTextPanel
 from ui.session.crowds import MOST_USERS
 
 CLOSED = "13_gil"
+BROKEN = {
+    "misspelt": (b'format = 1\nname = "x"\n[server]\nwokers = 2\n', "unknown key (did you mean server.workers?)"),
+    "no_toml": (b"format = 1\nname = ", "is not valid TOML"),
+    "binary": (bytes(range(256)) * 8, "is not a text file in UTF-8"),
+    "empty": (b"", "is empty"),
+    "huge": (b"# " + b"x" * 1_100_000, "must be at most 1,000,000 bytes"),
+    "deep": (b"a = " + b"[" * 50_000, "is nested too deeply"),
+}
 
 
 @pytest.fixture
@@ -130,3 +139,22 @@ def test_a_file_that_may_not_be_written_is_not_half_written(window: MainWindow, 
     assert "mine.toml" in box.text()
     assert window.session.has_unsaved_changes
     assert path.parent.read_text() == "a file where a folder should be"
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_scenario_that_is_dropped_is_explained(name: str, window: MainWindow, tmp_path: Path) -> None:
+    window.session.apply("server.workers", 2)
+    window.session.save(tmp_path / "mine.toml")
+    data, said = BROKEN[name]
+    path = tmp_path / f"{name}.toml"
+    path.write_bytes(data)
+    assert drop(window, path)
+    dialog = window.findChild(ProblemsDialog)
+    assert dialog is not None
+    table = dialog.findChild(QTreeWidget)
+    assert table is not None
+    texts = [table.topLevelItem(row).text(2) for row in range(table.topLevelItemCount())]
+    assert any(said in text for text in texts), texts
+    assert path.read_bytes() == data
+    assert window.session.scenario().server.workers == 2
+    assert goes_on(window)

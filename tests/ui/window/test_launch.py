@@ -93,6 +93,8 @@ def test_settings_that_make_no_sense_count_as_none(tmp_path: Path) -> None:
     kept = Preferences(settings)
     assert (kept.theme, kept.language, kept.speed) == (ThemeName.LIGHT, None, DEFAULT_SPEED)
     assert (kept.recent, kept.bytes_of("geometry"), kept.has_reduced_motion) == ([], None, False)
+    settings.setValue("lessons/folder", "/none/\0/at all")
+    assert kept.lesson_folder is None
     for speed in ("nan", "inf", "-1", "0", "1e9"):
         settings.setValue("speed", speed)
         assert kept.speed == DEFAULT_SPEED
