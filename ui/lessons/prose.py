@@ -10,6 +10,9 @@ from ui.theme.fonts import font
 _LINE_PER_CENT = 122.0
 _CODE_PX = 11
 _CODE_PAD = 8
+_INDENT = 16
+_BOLD = QFont.Weight.DemiBold
+"""The boldest that our fonts have: a bolder one would be smeared out of it."""
 
 
 class Prose(QTextBrowser):
@@ -28,6 +31,7 @@ class Prose(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.document().setDefaultFont(font(size_px))
+        self.document().setIndentWidth(_INDENT)
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
@@ -60,10 +64,14 @@ class Prose(QTextBrowser):
 
     def _dress_piece(self, cursor: QTextCursor, piece: tuple[int, int, QTextCharFormat], *, is_code: bool) -> None:
         at, length, shape = piece
-        if not (is_code or shape.fontFixedPitch()):
-            return
         cursor.setPosition(at)
         cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+        if shape.fontWeight() > _BOLD:
+            bold = QTextCharFormat()
+            bold.setFontWeight(_BOLD)
+            cursor.mergeCharFormat(bold)
+        if not (is_code or shape.fontFixedPitch()):
+            return
         code = QTextCharFormat()
         code.setFontFamilies(font(_CODE_PX, is_code=True).families())
         code.setProperty(
