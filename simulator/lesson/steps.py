@@ -14,6 +14,7 @@ StepName = Annotated[str, Field(strict=True, min_length=1, max_length=60, patter
 Settings = Annotated[dict[str, Any], Field(max_length=100)]
 """Plain TOML values by the dotted keys of a scenario."""
 Share = Annotated[Amount, Field(ge=0, le=1)]
+Speed = Annotated[float, Field(ge=0.001, le=100)]
 
 
 class StepScenario(Frozen):
@@ -109,6 +110,8 @@ class Step(Frozen):
     scenario: StepScenario = StepScenario()
     spotlight: Line | None = None
     """A place of the diagram: `listener`, `worker:1`, `client:Cliente_1`, `service:database`, `broker`."""
+    speed: Speed | None = None
+    """Simulated seconds that it shows in a second; None: so many that the whole run takes ten seconds."""
     prediction: Prediction | None = None
     claims: tuple[Claim, ...] = ()
     knobs: tuple[Knob, ...] = ()

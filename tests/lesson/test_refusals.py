@@ -23,6 +23,8 @@ def test_a_whole_lesson_is_read(write: Write) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        ('spotlight = "worker:1"', "speed = 0", "lesson.toml:8: steps[0].speed: must be at least 0.001, got 0"),
+        ('spotlight = "worker:1"', 'speed = "fast"', "lesson.toml:8: steps[0].speed: must be a number"),
         ("minutes = 5", "minuts = 5", "lesson.toml:2: minuts: unknown key (did you mean minutes?)"),
         ("format = 1", "format = 2", "lesson.toml:1: format: must be 1, got 2"),
         ('"01_blocking"', '"01_bloking"', 'steps[0].scenario.from: there is no bundled scenario "01_bloking"'),

@@ -72,6 +72,7 @@ class Conductor(QObject):
         self.walk = Walk(lesson, names.index(step) if step in names else 0)
         self._attempts = 0
         self._come()
+        self.take_focus()
 
     def reload(self, each: Shelved) -> None:
         """The files of the lesson on the stage changed: go on in it as it is now, at the same step."""
@@ -101,6 +102,7 @@ class Conductor(QObject):
             self.walk.go_to(index)
             self._attempts = 0
             self._come()
+            self.take_focus()
 
     def back(self) -> None:
         """The step before."""
@@ -124,6 +126,7 @@ class Conductor(QObject):
         if self.walk is not None:
             self.walk.go_to(self.walk.index)
             self._come()
+            self.take_focus()
 
     def _come(self) -> None:
         walk = self.walk
@@ -145,6 +148,10 @@ class Conductor(QObject):
             stars = done.stars if done is not None else 0
             self._stage.show_step(Shown(walk, self.language, self.rules, stars, self._verdict))
 
+    def take_focus(self) -> None:
+        """Let the keys go to the step."""
+        self._stage.take_focus()
+
     def _follow(self, page: Page) -> None:
         page.predicted.connect(self.predict)
         page.hurried.connect(self.hurry)
@@ -163,6 +170,7 @@ class Conductor(QObject):
         walk.predict(guess)
         self._attempts += 1
         self.show()
+        self.take_focus()
         self._run.begin(guess)
         self.came.emit()
 

@@ -61,6 +61,7 @@ class Page(QWidget):
         self.bar: QProgressBar | None = None
         self.knobs: KnobsView | None = None
         self.challenge: ChallengeView | None = None
+        self.hurry: QPushButton | None = None
         self.predict = QPushButton(self)
         self.predict.hide()
         self._column = QVBoxLayout(self)
@@ -163,11 +164,11 @@ class Page(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setAccessibleName(self.tr("How much of the run is over"))
         inside.addWidget(self.bar)
-        hurry = QPushButton(self.tr("Show the result"), self)
-        hurry.setObjectName("hurry")
-        hurry.clicked.connect(self.hurried)
+        self.hurry = QPushButton(self.tr("Show the result"), self)
+        self.hurry.setObjectName("hurry")
+        self.hurry.clicked.connect(self.hurried)
         row = QHBoxLayout()
-        row.addWidget(hurry)
+        row.addWidget(self.hurry)
         row.addStretch(1)
         inside.addLayout(row)
 

@@ -82,8 +82,10 @@ class PredictionRun(QObject):
 
     @property
     def _speed(self) -> float:
+        assert self._plan is not None, "a step was prepared"
         assert self._case is not None, "a step was prepared"
-        return pacing.clamped(self._case[0].run.duration / _SHOWN_FOR_S)
+        asked = self._plan.step.speed
+        return asked if asked is not None else pacing.clamped(self._case[0].run.duration / _SHOWN_FOR_S)
 
     def _variant(self, option: str) -> Scenario:
         """An option's server; in a challenge, of the case that was drawn."""

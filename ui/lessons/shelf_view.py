@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from simulator.lesson import Shelved
 from ui.lessons.course import Course
+from ui.lessons.enter_key import is_enter, press_focused
 from ui.lessons.lesson_card import BrokenCard, LessonCard
 from ui.theme import Theme
 
@@ -95,7 +96,11 @@ class ShelfView(QWidget):
         column.addLayout(self._foot())
         column.addStretch(1)
         self._columns = columns
+        left = self._scroll.takeWidget()
         self._scroll.setWidget(body)
+        if left is not None:
+            # Not at once: the button that led here may be in it.
+            left.deleteLater()
         self._retranslate()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
@@ -199,6 +204,10 @@ class ShelfView(QWidget):
         first = next((card for card in self.cards.values() if not card.is_done), None)
         if first is not None:
             first.go.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (is_enter(event) and press_focused(self)):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

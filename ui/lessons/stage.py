@@ -1,8 +1,18 @@
 """The stage of a lesson, beside the diagram: head, the step's page, and the way on."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.lessons.enter_key import is_enter, press_focused
 from ui.lessons.page import Page, Shown
 from ui.lessons.steps_bar import StepsBar
 from ui.theme import Theme
@@ -56,6 +66,7 @@ class Stage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.close_button)
@@ -89,13 +100,32 @@ class Stage(QWidget):
         is_same = before is not None and before.walk is shown.walk and self.page is not None
         is_same = is_same and self.page is not None and self.page.step is shown.walk.plan.step
         self._shown = shown
-        self.page = Page(self._theme, shown)
+        focused = self.window().focusWidget()
+        had_focus = self.page is not None and focused is not None and self.page.isAncestorOf(focused)
+        left, self.page = self._scroll.takeWidget(), Page(self._theme, shown)
         self._scroll.setWidget(self.page)
+        if left is not None:
+            # Not at once: the key or the click that led here may be on its way through it.
+            left.hide()
+            left.deleteLater()
         if is_same and draft is not None and self.page.guess is not None:
             self.page.guess.show_guess(draft)
         self._scroll.verticalScrollBar().setValue(place if is_same else 0)
+        if had_focus:
+            self.take_focus()
         self._retranslate()
         self.page_made.emit(self.page)
+
+    def take_focus(self) -> None:
+        """To where the step is gone on with: its prediction, else the stage itself, which waits for Enter."""
+        guess = self.page.guess if self.page is not None else None
+        (guess or self).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not is_enter(event):
+            super().keyPressEvent(event)
+        elif not press_focused(self) and self.focusWidget() is self and self.page is not None:
+            (self.page.hurry or self.next).click()
 
     def reveal_answer(self) -> None:
         """Bring what came last into sight."""
@@ -118,6 +148,8 @@ class Stage(QWidget):
         self._step.setText(self.tr("Step {number} of {count}").format(number=at + 1, count=count))
         self.bar.show_step(at, count)
         self.bar.setAccessibleName(self._step.text())
+        heading = walk.texts(self._shown.language).heading
+        self.setAccessibleName(f"{self._title.text()}, {self._step.text()}: {heading}")
         self.next.setText(self.tr("Finish") if walk.is_last else self.tr("Next"))
         self.back.setEnabled(not walk.is_first)
 

@@ -80,6 +80,7 @@ class LessonInWindow(QObject):
         self._window.commands["lessons"].setChecked(False)
         self._conductor.open(each.lesson, step)
         self._window.parts.show("lesson")
+        self._conductor.take_focus()
 
     def close(self) -> None:
         """The lesson is left; its server stays, to be played with."""

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lessons.conftest import Begin
@@ -33,7 +34,7 @@ def test_a_lesson_stands_beside_the_diagram_and_takes_the_parameters_away(window
 def test_the_speed_that_is_remembered_is_the_users(window: MainWindow, begin: Begin) -> None:
     window.session.set_speed(0.5)
     begin(FIRST)
-    assert window.session.speed == 2
+    assert window.session.speed != 0.5
     window.close()
     assert window.preferences.speed == 0.5
 
@@ -133,6 +134,39 @@ def test_keys_lead_through_the_lesson(window: MainWindow, begin: Begin) -> None:
     ):
         window.commands[name].trigger()
         assert (walk.index, walk.phase) == (index, phase), name
+
+
+def test_a_lesson_is_gone_through_with_the_enter_key(window: MainWindow, begin: Begin, qtbot: QtBot) -> None:
+    walk = begin(FIRST).walk
+    stage = window.parts.get("lesson")
+    assert walk is not None
+    assert stage is not None
+
+    def press(widget: QWidget) -> None:
+        qtbot.keyClick(widget, Qt.Key.Key_Return)
+
+    press(stage)
+    assert (walk.index, walk.phase) == (1, Phase.PREDICT)
+    guess = page(window).guess
+    assert isinstance(guess, NumberGuess)
+    assert stage.focusWidget() is guess.field
+    press(guess.field)
+    assert walk.phase is Phase.PREDICT, "nothing was predicted yet"
+    qtbot.keyClicks(guess.field, "12")
+    press(guess.field)
+    assert walk.phase is Phase.RUNNING
+    press(stage)
+    assert walk.phase is Phase.SEEN
+    press(stage)
+    assert walk.index == 2
+
+
+def test_a_step_is_shown_as_slowly_as_it_asks_for(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    assert conductor.walk is not None
+    assert window.session.speed == conductor.walk.plan.step.speed == 0.1
+    conductor.next()
+    assert window.session.speed == 2.0, "twenty seconds in ten"
 
 
 def test_progress_is_there_again_in_the_next_window(window: MainWindow, begin: Begin) -> None:
