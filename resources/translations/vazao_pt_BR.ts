@@ -4958,6 +4958,10 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>O servidor usou {share} % dos seus processadores, e os clientes competem por eles.</translation>
     </message>
     <message>
+        <source>A percentile lies in a gap between two groups of answers: {share} % of them decide on which side.</source>
+        <translation>Um percentil cai em um vão entre dois grupos de respostas: {share} % delas decidem de que lado.</translation>
+    </message>
+    <message>
         <source>A worker is busy {share} % of the time: near saturation the least difference counts much.</source>
         <translation>Um worker está ocupado {share} % do tempo: perto da saturação, a menor diferença pesa muito.</translation>
     </message>

@@ -108,7 +108,7 @@ class Checked:
     @property
     def reasons(self) -> list[reasons.Reason]:
         """Why figures may differ, the likeliest first."""
-        return list(reasons.reasons(self))
+        return list(reasons.reasons(self, self.beside))
 
 
 def check(

@@ -30,7 +30,7 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void], messages: NDArray[np.
     figures: Figures = {"sent": float(len(sent)), "throughput": len(inside) / ((end - begin) / 1e9)}
     if any(client.deadline is not None or client.timeout is not None for client in scenario.clients):
         figures["goodput"] = _good(scenario, rows, inside) / ((end - begin) / 1e9)
-    times = (completed["finished"] - completed["sent"]) / 1e9
+    times = _times_of(completed)
     if len(times):
         percentiles = np.percentile(times, _PERCENTILES)
         figures |= {"mean": float(times.mean())}
@@ -40,6 +40,20 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void], messages: NDArray[np.
     if messages is not None and scenario.broker is not None:
         figures |= message_figures(scenario, messages)
     return figures | _workers(scenario, completed)
+
+
+def _times_of(completed: NDArray[np.void]) -> NDArray[np.float64]:
+    return np.asarray((completed["finished"] - completed["sent"]) / 1e9)
+
+
+def ranks_apart(scenario: Scenario, rows: NDArray[np.void], figure: str, time_s: float) -> float:
+    """Share of the answers that lie between a percentile of their response times and another time."""
+    begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
+    sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
+    times = _times_of(sent[sent["outcome"] == Outcome.COMPLETED])
+    rank = dict(zip(TIMES[1:], _PERCENTILES, strict=True))[figure] / 100
+    below, up_to = float(np.mean(times < time_s)), float(np.mean(times <= time_s))
+    return max(0.0, below - rank, rank - up_to)
 
 
 def _good(scenario: Scenario, rows: NDArray[np.void], answers: NDArray[np.void]) -> int:

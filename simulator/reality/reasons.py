@@ -1,14 +1,18 @@
 """Why measured and simulated figures may differ, from what was seen while they were measured."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from simulator.reality.figures import ranks_apart
 from simulator.scenario import LoopKind
 
 if TYPE_CHECKING:
     from simulator.reality.check import Checked
+    from simulator.reality.figures import Beside
 
 _LATE_S = 0.002
 _BUSY_CLIENT = 0.7
@@ -16,6 +20,8 @@ _BUSY_SERVER = 0.5
 _BUSY_OTHERS = 0.1
 _SATURATED = 0.9
 _FEW = 500
+_FEW_RANKS = {"p50": 0.05, "p95": 0.02, "p99": 0.01}
+"""So large a share of the answers, or less, is chance."""
 
 
 class Cause(StrEnum):
@@ -34,6 +40,8 @@ class Cause(StrEnum):
     """With the number of workers among whom one burst was shared."""
     SERVER = "server"
     """With the share of its processors that the server took."""
+    BETWEEN = "between"
+    """With the share of the answers that decide on which side of a gap a percentile lies."""
     SATURATED = "saturated"
     """With the share of the time in which a worker is busy."""
     FEW = "few"
@@ -70,6 +78,9 @@ _WORDS: dict[Cause, Callable[[float], str]] = {
         "the model gives it to one"
     ),
     Cause.SERVER: lambda share: f"the server took {share:.0%} of its processors, and the clients compete for them",
+    Cause.BETWEEN: lambda share: (
+        f"a percentile lies in a gap between two groups of answers: {share:.1%} of them decide on which side"
+    ),
     Cause.SATURATED: lambda share: (
         f"a worker is busy {share:.0%} of the time: near saturation a tenth of a millisecond in each request moves a "
         "run by tens of per cent; more repetitions tell more"
@@ -81,8 +92,8 @@ _WORDS: dict[Cause, Callable[[float], str]] = {
 assert set(_WORDS) == set(Cause)
 
 
-def reasons(checked: "Checked") -> Iterator[Reason]:
-    """The likeliest first; nothing where all agrees and nothing was in the way."""
+def reasons(checked: "Checked", figures: "Sequence[Beside]") -> Iterator[Reason]:
+    """Why `figures` differ, the likeliest first; nothing where all agree and nothing was in the way."""
     runs = checked.measured
     if not all(run.is_whole for run in runs):
         yield Reason(Cause.CUT)
@@ -94,9 +105,11 @@ def reasons(checked: "Checked") -> Iterator[Reason]:
     ):
         if amount > least:
             yield Reason(cause, amount)
-    if not checked.is_ok:
+    missed = [each for each in figures if not each.is_ok]
+    if missed:
         yield from _of_the_burst(checked)
-        yield from _of_the_scenario(checked)
+        yield from _of_the_gaps(checked, missed)
+        yield from _of_the_scenario(checked, missed)
 
 
 def _of_the_burst(checked: "Checked") -> Iterator[Reason]:
@@ -110,13 +123,24 @@ def _of_the_burst(checked: "Checked") -> Iterator[Reason]:
         yield Reason(Cause.SHARED, workers)
 
 
-def _of_the_scenario(checked: "Checked") -> Iterator[Reason]:
+def _of_the_gaps(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Reason]:
+    rows = np.concatenate([run.rows for run in checked.measured])
+    few = []
+    for each in missed:
+        if each.figure in _FEW_RANKS and each.simulated is not None and each.measured is not None:
+            share = ranks_apart(checked.scenario, rows, each.figure, each.simulated)
+            few += [share] if share <= _FEW_RANKS[each.figure] else []
+    if few:
+        yield Reason(Cause.BETWEEN, max(few))
+
+
+def _of_the_scenario(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Reason]:
     if checked.busiest > _SATURATED:
         yield Reason(Cause.SATURATED, checked.busiest)
     count = checked.figures[0].get("sent", 0.0) * checked.figures[0].get("completed", 0.0) * len(checked.measured)
     if count < _FEW:
         yield Reason(Cause.FEW, round(count))
-    if any(each.figure.startswith("worker") and not each.is_ok for each in checked.beside):
+    if any(each.figure.startswith("worker") for each in missed):
         yield Reason(Cause.CHANCE)
     if len(checked.measured) == 1:
         yield Reason(Cause.ONE_RUN)

@@ -1,29 +1,31 @@
-"""`python -m tests.benchmarks.reality [--only NAME ...]`: measured beside simulated, for all that can be compared.
+"""`python -m tests.benchmarks.reality [NAME ...]`: measured beside simulated, for all that can be compared.
 
 The bundled scenarios and the cases of tests/fidelity, each on a real uvicorn on this machine and simulated with this
-machine's costs; shortened, three repetitions, both with the same draws. Some twelve minutes; say beside the table what
-else the machine was doing.
+machine's costs; shortened, three repetitions, both with the same draws. Some twelve minutes when nothing else runs.
+It ends with what agrees, what misses and why; judged are throughput, p50 and p95 (see verdicts.py).
 """
 
 import argparse
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from simulator.cli import digits
-from simulator.reality.check import Checked, check
+from simulator.reality.check import check
 from simulator.reality.comparable import incomparable
 from simulator.reality.figures import Beside
-from simulator.reality.machine import Machine, measure
+from simulator.reality.machine import Machine, cores, measure, somaxconn
 from simulator.reality.told import machine_toml
 from simulator.scenario import HttpKind, LoopKind, Scenario, bundled, load
 from simulator.scenario.file import from_plain
 from simulator.units import format_time, parse_time
+from tests.benchmarks.verdicts import Verdict, verdict_of
 
 _FIDELITY = Path(__file__).parent.parent / "fidelity"
-_SECONDS = 4.5
+_SECONDS = 3.3
 _WARM_UP_SHARE = 0.15
 _REPETITIONS = 3
 _SEED = 1
@@ -36,6 +38,19 @@ def names() -> list[str]:
     for file in sorted(_FIDELITY.glob("c*.toml")):
         cases.setdefault(file.stem.partition("_")[0], file)
     return [*bundled(), *(str(file) for file in cases.values())]
+
+
+def chosen(asked: Sequence[str]) -> list[str]:
+    """Those that are named, or begin with what is; all where nothing is. Raises SystemExit where nothing is found."""
+    every = names()
+    found = [name for name in every if not asked or any(Path(name).stem.startswith(each) for each in asked)]
+    if not found:
+        raise SystemExit(f"{' '.join(asked)}: nothing begins with that; there are {', '.join(map(_stem, every))}")
+    return found
+
+
+def _stem(name: str) -> str:
+    return Path(name).stem
 
 
 def shortened(scenario: Scenario, seconds: float) -> Scenario:
@@ -70,12 +85,12 @@ def machine(loop: LoopKind, http: HttpKind) -> Machine:
     return found
 
 
-def rows(name: str, checked: Checked) -> Iterator[str]:
-    """A line a figure."""
-    for each in checked.beside:
-        verdict = "ok" if each.is_ok else "MISS"
+def rows(verdict: Verdict) -> Iterator[str]:
+    """A line a figure; what is not judged says why."""
+    for each in verdict.figures:
+        said = verdict.unjudged.get(each.figure) or ("ok" if each.is_ok else "MISS")
         sides = f"{_shown(each, 'measured'):>10} {_shown(each, 'simulated'):>10}"
-        yield f"{Path(name).stem[:20]:20} {each.figure:12} {sides}  {_by(each):>8}  {verdict}"
+        yield f"{verdict.name[:21]:21} {each.figure:15} {sides}  {_by(each):>8}  {said}"
 
 
 def _shown(each: Beside, side: str) -> str:
@@ -97,33 +112,66 @@ def _by(each: Beside) -> str:
 
 def main() -> None:
     """Compare all, or those that are named."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="*", default=[], help="names, or the beginnings of names")
-    parser.add_argument("--seconds", type=float, default=_SECONDS)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="scenarios, or the beginnings of their names")
+    parser.add_argument("--seconds", type=float, default=_SECONDS, help="of each run")
     parser.add_argument("--repetitions", type=int, default=_REPETITIONS)
     asked = parser.parse_args()
-    began, held = monotonic(), {"figures": 0, "ok": 0}
-    for name in names():
-        if not asked.only or any(Path(name).stem.startswith(each) for each in asked.only):
-            _compare(name, asked.seconds, asked.repetitions, held)
-    print(f"{held['ok']} of {held['figures']} figures agree; {monotonic() - began:.0f} s")
+    began, load_before = monotonic(), os.getloadavg()
+    verdicts: list[Verdict] = []
+    left_out: dict[str, str] = {}
+    for name in chosen(asked.names):
+        scenario = load(name)
+        if problems := incomparable(scenario):
+            left_out[_stem(name)] = "; ".join(f"{problem.key}: {problem.message}" for problem in problems)
+            continue
+        verdicts.append(_compared(_stem(name), shortened(scenario, asked.seconds), asked.repetitions))
+        print("\n".join(rows(verdicts[-1])))
+        print("".join(f"{'':21} note: {reason}\n" for reason in verdicts[-1].reasons), flush=True)
+    print("\n".join(_list(verdicts, left_out)))
+    print(f"\nThis machine: {cores()} cores, somaxconn {somaxconn()}; {monotonic() - began:.0f} s")
+    print(f"Its load (1, 5, 15 min): before {_load(load_before)}, after {_load(os.getloadavg())}")
 
 
-def _compare(name: str, seconds: float, repetitions: int, held: dict[str, int]) -> None:
-    scenario = load(name)
-    problems: Mapping[str, str] = {problem.key: problem.message for problem in incomparable(scenario)}
-    if problems:
-        print(f"{Path(name).stem[:20]:20} {'; '.join(f'{key}: {why}' for key, why in problems.items())}", flush=True)
-        return
-    scenario = shortened(scenario, seconds)
+def _load(averages: tuple[float, float, float]) -> str:
+    return " ".join(f"{each:.2f}" for each in averages)
+
+
+def _compared(name: str, scenario: Scenario, repetitions: int) -> Verdict:
     here = machine(scenario.server.loop, scenario.server.http)
     checked = check(scenario, seed=scenario.run.seed or _SEED, repetitions=repetitions, machine=here)
-    print("\n".join(rows(name, checked)))
-    for reason in checked.reasons:
-        print(f"{'':20} note: {reason.text}")
-    held["figures"] += len(checked.beside)
-    held["ok"] += sum(each.is_ok for each in checked.beside)
-    print(flush=True)
+    return verdict_of(name, checked)
+
+
+def _list(verdicts: Sequence[Verdict], left_out: dict[str, str]) -> Iterator[str]:
+    agree = [verdict.name for verdict in verdicts if verdict.agrees]
+    yield f"Agree in throughput, p50 and p95 ({len(agree)} of {len(verdicts)}): {', '.join(agree) or '-'}"
+    yield "\nMiss:"
+    for verdict in verdicts:
+        if not verdict.agrees:
+            yield from _said(verdict, verdict.missed)
+    yield "\nAgree in those three, and differ in others:"
+    for verdict in verdicts:
+        if verdict.agrees and verdict.also:
+            yield from _said(verdict, verdict.also)
+    yield "\nNot judged:"
+    for verdict in verdicts:
+        yield from (f"  {verdict.name}: {figure}, {why}" for figure, why in verdict.unjudged.items())
+    yield "\nNot compared:"
+    yield from (f"  {name}: {why}" for name, why in left_out.items())
+    if verdicts:
+        worst = max(verdicts, key=lambda verdict: verdict.others)
+        mean = sum(verdict.others for verdict in verdicts) / len(verdicts)
+        yield f"\nOther programs took {mean:.0%} of the processors, at most {worst.others:.0%} (in {worst.name})"
+
+
+def _said(verdict: Verdict, figures: Sequence[Beside]) -> Iterator[str]:
+    told = (
+        f"{each.figure} {_shown(each, 'measured')} measured, {_shown(each, 'simulated')} simulated ({_by(each)})"
+        for each in figures
+    )
+    yield f"  {verdict.name}: {'; '.join(told)}"
+    yield from (f"    why: {reason}" for reason in verdict.reasons or ("no reason is known",))
 
 
 if __name__ == "__main__":

@@ -143,12 +143,13 @@ def _compare(case: str, group: str, tolerance: dict[str, Any], mine: Figures, th
     for figure, limit in tolerance.items():
         if figure == "probe_mean" or figure not in theirs:
             continue
-        allowed = _allowed(figure, limit, theirs[figure])
+        by = allowed(figure, limit, theirs[figure])
         value = mine.get(figure, float("nan"))
-        yield Check(case, group, figure, value, theirs[figure], theirs[figure] - allowed, theirs[figure] + allowed)
+        yield Check(case, group, figure, value, theirs[figure], theirs[figure] - by, theirs[figure] + by)
 
 
-def _allowed(figure: str, limit: Any, measured: float) -> float:
+def allowed(figure: str, limit: Any, measured: float) -> float:
+    """How far a figure may be off, in its own unit."""
     if figure in ("rejected", "failed", "completed_points"):
         return float(limit)
     if not isinstance(limit, list):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.check import Checked, Measured
-from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, tolerances_of
+from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, ranks_apart, tolerances_of
 from simulator.reality.messages import message_rows
 from simulator.reality.project.clients import Attempt, Row
 from simulator.record import REQUEST_ROW, Outcome, Record
@@ -126,6 +126,20 @@ def test_where_all_agrees_there_is_nothing_to_explain() -> None:
     same = checked(ANSWERED, ANSWERED)
     assert same.is_ok
     assert same.reasons == []
+
+
+def test_a_percentile_in_a_gap_is_told() -> None:
+    twos, threes = (
+        rows_of(*((6000 + at, 6000 + at + ms, Outcome.COMPLETED, 1) for at in range(100))) for ms in (100, 150)
+    )
+    half = np.concatenate([twos[:49], threes[:51]])
+    other = np.concatenate([twos[:51], threes[:49]])
+    assert ranks_apart(load("01_blocking"), half, "p50", 0.100) == pytest.approx(0.01)
+    assert ranks_apart(load("01_blocking"), half, "p50", 0.150) == 0
+    assert ranks_apart(load("01_blocking"), half, "p50", 0.090) == pytest.approx(0.5)
+    texts = [reason.text for reason in checked(half, other).reasons]
+    assert "a percentile lies in a gap between two groups of answers: 1.0% of them decide on which side" in texts
+    assert not any("gap" in reason.text for reason in checked(threes, twos).reasons)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,10 @@ def _reasons() -> dict[Cause, str]:
         Cause.SERVER: QCoreApplication.translate(
             "Reality", "The server took {share} % of its processors, and the clients compete for them."
         ),
+        Cause.BETWEEN: QCoreApplication.translate(
+            "Reality",
+            "A percentile lies in a gap between two groups of answers: {share} % of them decide on which side.",
+        ),
         Cause.SATURATED: QCoreApplication.translate(
             "Reality", "A worker is busy {share} % of the time: near saturation the least difference counts much."
         ),
