@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.charts.header import ChartHeader
@@ -111,6 +111,13 @@ class Chart(QWidget):
             self._is_picture = False
             for button in (self._enlarge, self._more):
                 button.show()
+
+    def paint_into(self, painter: QPainter) -> None:
+        """Paint all of it, in its own coordinates; the plot as a scene, since its clips may not lie in a widget's."""
+        self.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+        self.header.render(painter, self.header.pos(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        view = self.plot.widget
+        view.render(painter, QRectF(view.geometry()), view.viewport().rect())
 
     def _show_icons(self) -> None:
         self._enlarge.setIcon(icon("shrink" if self._is_enlarged else "expand", self._theme, "text.muted"))

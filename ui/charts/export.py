@@ -2,21 +2,18 @@
 
 import csv
 import io
-import re
 from base64 import b64encode
 from importlib.resources import files
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
 from ui.charts.chart import Chart
 from ui.charts.subjects.base import Table
+from ui.export.drawing import drawing
 from ui.export.picture import pixmap_of
 
 _FACES = {400: "Inter-Regular.ttf", 500: "Inter-Medium.ttf", 600: "Inter-SemiBold.ttf"}
-_NO_WAY = re.compile(r'<path[^>]*\sd="\s*"[^>]*/>\s*')
 
 
 def png(chart: Chart) -> bytes:
@@ -32,20 +29,10 @@ def png(chart: Chart) -> bytes:
 
 def svg(chart: Chart) -> bytes:
     """As lines and text, which bring their fonts along. pyqtgraph's own exporter fails with Qt 6.11 and later."""
-    data = QByteArray()
-    # Tiny SVG, which Qt writes unless told, has no clipping.
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-    generator.setOutputDevice(QBuffer(data))
-    generator.setSize(QSize(chart.width(), chart.height()))
-    generator.setViewBox(chart.rect())
-    generator.setTitle(chart.header.title)
-    painter = QPainter(generator)
     with chart.as_picture():
-        chart.render(painter, QPoint())
-    painter.end()
-    text = bytes(data.data()).decode()
-    # Curves without a point; some readers take them for an error.
-    text = _NO_WAY.sub("", text)
+        text = drawing(chart.rect(), chart.header.title, chart.header.readout, chart.paint_into)
+    # Cells of the heat strip are few pixels: else a browser blurs them into each other.
+    text = text.replace("<image ", '<image style="image-rendering:pixelated" ')
     return text.replace("<defs>", f"<defs>\n<style>{_faces(text)}</style>", 1).encode()
 
 

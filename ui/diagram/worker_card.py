@@ -127,14 +127,12 @@ class WorkerCard(WorkerItem):
     def _paint_hatch(self, brush: Brush) -> None:
         """Behind the arc, with a clear ring around it: blocked, without colour."""
         box, painter = self.box, brush.painter
-        clip = QPainterPath()
+        card, behind = QPainterPath(), QPainterPath()
         inner = on_pixels(self.rect).adjusted(0.75, 0.75, -0.75, -0.75)
-        clip.addRoundedRect(inner, CARD_RADIUS - 1, CARD_RADIUS - 1)
-        painter.save()
-        painter.setClipPath(clip)
-        width = 2 * (box.arc.x - box.rect.x) - 4
-        painter.fillRect(QRectF(box.rect.x, box.rect.y, width, box.rect.height), self.ink.hatch("state.blocked_hatch"))
-        painter.restore()
+        card.addRoundedRect(inner, CARD_RADIUS - 1, CARD_RADIUS - 1)
+        behind.addRect(QRectF(box.rect.x, box.rect.y, 2 * (box.arc.x - box.rect.x) - 4, box.rect.height))
+        # Not clipped: a clip inside of another one comes out wrong in SVG files.
+        painter.fillPath(card & behind, self.ink.hatch("state.blocked_hatch"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.colour("state.blocked_fill"))
         painter.drawEllipse(QPointF(box.arc.x, box.arc.y), box.radius + 7, box.radius + 7)

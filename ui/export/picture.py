@@ -6,15 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPixmap
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 
 from simulator.errors import ResultsError
 from ui.diagram.view import DiagramView
+from ui.export.drawing import DOTS_PER_INCH, drawing
 
 _DENSITY = 2.0
 """Pixels of a picture for a pixel of the screen: sharp on paper and slides too."""
-_DOTS_PER_INCH = 96
 
 
 def export_picture(view: DiagramView, path: Path) -> None:
@@ -56,16 +55,8 @@ def inline_svg(view: DiagramView) -> str:
 
 
 def _svg(view: DiagramView) -> bytes:
-    data = QBuffer()
-    # Tiny SVG, which Qt writes unless told, has no clipping: levels of patience would be lost.
-    drawn = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-    drawn.setOutputDevice(data)
-    drawn.setTitle(view.accessibleName())
-    drawn.setDescription(view.accessibleDescription())
-    drawn.setSize(view.viewport().size())
-    drawn.setViewBox(view.viewport().rect())
-    _draw(view, QPainter(drawn))
-    return bytes(data.data().data())
+    area, title, description = view.viewport().rect(), view.accessibleName(), view.accessibleDescription()
+    return drawing(area, title, description, lambda painter: _draw(view, painter)).encode()
 
 
 def _pdf(view: DiagramView) -> bytes:
@@ -75,11 +66,13 @@ def _pdf(view: DiagramView) -> bytes:
     writer = QPdfWriter(data)
     writer.setTitle(view.accessibleName())
     size = view.viewport().size()
-    points = QSizeF(size) * 72 / _DOTS_PER_INCH
+    points = QSizeF(size) * 72 / DOTS_PER_INCH
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
-    writer.setResolution(_DOTS_PER_INCH)
-    _draw(view, QPainter(writer))
+    writer.setResolution(DOTS_PER_INCH)
+    painter = QPainter(writer)
+    _draw(view, painter)
+    painter.end()
     data.close()
     return bytes(array.data())
 
@@ -90,7 +83,6 @@ def _draw(view: DiagramView, painter: QPainter) -> None:
     painter.fillRect(area, view.ground)
     with _without_pixels(view.scene()):
         view.scene().render(painter, area, view.mapToScene(view.viewport().rect()).boundingRect())
-    painter.end()
 
 
 @contextmanager

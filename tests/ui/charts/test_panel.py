@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.model import System
 from simulator.scenario import load
+from tests.ui.export.seen import hidden
 from ui.charts.chart import Chart
 from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
@@ -289,6 +290,7 @@ def test_a_chart_becomes_a_picture_a_drawing_and_a_table(panel: ChartsPanel, kin
     drawing = ElementTree.fromstring(files[f"{kind}.svg"])
     assert panel.subjects[kind].chart.header.title in "".join(drawing.itertext())
     assert QSvgRenderer(QByteArray(files[f"{kind}.svg"])).isValid()
+    assert hidden(files[f"{kind}.svg"].decode()) == []
     head, *rows = files[f"{kind}.csv"].decode().splitlines()
     assert rows
     assert all(row.count(",") == head.count(",") for row in rows)

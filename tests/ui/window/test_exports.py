@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.export.seen import hidden
 from ui.dialogs.animation import AnimationDialog
 from ui.export import encoder, exports
 from ui.export.animation_plan import AnimationPlan
@@ -48,6 +49,7 @@ def test_a_drawing_is_made_of_lines(lived: MainWindow, monkeypatch: pytest.Monke
     assert title.text == "Diagram"
     assert text.count("<image") <= 1, "the hatch at most"
     assert "<text" not in text, "no font of ours is on another machine"
+    assert hidden(text) == []
     assert rendered(text).pixelColor(2, 2) == lived.appearance.theme.colour("surface.canvas")
 
 
