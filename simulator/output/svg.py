@@ -14,16 +14,18 @@ Figures = Callable[[str], str]
 _WIDTH, _HEIGHT = 720, 200
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 8, 10, 24
 _MOST_POINTS = 1000
-_TICKS = 4
-_STEPS = (1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-"""Of the highest label: a quarter of each is short."""
+_MOST_STEPS = 5
+_STEPS = (1.0, 2.0, 5.0, 10.0)
+"""Between numbers at an axis."""
+_CLOSE = 40
+"""So near to the right end a number would lie on the edge, px."""
 
 
 def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "s", figures: Figures = str) -> str:
     """Curves over x that begin at 0; gaps where there is no value. Each of the first four has a colour of its own."""
     highest = max((float(np.nanmax(values)) for values in series.values() if np.isfinite(values).any()), default=0.0)
     top = _round_up(highest)
-    right = float(x[-1]) if len(x) else 1.0
+    right = float(x[-1]) if len(x) and x[-1] > 0 else 1.0
     parts = [*_grid(top, right, unit, x_unit, figures)]
     for number, values in enumerate(series.values()):
         parts += [
@@ -36,7 +38,7 @@ def lines(x: Values, series: Mapping[str, Values], *, unit: str, x_unit: str = "
 def _curves(x: Values, values: Values, top: float, right: float) -> Iterator[str]:
     """Pieces between gaps, thinned to what can be seen."""
     every = max(1, -(-len(x) // _MOST_POINTS))
-    across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * x[::every] / (right or 1.0)
+    across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * x[::every] / right
     down = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * values[::every] / top
     piece: list[str] = []
     for left, height in zip(across, down, strict=True):
@@ -50,16 +52,31 @@ def _curves(x: Values, values: Values, top: float, right: float) -> Iterator[str
 
 
 def _grid(top: float, right: float, unit: str, x_unit: str, figures: Figures) -> Iterator[str]:
-    for tick in range(_TICKS + 1):
-        height = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * tick / _TICKS
+    for value, is_last in _ticks(top):
+        height = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * value / top
         yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{height:.1f}" y2="{height:.1f}"/>'
-        label = figures(_short(top * tick / _TICKS)) + (f" {unit}" if tick == _TICKS and unit else "")
+        label = figures(_short(value)) + (f" {unit}" if is_last and unit else "")
         yield f'<text x="{_LEFT - 6}" y="{height + 4:.1f}" text-anchor="end">{escape(label)}</text>'
-    for tick in range(_TICKS + 1):
-        across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * tick / _TICKS
-        anchor = "end" if tick == _TICKS else "middle"
-        label = figures(_short(right * tick / _TICKS)) + (f" {x_unit}" if tick == _TICKS else "")
-        yield f'<text x="{across:.1f}" y="{_HEIGHT - 6}" text-anchor="{anchor}">{escape(label)}</text>'
+    for value, is_last in _ticks(right):
+        across = _LEFT + (_WIDTH - _LEFT - _RIGHT) * value / right
+        is_at_edge = across > _WIDTH - _RIGHT - _CLOSE / 2
+        label = figures(_short(value)) + (f" {x_unit}" if is_last else "")
+        at, anchor = (_WIDTH - _RIGHT, "end") if is_at_edge else (across, "middle")
+        yield f'<text x="{at:.1f}" y="{_HEIGHT - 6}" text-anchor="{anchor}">{escape(label)}</text>'
+
+
+def _ticks(end: float) -> Iterator[tuple[float, bool]]:
+    """Round numbers from 0 to `end`, and whether each is the last."""
+    step = _step(end)
+    count = math.floor(end / step + 1e-9)
+    for number in range(count + 1):
+        yield number * step, number == count
+
+
+def _step(end: float) -> float:
+    """The smallest round step of which not too many come to `end`."""
+    scale = 10.0 ** math.floor(math.log10(end / _MOST_STEPS))
+    return next(step * scale for step in _STEPS if end / (step * scale) <= _MOST_STEPS + 1e-9)
 
 
 def _short(value: float) -> str:
@@ -67,11 +84,11 @@ def _short(value: float) -> str:
 
 
 def _round_up(value: float) -> float:
-    """The next round number; 1 of nothing."""
+    """The next number of an axis; 1 of nothing."""
     if not value > 0:
         return 1.0
-    scale = 10.0 ** math.floor(math.log10(value))
-    return next(step * scale for step in (*_STEPS, 20.0) if step * scale >= value)
+    step = _step(value)
+    return step * math.ceil(value / step - 1e-9)
 
 
 def histogram(values: Values, label: str, of_bin: str, figures: Figures = str, bins: int = 60) -> str:
