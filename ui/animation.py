@@ -27,8 +27,8 @@ _LONG = 1.5
 _SECOND = 1.0
 _UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)
 """Time goes so fast that requests are not seen one by one."""
-Turn = Callable[[float, float], None]
-"""A `refresh`, or a part of one."""
+Turn = Callable[[float, float], object]
+"""A `refresh`, or a part of one; False: there was nothing to show."""
 
 
 class Watched(Protocol):
@@ -112,11 +112,15 @@ class Animation(QObject):
         self._turns: list[Turn] = []
         self._shown_s: dict[int, float] = {}
         """When each turn was taken last, wall time, by its place among them."""
+        self._round: deque[int] = deque()
+        """Whose turn is still to come after a picture that nothing follows."""
+        self._is_behind = False
+        """Whether there was another such picture since the round began."""
         self._frames: deque[float] = deque()
         self._has_reduced_motion = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(self._catch_up)
+        self._late.timeout.connect(self._go_round)
         self._between = QTimer(self)
         self._between.setSingleShot(True)
         self._between.timeout.connect(self._use_gap)
@@ -142,6 +146,7 @@ class Animation(QObject):
         self._reader = FiguresReader(system, to_ns(SAMPLE_EVERY_S))
         self._figures_s = self._status_s = 0.0
         self._shown_s.clear()
+        self._round.clear()
         self._diagram.restart()
         for history in self._histories:
             history.restart(system)
@@ -228,10 +233,10 @@ class Animation(QObject):
         elif not is_settled:
             # The picture comes first, so that pictures are evenly apart whatever else is to be shown.
             self._between.start()
-        elif not self._late.isActive():
+        else:
             # Nothing may follow: what is shown last must be what is there.
-            due_in = max(self._shown_s.values(), default=0.0) + _HISTORIES_EVERY_S - wall_s
-            self._late.start(max(0, int(due_in * 1000) + 1))
+            self._is_behind = True
+            self._late.start()
         if is_due:
             self._show_status(wall_s)
 
@@ -251,17 +256,27 @@ class Animation(QObject):
 
     def _show_oldest(self, wall_s: float, every_s: float) -> None:
         """One turn a picture: all at once would hold the next picture up."""
-        number = min(range(len(self._turns)), key=lambda each: self._shown_s.get(each, 0.0), default=None)
-        if number is not None and wall_s - self._shown_s.get(number, 0.0) >= every_s:
-            self._take_turn(number, wall_s)
+        for number in sorted(range(len(self._turns)), key=lambda each: self._shown_s.get(each, 0.0)):
+            if wall_s - self._shown_s.get(number, 0.0) < every_s or self._take_turn(number, wall_s):
+                return
+
+    def _go_round(self) -> None:
+        """One turn as well, so that a hand that drags is answered in between; a round is of one picture."""
+        if not self._round and self._is_behind:
+            self._round.extend(range(len(self._turns)))
+            self._is_behind = False
+        if self._round:
+            self._take_turn(self._round.popleft(), perf_counter())
+            self._late.start()
 
     def _catch_up(self) -> None:
         for number in range(len(self._turns)):
             self._take_turn(number, perf_counter())
 
-    def _take_turn(self, number: int, wall_s: float) -> None:
+    def _take_turn(self, number: int, wall_s: float) -> bool:
+        """Whether it showed something."""
         self._shown_s[number] = wall_s
-        self._turns[number](self._session.now_s, self._session.shown_s)
+        return self._turns[number](self._session.now_s, self._session.shown_s) is not False
 
     def _show_status(self, wall_s: float) -> None:
         session, system = self._session, self._session.system

@@ -23,7 +23,6 @@ from ui.charts.subjects.base import Subject
 from ui.theme import Theme
 
 _INSET = 12
-_TURNS = 4
 
 
 class ChartsPanel(QWidget):
@@ -42,7 +41,6 @@ class ChartsPanel(QWidget):
         self._wanted: tuple[float, float] = (0.0, 0.0)
         self._chosen: tuple[ChartKind, ...] | None = None
         self._enlarged: ChartKind | None = None
-        self._next = [0] * _TURNS
         self._told: tuple[tuple[ChartKind, ...], int] | None = None
         self.subjects: dict[ChartKind, Subject] = {
             kind: subject(Chart(theme, subject.areas, subject.curves, self)) for kind, subject in SUBJECTS.items()
@@ -100,22 +98,20 @@ class ChartsPanel(QWidget):
         self._frame = self._run.frame(now_s, shown_s)
         self._show()
 
-    def turns(self) -> tuple[Callable[[float, float], None], ...]:
+    def turns(self) -> tuple[Callable[[float, float], bool], ...]:
         """`refresh` in parts: for who has no time for all of it between two pictures of the diagram."""
-        return tuple(partial(self._refresh_some, number) for number in range(_TURNS))
+        return tuple(partial(self._refresh_one, number) for number in range(len(self.subjects)))
 
-    def _refresh_some(self, turn: int, now_s: float, shown_s: float) -> None:
-        """One chart a turn; where there are more charts than turns, they share them."""
+    def _refresh_one(self, turn: int, now_s: float, shown_s: float) -> bool:
+        """One chart a turn; whether there are as many as that."""
         self._wanted = now_s, shown_s
-        if self._run is None or not self.isVisible():
-            return
+        kinds = self.visible_kinds
+        if self._run is None or not self.isVisible() or turn >= len(kinds):
+            return False
         if turn == 0 or self._frame is None:
             self._frame = self._run.frame(now_s, shown_s)
-        mine = self.visible_kinds[turn::_TURNS]
-        if mine:
-            number = self._next[turn] % len(mine)
-            self._next[turn] = number + 1
-            self._show_one(self.subjects[mine[number]], self._frame, self._run)
+        self._show_one(self.subjects[kinds[turn]], self._frame, self._run)
+        return True
 
     def mark_change(self, change: Change) -> None:
         """A value was changed. It is in the record, and the next refresh marks it: none of a drag's is waited for."""

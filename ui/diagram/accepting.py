@@ -28,8 +28,6 @@ def _accepted(system: System, request_ids: Indices) -> Indices:
     accepted[has_row] = table.values("accepted", request_ids[has_row])
     is_open = np.ones(len(request_ids), dtype=bool)
     is_open[has_row] = table.values("outcome", request_ids[has_row]) == Outcome.UNFINISHED
-    in_flight = system.in_flight
-    accepted[is_open] = [
-        in_flight[number].accepted if number in in_flight else NEVER for number in request_ids[is_open].tolist()
-    ]
+    in_flight = map(system.in_flight.get, request_ids[is_open].tolist())
+    accepted[is_open] = [NEVER if request is None else request.accepted for request in in_flight]
     return accepted

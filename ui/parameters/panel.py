@@ -121,7 +121,10 @@ class ParametersPanel(QWidget):
         if row.target is not None:
             for key, value in stated(offer.spec, row.target, self._scenario).items():
                 self._throttle.know(key, value)
-        row.show_state(state(offer, row.target, self._opening, self._scenario))
+        shown = state(offer, row.target, self._opening, self._scenario)
+        # One row changes at a time, and there are forty.
+        if row.is_stale or shown != row.state:
+            row.show_state(shown)
 
     def _show_count(self) -> None:
         number = 0

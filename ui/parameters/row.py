@@ -33,6 +33,8 @@ class Row(QWidget):
         self.spec = spec
         self.theme = theme
         self.state = RowState(None, None)
+        self.is_stale = True
+        """Whether the control may show something else than the state."""
         self.target: Target | None = None
         self._offer: Offer | None = None
         self.heading = Heading(theme, is_code=spec.table == "routes", is_to_right=spec.scale is None, parent=self)
@@ -53,6 +55,10 @@ class Row(QWidget):
         self.heading.chooser.picked.connect(self.target_picked)
         self.heading.refitted.connect(self._on_refitted)
         self.reset.clicked.connect(self._on_reset)
+        self.wanted.connect(self._on_wanted)
+
+    def _on_wanted(self) -> None:
+        self.is_stale = True
 
     def _on_refitted(self) -> None:
         # Inside a folded part Qt passes changes of size on to nobody.
@@ -76,7 +82,7 @@ class Row(QWidget):
 
     def offer(self, offer: Offer, target: Target | None) -> None:
         """A run begins, or another target is chosen."""
-        self._offer, self.target = offer, target
+        self._offer, self.target, self.is_stale = offer, target, True
         has_name = any(each.name for each in offer.targets) and (len(offer.targets) > 1 or self.spec.scale is None)
         self.heading.chooser.setVisible(has_name)
         self.heading.chooser.show_targets({each.name: texts.target(each) for each in offer.targets})
@@ -86,7 +92,7 @@ class Row(QWidget):
 
     def show_state(self, state: RowState) -> None:
         """Show a value, as somebody else set it or as it was asked for."""
-        self.state = state
+        self.state, self.is_stale = state, False
         self.heading.label.show_changed(state.is_changed)
         self.heading.show_note("" if state.reason is None else texts.reason(state.reason))
         self.reset.setVisible(state.is_changed)

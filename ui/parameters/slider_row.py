@@ -75,7 +75,7 @@ class SliderRow(Row):
 
     def show_state(self, state: RowState) -> None:
         if self.slider.isSliderDown():
-            self._missed = state
+            self._missed, self.is_stale = state, True
             return
         super().show_state(state)
         value = None if state.value is None else float(state.value)

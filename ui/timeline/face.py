@@ -58,18 +58,20 @@ class Face:
             self.axis = whole_axis(max(self._past.latest_s, ghost.end_s))
         self.lay_out()
 
-    def read(self, now_s: float) -> None:
-        """Take what is new up to the present."""
+    def read(self, now_s: float) -> bool:
+        """Take what is new up to the present; whether there was anything."""
         if self._system is None or self._log is None:
-            return
+            return False
         has_changed = self._log.read(now_s)
         assert self._system.trace is not None, "a session is traced"
         self._kept_since_s = self._system.trace.kept_since_ns / NS_PER_S
         is_new = self._past.read(self._system.record.samples)
         axis = whole_axis(now_s if self._ghost is None else max(now_s, self._ghost.end_s))
-        if is_new or has_changed or axis != self.axis:
-            self.axis = axis
-            self.lay_out()
+        if not is_new and not has_changed and axis == self.axis:
+            return False
+        self.axis = axis
+        self.lay_out()
+        return True
 
     def look(self, ink: Ink, size: QSize) -> None:
         """Other colours, or another size."""

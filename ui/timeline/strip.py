@@ -69,9 +69,9 @@ class TimelineStrip(QAbstractSlider):
 
     def refresh(self, now_s: float, shown_s: float) -> None:
         """The run has come to `now_s`, and the picture shows `shown_s`."""
+        has_moved = (now_s, shown_s) != (self._now_s, self._shown_s)
         self._now_s, self._shown_s = now_s, shown_s
-        if self.isVisible():
-            self._face.read(now_s)
+        if self.isVisible() and (self._face.read(now_s) or has_moved):
             self._tell()
             self.update()
 
@@ -146,16 +146,20 @@ class TimelineStrip(QAbstractSlider):
                 event.ignore()
 
     def _go_to(self, time_s: float) -> None:
-        """Ask for an instant with the next frame; what is asked for meanwhile takes its place."""
-        self._asked_s = min(max(0.0, time_s), self._now_s)
+        """Ask for an instant: now, or a frame after the last one; what is asked for meanwhile takes its place."""
+        self._asked_s = min(round(max(0.0, time_s), 3), self._now_s)
         if not self._timer.isActive():
-            self._timer.start()
+            self._ask()
 
     def _ask(self) -> None:
-        self._timer.stop()
-        if self._asked_s is not None:
-            asked_s, self._asked_s = self._asked_s, None
-            self.rewind_requested.emit(asked_s)
+        if self._asked_s is None:
+            return
+        self._shown_s, self._asked_s = self._asked_s, None
+        self._tell()
+        self.update()
+        self.rewind_requested.emit(self._shown_s)
+        # From here on, so that the picture comes before the next one.
+        self._timer.start()
 
     def _go_back(self) -> None:
         self._timer.stop()

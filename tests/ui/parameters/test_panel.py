@@ -275,3 +275,15 @@ def test_nothing_is_wider_than_the_panel(
                 right = inside.mapTo(panel, QPoint(inside.width(), 0)).x()
                 assert right <= width - 13, (row.spec.parameter, inside)
     panel.close()
+
+
+def test_what_came_and_went_while_a_slider_was_held_is_not_shown_in_the_end(
+    desk: Any, lesson: Scenario, qtbot: QtBot
+) -> None:
+    row = desk.row("workers")
+    row.slider.setSliderDown(True)
+    for number in (7, lesson.server.workers):
+        desk.panel.show_scenario(replaced(lesson, "server.workers", number))
+    row.slider.setSliderDown(False)
+    assert row.field.text() == str(lesson.server.workers)
+    assert not row.reset.isVisible()

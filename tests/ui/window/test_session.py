@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.charts.kinds import ChartKind
+from ui.charts.panel import ChartsPanel
 from ui.main_window import MainWindow
 from ui.pacing import Mode, flight_s
 from ui.session import Session
@@ -60,6 +62,18 @@ def test_rewinding_shows_an_instant_and_the_way_back(window: MainWindow, qtbot: 
     window.session.rewind(1.0)
     qtbot.keyClick(window.diagram, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert not window.session.is_rewound
+
+
+def test_every_chart_comes_to_the_instant_that_was_dragged_to(window: MainWindow, qtbot: QtBot) -> None:
+    charts = window.findChild(ChartsPanel)
+    assert charts is not None
+    charts.choose(tuple(ChartKind))
+    go(window, 4.0)
+    for at_s in (3.0, 2.0, 1.0):
+        window.session.rewind(at_s)
+        QApplication.processEvents()
+    readouts = [subject.chart.header for subject in charts.subjects.values()]
+    qtbot.waitUntil(lambda: all(header.readout.startswith("at 1.0") for header in readouts))
 
 
 def test_running_on_leaves_the_past(window: MainWindow) -> None:
