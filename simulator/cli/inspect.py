@@ -11,7 +11,7 @@ import typer
 
 from simulator.cli.exits import Exit
 from simulator.cli.options import Debug
-from simulator.errors import SimulatorError
+from simulator.errors import ResultsError, SimulatorError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,7 +65,10 @@ def inspect(
 
     if (request is None) == (message is None):
         raise SimulatorError("give one of --request ID and --message ID")
-    record = read_traced(folder, replication)
+    try:
+        record = read_traced(folder, replication)
+    except ResultsError as error:  # nothing was to be written: the folder is the wrong one
+        raise SimulatorError(str(error)) from error
     if request is not None:
         _must_be_there("--request", request, record.requests.count, folder)
         print_blocks(list(_blocks(record, life_of(record, request, record.end_ns))))

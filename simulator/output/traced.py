@@ -1,15 +1,17 @@
 """A run read back from its folder (`scenario.toml`, `requests.csv`, `trace.csv`), for who asks about it later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.errors import ResultsError, SimulatorError
 from simulator.output import requests, trace
 from simulator.output.csv_rows import Cells, ns_of, read_rows
 from simulator.output.traced_messages import MessageRows, read_messages
 from simulator.record import HOLDS_LOOP, PARTS, MessageTransitions, Outcome, Record, Stage, Transitions
-from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT
-from simulator.scenario import HandlerKind, Scenario, load
+from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT, NEVER
+from simulator.scenario import HandlerKind, Scenario, Step, load
 from simulator.scenario.file import replaced
 from simulator.units import NS_PER_S, to_ns
 
@@ -21,6 +23,9 @@ def read_traced(folder: Path, replication: int = 1) -> Record:
 
     `until` is not in the files; who holds a loop follows from place, stage and handler. Raises ResultsError.
     """
+    for name in ("scenario.toml", "requests.csv", "trace.csv"):
+        if not (folder / name).is_file():
+            raise ResultsError(f"{folder}: has no {name}: a run with --out DIR --trace writes it")
     try:
         scenario = load(folder / "scenario.toml")
     except SimulatorError as error:
@@ -75,42 +80,83 @@ def _read_trace(record: Record, path: Path) -> None:
         time_ns, request_id, stage = ns_of(cells["time_s"]), int(cells["request_id"]), Stage[cells["stage"]]
         if not 0 < request_id <= record.requests.count:
             raise ValueError(f"no request {request_id}")
-        holds = HOLDS_LOOP if holders.holds(request_id, stage, cells["place"]) else 0
+        holds = HOLDS_LOOP if holders.holds(request_id, stage, cells["place"], time_ns) else 0
         transitions.enter(time_ns, request_id, stage | holds, transitions.place(cells["place"]))
         record.end_ns = time_ns
 
     read_rows(path, trace.columns(record.scenario), record.replication, take)
 
 
+class _Keeps(NamedTuple):
+    """What of a request keeps the loop for as long as it goes on."""
+
+    waits: bool = False
+    """Its handler also where it waits."""
+    handler: bool = False
+    """Its handler from first step to last."""
+    background: bool = False
+    """What it does behind its answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Holders:
-    """Tells who holds a loop."""
+    """Tells who holds a loop.
 
-    is_blocking: list[bool]
-    """By request id, whether its handler keeps the loop while it waits; entry 0 is nobody."""
+    Of what goes on behind a client's back the files say no more than that it does: where some of it is done on the loop
+    and some is not, nobody counts as holding it.
+    """
+
+    keeps: list[_Keeps]
+    """By request id; entry 0 is nobody."""
+    within: list[tuple[int, int]]
+    """By request id, from when to when its handler ran."""
 
     @classmethod
     def of(cls, record: Record) -> "_Holders":
-        scenarios = _scenarios(record.scenario)
-        kinds = [False]
+        scenarios = [(since_s, _kept(scenario)) for since_s, scenario in _scenarios(record.scenario)]
+        keeps, within = [_Keeps()], [(0, 0)]
         for row in record.requests.array():
             began_s = int(row["started"]) / NS_PER_S
-            scenario = next(scenario for since_s, scenario in reversed(scenarios) if since_s <= max(0.0, began_s))
-            kinds.append(scenario.routes[int(row["route"])].handler is HandlerKind.BLOCKING)
-        return cls(kinds)
+            routes = next(routes for since_s, routes in reversed(scenarios) if since_s <= max(0.0, began_s))
+            keeps.append(routes[int(row["route"])])
+            within.append((int(row["started"]), int(row["server_finished"])))
+        return cls(keeps, within)
 
-    def holds(self, request_id: int, stage: Stage, place: str) -> bool:
+    def holds(self, request_id: int, stage: Stage, place: str, time_ns: int) -> bool:
         """Computing at the worker itself, not in its threads, is on the loop; so is what a blocking handler does."""
-        if stage is Stage.IN_IO:
-            return self.is_blocking[request_id]
-        is_at_worker = place.startswith("worker:") and "/" not in place
-        return is_at_worker and stage in (Stage.ON_CPU, Stage.CPU_QUEUE)
+        keeps, (begin, end) = self.keeps[request_id], self.within[request_id]
+        match stage:
+            case Stage.IN_IO | Stage.POOL_QUEUE | Stage.SERVICE_QUEUE:
+                return keeps.waits
+            case Stage.ORPHANED:
+                return keeps.handler and begin != NEVER and begin <= time_ns and (end == NEVER or time_ns < end)
+            case Stage.BACKGROUND:
+                return keeps.background
+            case _:
+                is_at_worker = place.startswith("worker:") and "/" not in place
+                return is_at_worker and stage in (Stage.ON_CPU, Stage.CPU_QUEUE)
+
+
+def _kept(scenario: Scenario) -> list[_Keeps]:
+    return [
+        _Keeps(
+            route.handler is HandlerKind.BLOCKING,
+            _is_one_turn(route.handler, route.steps),
+            _is_one_turn(route.background_handler, route.background),
+        )
+        for route in scenario.routes
+    ]
+
+
+def _is_one_turn(handler: HandlerKind, steps: Sequence[Step]) -> bool:
+    waits = any(step.io is not None or step.enqueue is not None for step in steps)
+    return handler is HandlerKind.BLOCKING or (handler is HandlerKind.ASYNC and not waits)
 
 
 def _scenarios(first: Scenario) -> list[tuple[float, Scenario]]:
-    """Every scenario that was in force, as far as handlers go."""
+    """Every scenario that was in force, as far as handlers and what steps there are go."""
     found = [(0.0, first)]
     for change in sorted(first.changes, key=lambda change: change.at):
-        if change.set.endswith("handler"):
+        if change.set.endswith(("handler", ".steps", ".background")):
             found.append((change.at, replaced(found[-1][1], change.set, change.to)))
     return found

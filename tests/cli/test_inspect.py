@@ -78,5 +78,5 @@ def test_a_request_that_is_not_there_is_refused(simulate: Simulate, folder: Path
 def test_a_folder_without_a_trace_is_refused(simulate: Simulate, folder: Path) -> None:
     (folder / "trace.csv").unlink()
     answer = simulate("inspect", folder, "--request", 1)
-    assert answer.code != 0
+    assert answer.code == 2
     assert "trace.csv" in answer.err

@@ -32,7 +32,9 @@ def written(scenario: Scenario, folder: Path) -> Record:
     return system.record
 
 
-@pytest.mark.parametrize("name", ["01_blocking", "02_async", "03_threadpool", "06_keep_alive_burst"])
+@pytest.mark.parametrize(
+    "name", ["01_blocking", "02_async", "03_threadpool", "06_keep_alive_burst", "12_orphans", "15_background"]
+)
 def test_what_is_read_is_what_was_run(name: str, tmp_path: Path) -> None:
     live = written(short(name), tmp_path / "out")
     read = read_traced(tmp_path / "out")
