@@ -1435,6 +1435,10 @@
         <translation>{count} · {idle} ociosas</translation>
     </message>
     <message>
+        <source>{count} · 1 idle</source>
+        <translation>{count} · 1 ociosa</translation>
+    </message>
+    <message>
         <source>The accept queue is full: the kernel drops new connections, whose clients try again later.</source>
         <translation>A fila de aceitação está cheia: o kernel descarta novas conexões, e os clientes tentam de novo mais tarde.</translation>
     </message>
@@ -1639,6 +1643,14 @@
         <translation>espera mensagens</translation>
     </message>
     <message>
+        <source>leaves</source>
+        <translation>sai</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
         <source>Works on {count} of {limit}</source>
         <translation>Executa {count} de {limit}</translation>
     </message>
@@ -1668,11 +1680,15 @@
     </message>
     <message>
         <source>{count} consumers, {busy} busy</source>
-        <translation>{count} consumidores, {busy} ocupados</translation>
+        <translation>{count} consumidores, {busy} trabalhando</translation>
     </message>
     <message>
         <source>dead letters</source>
         <translation>mensagens mortas</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>mortas</translation>
     </message>
     <message>
         <source>Completed so far: {count}</source>
@@ -2538,7 +2554,7 @@ pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>How often a message is given out before it is put with the dead letters. 0: without end.</source>
-        <translation>Quantas vezes uma mensagem é entregue antes de ir para as dead letters. 0: sem fim.</translation>
+        <translation>Quantas vezes uma mensagem é entregue antes de ir para as mensagens mortas. 0: sem fim.</translation>
     </message>
     <message>
         <source>What a failed execution does: give the message out again, or count it as failed.</source>

@@ -25,6 +25,8 @@ def _connections(connections: Connections) -> tuple[str, ...]:
     if not connections.idle:
         return (count,)
     text = QCoreApplication.translate("Diagram", "{count} · {idle} idle")
+    if connections.idle == 1:
+        text = QCoreApplication.translate("Diagram", "{count} · 1 idle")
     return text.replace("{count}", count).replace("{idle}", numbers.count(connections.idle)), count
 
 

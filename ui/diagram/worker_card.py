@@ -206,14 +206,16 @@ class WorkerCard(WorkerItem):
         elif not face.thread_queue:
             brush.text(grid.x, grid.y + grid.height + 11, figure, Words(10, "text.secondary", 500))
         if face.thread_queue:
-            self._paint_thread_queue(brush, face, grid)
+            end = self.rect.right - 6 if self.box.pool is None else self.box.pool.x - 8
+            self._paint_queue(brush, grid.x, grid.y + grid.height + 11, face.thread_queue, end)
 
-    def _paint_thread_queue(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
-        y = grid.y + grid.height + 11
-        brush.box(QRectF(grid.x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
-        waiting = QCoreApplication.translate("Diagram", "{count} wait")
-        waiting = waiting.replace("{count}", numbers.count(face.thread_queue))
-        brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
+    def _paint_queue(self, brush: Brush, x: float, y: float, count: int, end: float) -> None:
+        """How many wait; the number alone where words would reach beyond `end`."""
+        brush.box(QRectF(x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
+        waiting = QCoreApplication.translate("Diagram", "{count} wait").replace("{count}", numbers.count(count))
+        if x + 10 + text_width(waiting, 10, 600) > end:
+            waiting = numbers.count(count)
+        brush.text(x + 10, y, waiting, Words(10, "text.primary", 600))
 
     def _paint_pool(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         """Of several pools the fullest."""
@@ -231,12 +233,7 @@ class WorkerCard(WorkerItem):
         elif not pool.waiting:
             brush.text(grid.x, y, figure, Words(10, "text.secondary", 500))
         if pool.waiting:
-            brush.box(QRectF(grid.x, y - 7, 6, 6), self.ink.colour("activity.waiting"), None, 1.5)
-            waiting = QCoreApplication.translate("Diagram", "{count} wait")
-            waiting = waiting.replace("{count}", numbers.count(pool.waiting))
-            if text_width(waiting, 10, 600) > right + 8 - grid.x - 10:
-                waiting = numbers.count(pool.waiting)
-            brush.text(grid.x + 10, y, waiting, Words(10, "text.primary", 600))
+            self._paint_queue(brush, grid.x, y, pool.waiting, right + 8)
 
     def _paint_pills(self, brush: Brush, face: WorkerFace) -> None:
         """On the card's edge: what there is no more of."""

@@ -66,7 +66,7 @@ def broker_box(zone: Rect, workers: Rect, numbers: Sequence[int]) -> BrokerBox:
     top, height = zone.y + above, zone.height - above - below
     inside = zone.width - 36
     queue = Rect(round(zone.x + 18), round(top), round(0.29 * inside), round(height))
-    dead_width = round(min(max(146.0, 0.17 * inside), 0.25 * inside))
+    dead_width = round(min(max(166.0, 0.17 * inside), 0.25 * inside))
     dead = Rect(round(zone.right - 18 - dead_width), queue.y, dead_width, queue.height)
     apart = 0.055 * inside
     left, right = queue.right + apart, dead.x - apart

@@ -134,8 +134,10 @@ class ConsumerCard(BoxItem):
             x = box.hands.x + box.hands.width + 4
             brush.text(x, middle, f"+{numbers.count(held - box.hands.count)}", Words(11, "text.primary", 600))
         state = words.consumer_state(face)
+        room = rect.right - 8 - box.hands.x
         if state and not held:
-            brush.text_in(rect.right - 8 - box.hands.x, box.hands.x, middle, state, _SMALL)
+            state = state if _SMALL.width(state) <= room else words.consumer_state_shortly(face)
+            brush.text_in(room, box.hands.x, middle, state, _SMALL)
         brush.painter.setOpacity(1.0)
 
 
@@ -222,7 +224,8 @@ class DeadLetters(BoxItem):
             return
         figure = numbers.count(face.dead)
         room = rect.width - 24 - 7 - _FIGURE.width(figure)
-        end = brush.text_in(room, rect.x + 12, rect.y + 19, words.dead_title(), _TITLE) + 7
+        title = words.dead_title() if _TITLE.width(words.dead_title()) <= room else words.dead_shortly()
+        end = brush.text_in(room, rect.x + 12, rect.y + 19, title, _TITLE) + 7
         brush.text(end, rect.y + 19, figure, _FIGURE)
         portrait = Portrait(MESSAGE, Activity.REFUSED, SHAPE, surface="surface.sunken")
         for index in range(min(face.dead, places.count)):

@@ -71,6 +71,15 @@ def consumer_state(face: ConsumerFace) -> str:
     return ""
 
 
+def consumer_state_shortly(face: ConsumerFace) -> str:
+    """The same in one word."""
+    if face.is_gone:
+        return consumer_state(face)
+    if face.is_leaving:
+        return QCoreApplication.translate("Diagram", "leaves")
+    return QCoreApplication.translate("Diagram", "waits")
+
+
 def consumer_lines(face: ConsumerFace) -> list[str]:
     """What it has in its hands, and by which habits."""
     working = QCoreApplication.translate("Diagram", "Works on {count} of {limit}")
@@ -109,6 +118,11 @@ def crowd_title(count: int, busy: int) -> str:
 def dead_title() -> str:
     """Of the pile."""
     return QCoreApplication.translate("Diagram", "dead letters")
+
+
+def dead_shortly() -> str:
+    """The same in one word."""
+    return QCoreApplication.translate("Diagram", "dead")
 
 
 def dead_lines(face: DeadFace) -> list[str]:
