@@ -21,6 +21,7 @@ class UntilRuns(QObject):
         self._session, self._preferences, self._window = session, preferences, window
         session.mode_changed.connect(self._on_mode)
         session.reached.connect(self._on_reached)
+        session.opened.connect(lambda _scenario: self._forget())
         self._has_told = False
 
     def ask(self) -> None:
@@ -43,13 +44,18 @@ class UntilRuns(QObject):
             from ui.dialogs.until_words import goal_text  # noqa: PLC0415  # seldom asked for
 
             self._tell(goal_text(goal))
-        elif self._has_told and mode is not Mode.PAUSED:
-            self._tell("")
+        elif mode is not Mode.PAUSED:
+            self._forget()
 
     def _on_reached(self, why: Reached) -> None:
         from ui.dialogs.until_words import reached_text  # noqa: PLC0415  # seldom asked for
 
         self._tell(reached_text(why))
+
+    def _forget(self) -> None:
+        """Another run: what stopped the one before is no news of it."""
+        if self._has_told:
+            self._tell("")
 
     def _tell(self, text: str) -> None:
         self._has_told = bool(text)

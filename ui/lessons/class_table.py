@@ -43,6 +43,9 @@ class ClassTable(QObject):
         """From the class's file to a table."""
         try:
             predictions, wrong = classroom.read(source)
+            if wrong and not predictions:
+                self._window.status.say(self.tr("{file}: no line of it is a prediction").format(file=source))
+                return
             write_whole(target, classroom.table(predictions))
         except (SimulatorError, OSError) as error:
             self._window.status.say(error_text(error))

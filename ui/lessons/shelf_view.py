@@ -96,12 +96,17 @@ class ShelfView(QWidget):
         column.addLayout(self._foot())
         column.addStretch(1)
         self._columns = columns
-        left = self._scroll.takeWidget()
+        self._put(body)
+        self._retranslate()
+
+    def _put(self, body: QWidget) -> None:
+        """In place of what stood there, at the same height."""
+        left, height = self._scroll.takeWidget(), self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(body)
+        self._scroll.verticalScrollBar().setValue(height)
         if left is not None:
             # Not at once: the button that led here may be in it.
             left.deleteLater()
-        self._retranslate()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.folder, self.no_folder, self.teacher, self.reset, self.back)
@@ -153,6 +158,16 @@ class ShelfView(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of your lessons"), start)
         if chosen:
             self._course.use_folder(Path(chosen))
+            self._show_own()
+
+    def _show_own(self) -> None:
+        """The lessons of the folder stand behind ours."""
+        names = [each.name for each in self._course.lessons if not each.is_bundled]
+        cards: list[QWidget] = [card for name in names if (card := self.cards.get(name) or self.broken.get(name))]
+        body = self._scroll.widget()
+        if cards and body is not None:
+            body.adjustSize()
+            self._scroll.ensureWidgetVisible(cards[0])
 
     def _ask_reset(self) -> None:
         box = QMessageBox(self)

@@ -1,5 +1,7 @@
 """What is kept: progress between runs, the class's predictions in a file that many write to."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,46 @@ def prediction(learner: str, value: str) -> classroom.Prediction:
     return classroom.Prediction("2026-03-01T10:00:00+00:00", learner, "01", "one", value, "4.9", right=False)
 
 
+def test_a_class_writes_at_once_and_no_line_is_lost_nor_torn(tmp_path: Path) -> None:
+    file = tmp_path / "class.jsonl"
+    learners = [f"Ação {number} \u2028 {'x' * 3000}" for number in range(8)]
+
+    def predict(learner: str) -> None:
+        for value in range(25):
+            classroom.add(file, prediction(learner, str(value)))
+
+    with ThreadPoolExecutor(len(learners)) as several:
+        list(several.map(predict, learners))
+    gathered, wrong = classroom.read(file)
+    assert wrong == 0
+    assert Counter(each.learner for each in gathered) == dict.fromkeys(learners, 25)
+
+
+BROKEN = [
+    b'{"half a line',
+    b"[]",
+    b"3",
+    b"{}",
+    b'{"at": "", "learner": null, "lesson": "", "step": "", "prediction": "", "measured": "", "right": true}',
+    b'{"at": "", "learner": 5, "lesson": "", "step": "", "prediction": "", "measured": "", "right": true}',
+    b'{"at": "", "learner": "Jo\xe3o", "lesson": "", "step": "", "prediction": "", "measured": "", "right": true}',
+    b"\x00\xff\xfe",
+]
+
+
+@pytest.mark.parametrize("line", BROKEN)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
+def test_a_broken_line_costs_itself_only_also_where_it_broke_off(tmp_path: Path, line: bytes, end: bytes) -> None:
+    file = tmp_path / "class.jsonl"
+    classroom.add(file, prediction("Rui", "1"))
+    with file.open("ab") as opened:
+        opened.write(line + end)
+    classroom.add(file, prediction("Ana", "2"))
+    gathered, wrong = classroom.read(file)
+    assert ([each.learner for each in gathered], wrong) == (["Rui", "Ana"], 1)
+    assert classroom.table(gathered).count("\n") == 3
+
+
 def test_the_table_has_every_whole_line_and_says_how_many_are_none(tmp_path: Path) -> None:
     file = tmp_path / "class.jsonl"
     for learner in ("Rui, da 2ª", "Ana"):
@@ -58,7 +100,7 @@ def test_the_table_has_every_whole_line_and_says_how_many_are_none(tmp_path: Pat
     gathered, wrong = classroom.read(file)
     assert wrong == 1
     assert classroom.table(gathered).splitlines() == [
-        "at,learner,lesson,step,prediction,measured,right",
+        "\ufeffat,learner,lesson,step,prediction,measured,right",
         "2026-03-01T10:00:00+00:00,Ana,01,one,12,4.9,False",
         '2026-03-01T10:00:00+00:00,"Rui, da 2ª",01,one,12,4.9,False',
     ]

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.lesson.conftest import TABLE, TEXT
@@ -62,6 +64,20 @@ def test_a_lesson_is_begun_gone_on_with_and_reset_from_its_card(window: MainWind
     assert conductor.walk.plan.step.name == "busy_with_what"
     shelf(window).cards["01_one_at_a_time"].reset.click()
     assert shelf(window).cards["01_one_at_a_time"].go.text() == "Begin"
+
+
+def test_the_shelf_shows_the_lessons_of_a_folder_that_was_just_chosen(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "mine")
+    view = shelf(window)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    view.folder.click()
+    card = view.cards["mine"]
+    assert not card.visibleRegion().isEmpty()
+    card.reset_asked.emit()
+    QCoreApplication.processEvents()
+    assert not view.cards["mine"].visibleRegion().isEmpty(), "it stays where it was"
 
 
 def test_what_a_teacher_writes_is_on_the_stage_at_once(

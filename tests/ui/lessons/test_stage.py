@@ -161,6 +161,17 @@ def test_a_lesson_is_gone_through_with_the_enter_key(window: MainWindow, begin: 
     assert walk.index == 2
 
 
+def test_what_stopped_the_run_of_a_step_is_not_said_of_the_next_one(window: MainWindow, begin: Begin) -> None:
+    said = window.status.findChild(QLabel, "said")
+    assert isinstance(said, QLabel)
+    conductor = begin(FIRST)
+    conductor.go_to(1)
+    answer(window, conductor, 12.0)
+    assert said.toolTip().startswith("until")
+    conductor.next()
+    assert said.toolTip() == ""
+
+
 def test_a_step_is_shown_as_slowly_as_it_asks_for(window: MainWindow, begin: Begin) -> None:
     conductor = begin(FIRST)
     assert conductor.walk is not None
