@@ -92,23 +92,40 @@ def _blocks(record: "Record", life: "Life") -> Iterator["RenderableType"]:
 
     yield Text(_heading(record, life), style="bold")
     yield _stages(record, life)
-    yield _parts(life)
+    yield _parts(record, life)
 
 
 def _heading(record: "Record", life: "Life") -> str:
-    from simulator.cli.digits import span, time  # noqa: PLC0415
+    from simulator.cli.digits import span  # noqa: PLC0415
 
     scenario = record.scenario
     row = record.requests.array()[life.request_id - 1]
     attempt = f", attempt {row['attempt']} of request {row['first_request_id']}" if row["attempt"] > 1 else ""
     worker = f", worker {life.worker}" if life.worker else ""
-    ending = "unfinished" if life.ending is None else life.ending.name.lower().replace("_", " ")
-    status = f" ({row['status']})" if row["status"] else ""
     return (
         f"Request {life.request_id} of {scenario.clients[life.client].name}{attempt}: "
         f"{scenario.routes[life.route].path}{worker}, sent at {span(life.sent_ns / 1e9)}, "
-        f"{ending}{status} after {time(life.length_ns / 1e9)}"
+        f"{_ending(record, life)}"
     )
+
+
+def _ending(record: "Record", life: "Life") -> str:
+    """How it ended for its client, and where the server goes on behind that, until when."""
+    from simulator.cli.digits import time  # noqa: PLC0415
+    from simulator.record.requests import Outcome  # noqa: PLC0415
+
+    row, lasts_ns = record.requests.array()[life.request_id - 1], _for_the_client_ns(record, life)
+    outcome = Outcome(row["outcome"]).name.lower().replace("_", " ")
+    status = f" ({row['status']})" if row["status"] else ""
+    behind = f"; the server went on until {time(life.length_ns / 1e9)}" if lasts_ns < life.length_ns else ""
+    return f"{outcome}{status} after {time(lasts_ns / 1e9)}{behind}"
+
+
+def _for_the_client_ns(record: "Record", life: "Life") -> int:
+    from simulator.record.requests import NEVER  # noqa: PLC0415
+
+    finished = int(record.requests.array()[life.request_id - 1]["finished"])
+    return life.length_ns if finished == NEVER else min(life.length_ns, finished - life.sent_ns)
 
 
 def _stages(record: "Record", life: "Life") -> "RenderableType":
@@ -164,7 +181,7 @@ def reason_of(record: "Record", cause: "Cause") -> str:
     }[cause.reason]
 
 
-def _parts(life: "Life") -> "RenderableType":
+def _parts(record: "Record", life: "Life") -> "RenderableType":
     from simulator.cli.digits import time  # noqa: PLC0415
     from simulator.cli.screen import facts  # noqa: PLC0415
 
@@ -172,5 +189,5 @@ def _parts(life: "Life") -> "RenderableType":
     for part, spent in life.parts.items():
         if spent:
             table.add_row(part, time(spent / 1e9))
-    table.add_row("in all", time(life.length_ns / 1e9))
+    table.add_row("in all", time(_for_the_client_ns(record, life) / 1e9))
     return table

@@ -57,7 +57,8 @@ def test_every_stage_that_lasts_has_words() -> None:
 def test_a_wait_is_told_with_the_request_that_caused_it(simulate: Simulate, folder: Path) -> None:
     answer = simulate("inspect", folder, "--request", 2)
     assert answer.code == 0
-    assert answer.out.startswith("Request 2 of crowd: /quick, worker 1, sent at 0.2 s, answered (200) after 1.30 s\n")
+    words = " ".join(answer.out.split())
+    assert words.startswith("Request 2 of crowd: /quick, worker 1, sent at 0.2 s, completed (200) after 1.30 s after for")
     assert "request 1 (/slow)" in answer.out
     assert "blocked the loop" in answer.out
     assert "listener" in answer.out
@@ -80,3 +81,11 @@ def test_a_folder_without_a_trace_is_refused(simulate: Simulate, folder: Path) -
     answer = simulate("inspect", folder, "--request", 1)
     assert answer.code == 2
     assert "trace.csv" in answer.err
+
+
+def test_an_orphan_ends_for_its_client_and_goes_on_at_the_server(simulate: Simulate, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    simulate("--config", "12_orphans", "--out", out, "--trace", "--duration", "6s")
+    text = " ".join(simulate("inspect", out, "--request", 100).out.split())
+    assert "timed out after 1.00 s; the server went on until 1.04 s" in text
+    assert text.endswith("in all 1.00 s")
