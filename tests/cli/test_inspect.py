@@ -58,7 +58,7 @@ def test_a_wait_is_told_with_the_request_that_caused_it(simulate: Simulate, fold
     answer = simulate("inspect", folder, "--request", 2)
     assert answer.code == 0
     words = " ".join(answer.out.split())
-    assert words.startswith("Request 2 of crowd: /quick, worker 1, sent at 0.2 s, completed (200) after 1.30 s after for")
+    assert words.startswith("Request 2 of crowd: /quick, worker 1, sent at 0.2 s, completed (200) after 1.30 s ")
     assert "request 1 (/slow)" in answer.out
     assert "blocked the loop" in answer.out
     assert "listener" in answer.out
