@@ -14,6 +14,7 @@ from simulator.scenario import Change
 from ui.charts import export
 from ui.charts.chart import Chart
 from ui.charts.crosshair import Crosshair
+from ui.charts.gap import ChartGap
 from ui.charts.ghosts import Ghost
 from ui.charts.kinds import ChartKind, columns, known, least_height, unchosen
 from ui.charts.menu import ChartMenu
@@ -41,6 +42,7 @@ class ChartsPanel(QWidget):
         self._wanted: tuple[float, float] = (0.0, 0.0)
         self._chosen: tuple[ChartKind, ...] | None = None
         self._enlarged: ChartKind | None = None
+        self._asked_about: ChartKind | None = None
         self._told: tuple[tuple[ChartKind, ...], int] | None = None
         self.subjects: dict[ChartKind, Subject] = {
             kind: subject(Chart(theme, subject.areas, subject.curves, self)) for kind, subject in SUBJECTS.items()
@@ -90,6 +92,15 @@ class ChartsPanel(QWidget):
             self._run.show_measured(samples)
             self.refresh(*self._wanted)
 
+    def show_gap(self, gap: ChartGap | None) -> None:
+        """A prediction on the chart that it is about, which is shown as long as it is there; None: no more."""
+        for kind, subject in self.subjects.items():
+            subject.gap = gap if gap is not None and gap.kind is kind else None
+        before, self._asked_about = self._asked_about, None if gap is None else gap.kind
+        if self._asked_about is not before:
+            self._arrange()
+        self.refresh(*self._wanted)
+
     def refresh(self, now_s: float, shown_s: float) -> None:
         """The run has come to `now_s`, and the picture shows `shown_s`."""
         self._wanted = now_s, shown_s
@@ -138,8 +149,12 @@ class ChartsPanel(QWidget):
 
     @property
     def visible_kinds(self) -> tuple[ChartKind, ...]:
-        """Those that are seen now."""
-        return self.shown if self._enlarged is None else (self._enlarged,)
+        """Those that are seen now; what is asked about takes the place of the last one."""
+        if self._enlarged is not None:
+            return (self._enlarged,)
+        if self._asked_about is None or self._asked_about in self.shown:
+            return self.shown
+        return known((*self.shown[: max(1, len(self.shown) - 1)], self._asked_about))
 
     def choose(self, names: tuple[str, ...]) -> None:
         """Show these; without any, as many as there is room for."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.charts.gap import ChartGap, levels
+from ui.charts.gap_marks import GapMarks
 from ui.charts.numbers import tick, time_ticks
 from ui.charts.ranges import TimeAxis
 from ui.charts.run import outline
@@ -102,6 +104,7 @@ class Plot:
         self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
         self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
         self._labels: list[pg.TextItem] = []
+        self._gap: GapMarks | None = None
         self._image = pg.ImageItem(axisOrder="row-major")
         for curve in (self._image, self._grid, *self._areas, *self._curves, *lines[1:]):
             self._item.addItem(curve, ignoreBounds=True)
@@ -179,6 +182,15 @@ class Plot:
         label.fill.setStyle(Qt.BrushStyle.SolidPattern)
         label.setColor(self._ink.colour("text.secondary"))
 
+    def show_gap(self, gap: ChartGap | None) -> None:
+        """The lines of a prediction; None: there is none."""
+        if self._gap is None and gap is not None:
+            self._gap = GapMarks(self._item)
+            self._gap.use_ink(self._ink)
+        if self._gap is not None and self._scales is not None:
+            shown = () if gap is None else levels(gap, self._scales.top)
+            self._gap.show(shown, self._scales.first, self._scales.last)
+
     @property
     def width(self) -> float:
         """Pixels that the time axis is long."""
@@ -231,6 +243,8 @@ class Plot:
             axis.setTextPen(self._pen("text.muted"))
         for label in self._labels:
             self._colour_label(label)
+        if self._gap is not None:
+            self._gap.use_ink(ink)
         for curve, look in zip(self._curves, self._looks, strict=True):
             curve.setPen(self._pen(look.token, look.dashes, look.opacity))
         for area, shade in zip(self._areas, self._area_looks, strict=True):

@@ -239,6 +239,7 @@ class Conductor(QObject):
         page = self._stage.page
         if page is not None and page.knobs is not None:
             page.knobs.unlock(walk.unlocked)
+        self.came.emit()
 
     def _on_scenario(self, scenario: Scenario) -> None:
         page = self._stage.page

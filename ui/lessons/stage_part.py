@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from simulator.lesson import Shelved
+from ui.charts.panel import ChartsPanel
+from ui.lessons.chart_gap import chart_gap
 from ui.lessons.conductor import Conductor
 from ui.lessons.course import Course
 from ui.lessons.spotlight import Spotlight
@@ -110,6 +112,14 @@ class LessonInWindow(QObject):
         is_free = walk is None or (walk.phase is Phase.SEEN and not self._conductor.rules.are_parameters_locked)
         self._window.places.panel.setEnabled(is_free)
         self._shine()
+        self._draw_gap()
+
+    def _draw_gap(self) -> None:
+        """The prediction, and what became of it, on the chart of the run."""
+        charts = self._window.parts.get("charts")
+        if isinstance(charts, ChartsPanel):
+            rules = self._conductor.rules
+            charts.show_gap(chart_gap(self._conductor.walk, are_answers_hidden=rules.are_answers_hidden))
 
     def _shine(self) -> None:
         """A light on what is spoken of, until something moves there."""
@@ -157,3 +167,4 @@ class LessonInWindow(QObject):
     def _on_language(self, code: str) -> None:
         self._conductor.language = code
         self._conductor.show()
+        self._draw_gap()

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from ui.charts.chart import Chart
 from ui.charts.header import LegendEntry
 from ui.charts.plot import AreaLook, CurveLook
 from ui.charts.run import Frame, Run, index_at
+
+if TYPE_CHECKING:
+    from ui.charts.gap import ChartGap
 
 Floats = NDArray[np.float64]
 Table = Mapping[str, Floats]
@@ -31,6 +35,8 @@ class Subject(QObject):
         self.chart = chart
         self._smoothing_s = 1.0
         self._has_ghost = self._is_measured = False
+        self.gap: ChartGap | None = None
+        """A prediction about this chart."""
 
     def forget(self) -> None:
         """Another run begins."""
@@ -40,6 +46,7 @@ class Subject(QObject):
         self._smoothing_s, self._has_ghost = frame.grid.smoothing_s, frame.ghost is not None
         self._is_measured = frame.is_measured
         self._draw(frame, run, at_s)
+        self.chart.plot.show_gap(self.gap)
         if self.is_timed:
             self.chart.plot.show_marks(frame.marks_s)
             self.chart.plot.show_playhead(frame.shown_s, is_rewound=frame.is_rewound)
@@ -64,6 +71,10 @@ class Subject(QObject):
     def title(self) -> str:
         """What the chart is called."""
         return self._title()[0]
+
+    def _with_gap(self, highest: float) -> float:
+        """How far the axis is to reach, where the curves come up to `highest`."""
+        return highest if self.gap is None else max(highest, self.gap.reach(highest))
 
     def _span(self) -> str:
         return numbers.span(self._smoothing_s)

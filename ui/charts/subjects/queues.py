@@ -42,7 +42,8 @@ class QueueLengths(Subject):
         points, lengths = frame.curves.times_s, frame.curves.queues
         self._queues = by_weight({name: lengths[name] for name in run.queues})
         left = frame.ghost.queues if frame.ghost else {}
-        self._top = axis_top(highest(*lengths.values(), *left.values()), self._top, _LEAST)
+        reach = self._with_gap(highest(*lengths.values(), *left.values()))
+        self._top = axis_top(reach, self._top, _LEAST)
         self.chart.plot.show_scales(Scales.of_time(frame.axis, self._top))
         own = [lengths[name] if highest(lengths[name]) > 0 else nothing(points) for name in QUEUES]
         since = frame.ghost.times_s if frame.ghost else np.empty(0)

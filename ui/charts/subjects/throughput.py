@@ -46,7 +46,8 @@ class Throughput(Subject):
         left = (frame.ghost.times_s, frame.ghost.rates["completed"]) if frame.ghost else (np.empty(0), np.empty(0))
         busiest = max(highest(rates["sent"], rates["completed"], left[1]), _LEAST_PER_S / 2)
         capacity = np.where(bounds <= _CAPACITY_SEEN * busiest, bounds, np.nan)
-        self._top = axis_top(max(busiest, highest(rates["errors"], capacity)), self._top, _LEAST_PER_S)
+        reach = self._with_gap(max(busiest, highest(rates["errors"], capacity)))
+        self._top = axis_top(reach, self._top, _LEAST_PER_S)
         plot = self.chart.plot
         plot.show_scales(Scales.of_time(frame.axis, self._top))
         plot.show_areas([(points, rates["completed"], np.zeros(len(points)))])
