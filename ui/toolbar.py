@@ -43,6 +43,8 @@ class Toolbar(QWidget):
         QShortcut(QKeySequence("F10"), self).activated.connect(self.menu_button.showMenu)
         self.use_theme(theme)
         self._retranslate()
+        # Before there is a size: what only a wide window has room for must not make it wide.
+        self._use_room(is_wide=False)
         for before, after in pairwise(_stops(self)):
             self.setTabOrder(before, after)
 
@@ -116,12 +118,11 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= _HINTS_FROM_PX
-        self.modes.show_hints(are_shown=is_wide)
-        self._show_palette(is_wide=is_wide)
+        self._use_room(is_wide=self.width() >= _HINTS_FROM_PX)
 
-    def _show_palette(self, *, is_wide: bool) -> None:
-        """Its keys beside it, where there is room: who has seen them needs the button no more."""
+    def _use_room(self, *, is_wide: bool) -> None:
+        """Keys beside what they are for, where there is room: who has seen them needs the button no more."""
+        self.modes.show_hints(are_shown=is_wide)
         style = Qt.ToolButtonStyle
         self.palette_button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
 

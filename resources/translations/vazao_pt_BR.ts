@@ -3571,7 +3571,7 @@ pip install "vazao[export]"</translation>
         <source>delivered again</source>
         <translation>reentregue</translation>
     </message>
-<message>
+    <message>
         <source>From its second answer on, a kept connection waits this long for an acknowledgement, where there are several workers on asyncio loops and the client sends again within 40 ms.</source>
         <translation>A partir da segunda resposta, uma conexão mantida espera esse tempo por uma confirmação (ACK) quando há vários workers em laços asyncio e o cliente envia de novo em menos de 40 ms.</translation>
     </message>
@@ -4741,7 +4741,7 @@ pip install "vazao[export]"</translation>
         <source>a number of about {count} digits</source>
         <translation>um número de cerca de {count} dígitos</translation>
     </message>
-<message>
+    <message>
         <source>has no {name}, so these are no results of simulate --out</source>
         <translation>não tem {name}; portanto, não são resultados de simulate --out</translation>
     </message>
@@ -5174,7 +5174,7 @@ pip install "vazao[export]"</translation>
         <source>The unsaved session cannot be kept for a crash: {why}</source>
         <translation>A sessão não salva não pode ser guardada para o caso de falha: {why}</translation>
     </message>
-<message>
+    <message>
         <source>A session kept for a crash cannot be restored: {why}</source>
         <translation>Uma sessão guardada para o caso de falha não pode ser restaurada: {why}</translation>
     </message>
