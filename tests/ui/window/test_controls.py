@@ -212,14 +212,14 @@ def test_every_control_has_a_name_for_who_cannot_see_it(window: MainWindow) -> N
 def test_tab_goes_through_the_bar(window: MainWindow, qtbot: QtBot) -> None:
     window.toolbar.menu_button.setFocus()
     names = []
-    for _ in range(11):
+    for _ in range(12):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
         "menu", "scenario", "step", "pause", "restart", "slower", "speed", "faster", "palette_button",
-        "language", "theme",
+        "compare", "language", "theme",
     ]  # fmt: skip
 
 
