@@ -40,6 +40,10 @@ class Rect(NamedTuple):
         """The middle."""
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
+    def is_left_of(self, other: "Rect") -> bool:
+        """Whether it stands there, side by side."""
+        return self.right <= other.x and self.y < other.bottom and other.y < self.bottom
+
     def contains(self, x: float, y: float) -> bool:
         """Whether the point is inside or on the edge."""
         return self.x <= x <= self.right and self.y <= y <= self.bottom

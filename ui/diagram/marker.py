@@ -12,10 +12,14 @@ from ui.diagram.ink import Ink
 from ui.diagram.worker_crowd import POOL, THREADS, shades_text
 
 _FROM_EDGE = 18.0
+_GAP, _TIP = 8.0, 10.0
+_FROM_CORNER = 10.0
+"""Of a pill that sits on a box's upper edge, clear of the words below."""
 
 
 class Marker(QGraphicsItem):
-    """A pill with the word and a triangle that points at a box from its left; or, in a crowd, a pill that names it."""
+    """A pill with the word and a triangle that points at a box from its left, or on its edge where there is no room;
+    or, in a crowd, a pill that names it."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__()
@@ -24,6 +28,7 @@ class Marker(QGraphicsItem):
         self._target: Rect | None = None
         self._is_blocked = False
         self._named = ""
+        self._is_pointing = False
         self._right = 0.0
         self._middle = 0.0
         self.hide()
@@ -34,27 +39,43 @@ class Marker(QGraphicsItem):
         self._ink = ink
         self.update()
 
-    def point(self, target: Rect, *, is_below: bool, is_blocked: bool) -> None:
-        """Point at a box near its upper edge, or its lower one: requests come to its middle and hide words there."""
+    def point(self, target: Rect, room: float, *, is_below: bool, is_blocked: bool) -> None:
+        """Point at a box near its upper edge, or its lower one: requests come to its middle and hide words there.
+
+        `room`: how far the box to its left is away.
+        """
+        wide = pill_width(self._text(""))
+        if room < _GAP + _TIP + wide:
+            self._place(target.x + _FROM_CORNER + wide, target.y, "", is_blocked=is_blocked)
+            return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
-        self._place(target.x - 8, middle, "", is_blocked=is_blocked)
+        self._place(target.x - _GAP, middle, "", is_blocked=is_blocked, is_pointing=True)
 
     def name_one(self, name: str, right: float, middle: float, *, is_blocked: bool) -> None:
         """Say which one it is, in a pill that ends at `right`."""
         self._place(right, middle, name, is_blocked=is_blocked)
 
-    def _place(self, right: float, middle: float, named: str, *, is_blocked: bool) -> None:
-        state = (right, middle, named, is_blocked)
-        if self.isVisible() and state == (self._right, self._middle, self._named, self._is_blocked):
+    def _place(self, right: float, middle: float, named: str, *, is_blocked: bool, is_pointing: bool = False) -> None:
+        state = (right, middle, named, is_blocked, is_pointing)
+        if self.isVisible() and state == (
+            self._right,
+            self._middle,
+            self._named,
+            self._is_blocked,
+            self._is_pointing,
+        ):
             return
         self.prepareGeometryChange()
-        self._right, self._middle, self._named, self._is_blocked = state
+        self._right, self._middle, self._named, self._is_blocked, self._is_pointing = state
         self.show()
         self.update()
 
     def _words(self) -> str:
-        if self._named:
-            return QCoreApplication.translate("Diagram", "bottleneck: {name}").replace("{name}", self._named)
+        return self._text(self._named)
+
+    def _text(self, named: str) -> str:
+        if named:
+            return QCoreApplication.translate("Diagram", "bottleneck: {name}").replace("{name}", named)
         return QCoreApplication.translate("Diagram", "bottleneck")
 
     # Qt
@@ -68,8 +89,8 @@ class Marker(QGraphicsItem):
         state = "state.blocked" if self._is_blocked else "state.overloaded"
         token = "state.blocked_text" if self._is_blocked else "text.primary"
         left = self._right - pill_width(words)
-        if not self._named:
-            left -= 10
+        if self._is_pointing:
+            left -= _TIP
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._ink.colour(state))
             x, y = self._right, self._middle

@@ -217,7 +217,8 @@ class DiagramScene(QGraphicsScene):
             # Links come down to boxes below uvicorn's axis, and up to those above.
             # Left of a service are the upper edges of workers, with what they say of themselves.
             is_below = place.startswith("service:") or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
-            self.marker.point(box.rect, is_below=is_below, is_blocked=is_blocked)
+            edges = [other.rect.right for other in self.boxes if other.rect.is_left_of(box.rect)]
+            self.marker.point(box.rect, box.rect.x - max(edges, default=0.0), is_below=is_below, is_blocked=is_blocked)
 
     def choose(self, place: str | None) -> None:
         """Show one box as selected."""

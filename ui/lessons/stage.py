@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.lessons.enter_key import is_enter, press_focused
 from ui.lessons.page import Page, Shown
 from ui.lessons.steps_bar import StepsBar
+from ui.lessons.walk import Phase
 from ui.theme import Theme
 from ui.theme.icons import icon
 
@@ -62,7 +63,6 @@ class Stage(QWidget):
         self._title.setProperty("role", "title")
         self._step.setProperty("role", "caption")
         self.close_button.setProperty("flat", True)
-        self.next.setProperty("primary", True)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -152,6 +152,9 @@ class Stage(QWidget):
         self.setAccessibleName(f"{self._title.text()}, {self._step.text()}: {heading}")
         self.next.setText(self.tr("Finish") if walk.is_last else self.tr("Next"))
         self.back.setEnabled(not walk.is_first)
+        # One button leads on: a prediction's, or a challenge's, until there is nothing more to do here.
+        self.next.setProperty("primary", walk.phase is Phase.SEEN and walk.plan.step.challenge is None)
+        self.next.style().polish(self.next)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,17 @@ def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) ->
     assert worker.y < marker.boundingRect().center().y() < worker.bottom
     # Requests come to the middle, and may not hide the word.
     assert abs(marker.boundingRect().center().y() - worker.centre.y) > 16
+
+
+@pytest.mark.parametrize("width", [700, 859, 1140])
+def test_the_marker_hides_nothing_of_uvicorn_however_narrow_the_diagram_is(
+    view: DiagramView, blocked: Any, width: int
+) -> None:
+    view.resize(width, 408)
+    show(view, blocked)
+    marker, uvicorn = view.scene().marker, view.layout_shown.uvicorn.rect  # type: ignore[attr-defined]
+    assert marker.isVisible()
+    assert not marker.boundingRect().intersects(QRectF(*uvicorn))
 
 
 # The offscreen platform says so of every window that has a smallest size.
