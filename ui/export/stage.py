@@ -21,7 +21,8 @@ from ui.theme.theme import Theme
 _WIDEST = 1280
 """Wider pictures are of this layout, with more pixels."""
 _CLOCK = Words(12, "text.muted", 500)
-_CLOCK_X, _CLOCK_Y = 14, 20
+_CLOCK_X, _CLOCK_Y, _CLOCK_ROOM = 14, 19, 24
+"""In a strip of its own: in a small picture boxes reach up to the edge."""
 
 
 class Stage:
@@ -39,7 +40,7 @@ class Stage:
         self._view.sentence_changed.connect(self._sentence.show_sentence)
         self._frame = QWidget()
         column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, _CLOCK_ROOM, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._view, 1)
         column.addWidget(self._sentence)
@@ -59,6 +60,7 @@ class Stage:
         image.setDevicePixelRatio(self._density)
         painter = QPainter(image)
         self._frame.render(painter, QPoint())
+        painter.fillRect(0, 0, self._frame.width(), _CLOCK_ROOM, self._view.ground)
         Brush(painter, self._ink).text(_CLOCK_X, _CLOCK_Y, clock(time_s), _CLOCK)
         painter.end()
         return image

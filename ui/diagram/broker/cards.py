@@ -182,7 +182,8 @@ class ConsumerCrowd(BoxItem):
         return "\n".join([words.consumer_name(face.number), *words.consumer_lines(face)])
 
     def paint_box(self, brush: Brush) -> None:
-        brush.text(self.rect.x, self.rect.y + 11, self.name(), Words(11, "text.primary", 600))
+        rect = self.rect
+        brush.text_in(rect.width, rect.x, rect.y + 11, self.name(), Words(11, "text.primary", 600))
         painter = brush.painter
         painter.setPen(Qt.PenStyle.NoPen)
         for box in self._boxes:
