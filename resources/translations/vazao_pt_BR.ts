@@ -653,7 +653,7 @@
         <source>; {count} lines could not be read</source>
         <translation>; {count} linhas não puderam ser lidas</translation>
     </message>
-<message>
+    <message>
         <source>{file}: no line of it is a prediction</source>
         <translation>{file}: nenhuma linha é uma previsão</translation>
     </message>
