@@ -29,9 +29,10 @@ _PATIENCE_S = 2.0
 
 def missing_screen(environment: Mapping[str, str]) -> str | None:
     """Why no window can open; None: one can."""
-    if sys.platform != "linux" or environment.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] != "xcb":
+    chosen = environment.get("QT_QPA_PLATFORM")
+    if sys.platform != "linux" or (chosen or "xcb").partition(":")[0] != "xcb":
         return None
-    if environment.get("WAYLAND_DISPLAY") and "QT_QPA_PLATFORM" not in environment:
+    if environment.get("WAYLAND_DISPLAY") and not chosen:
         return None
     display = environment.get("DISPLAY", "")
     if not display:

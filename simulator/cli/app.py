@@ -11,6 +11,7 @@ from simulator.cli import (
     compare,
     explain,
     export_app,
+    gui,
     inspect,
     lesson,
     machine,
@@ -19,7 +20,7 @@ from simulator.cli import (
     sweep,
     verify,
 )
-from simulator.cli.options import Cluster, Jobs, Language
+from simulator.cli.options import Cluster, Jobs, Language, named
 from simulator.cli.scenario_commands import register
 from simulator.errors import SimulatorError
 
@@ -43,6 +44,7 @@ for command in (
     machine,
     export_app,
     calibrate,
+    gui,
 ):
     command.register(app)
 
@@ -64,7 +66,8 @@ def simulate(
         typer.Option(metavar="FILE", help="A scenario file, a bundled scenario's name, or - for standard input."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write the result files here; without it nothing is written.")
+        Path | None,
+        typer.Option(metavar="DIR", parser=named, help="Write the result files here; without it nothing is written."),
     ] = None,
     seed: Annotated[int | None, typer.Option(metavar="N", help="In place of run.seed.")] = None,
     duration: Annotated[str | None, typer.Option(metavar="T", help='In place of run.duration: "90s", "2min".')] = None,
@@ -89,9 +92,12 @@ def simulate(
         bool, typer.Option("--parquet", metavar="", help="Write the rows as Parquet too (extra: parquet).")
     ] = False,
     perfetto: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the first replication for the Perfetto viewer.")
+        Path | None,
+        typer.Option(metavar="FILE", parser=named, help="Write the first replication for the Perfetto viewer."),
     ] = None,
-    report: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a report, one HTML file.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", parser=named, help="Write a report, one HTML file.")
+    ] = None,
     language: Language = "en",
     no_requests: Annotated[
         bool, typer.Option("--no-requests", metavar="", help="Leave requests.csv out; percentiles are within 0.5 %.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
-from simulator.cli.options import AsJson, Debug, Quiet
+from simulator.cli.options import AsJson, Debug, Quiet, named
 
 if TYPE_CHECKING:
     from simulator.reality.calibrate.from_log import Assumed, Calibrated
@@ -32,13 +32,20 @@ def calibrate(
     ] = None,
     log: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Access log, CSV or JSON lines, k6, Locust, OpenTelemetry; gzip too."),
+        typer.Option(
+            metavar="FILE", parser=named, help="Access log, CSV or JSON lines, k6, Locust, OpenTelemetry; gzip too."
+        ),
     ] = None,
-    asyncflow: Annotated[Path | None, typer.Option(metavar="FILE", help="An AsyncFlow topology, YAML.")] = None,
+    asyncflow: Annotated[
+        Path | None, typer.Option(metavar="FILE", parser=named, help="An AsyncFlow topology, YAML.")
+    ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The scenario to write; without it, it is printed.")
+        Path | None,
+        typer.Option(metavar="FILE", parser=named, help="The scenario to write; without it, it is printed."),
     ] = None,
-    plot: Annotated[Path | None, typer.Option(metavar="FILE", help="The fits as a picture, .png or .svg.")] = None,
+    plot: Annotated[
+        Path | None, typer.Option(metavar="FILE", parser=named, help="The fits as a picture, .png or .svg.")
+    ] = None,
     replay: Annotated[
         bool, typer.Option("--replay", metavar="", help="Send at the log's own instants, not at their rate.")
     ] = False,

@@ -1,8 +1,17 @@
 """Options that several commands have."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+def named(text: str) -> Path:
+    """A path; a variable of a shell that was never set names none, and least of all the folder where one is."""
+    if not text:
+        raise typer.BadParameter("needs a name")
+    return Path(text)
+
 
 Config = Annotated[str, typer.Option(metavar="FILE", help="A scenario file, a bundled scenario's name, or -.")]
 Assignments = Annotated[

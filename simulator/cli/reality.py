@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
-from simulator.cli.options import AsJson, Assignments, Config, Debug, Quiet, Seed
+from simulator.cli.options import AsJson, Assignments, Config, Debug, Quiet, Seed, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,9 @@ def reality(
     config: Config,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Write reality.csv and reality.json here, beside the simulated results."),
+        typer.Option(
+            metavar="DIR", parser=named, help="Write reality.csv and reality.json here, beside the simulated results."
+        ),
     ] = None,
     assignments: Assignments = None,
     duration: Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.cli.exits import Exit
-from simulator.cli.options import Assignments, Cluster, Config, Debug, Jobs
+from simulator.cli.options import Assignments, Cluster, Config, Debug, Jobs, named
 from simulator.cli.where import executor_of
 from simulator.errors import ScenarioError, SimulatorError
 
@@ -54,10 +54,13 @@ def sweep(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Write sweep.csv here; an interrupted sweep goes on from what is here."),
+        typer.Option(
+            metavar="DIR", parser=named, help="Write sweep.csv here; an interrupted sweep goes on from what is here."
+        ),
     ] = None,
     plot: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw lines (one key) or a heat map (two): .png or .svg.")
+        Path | None,
+        typer.Option(metavar="FILE", parser=named, help="Draw lines (one key) or a heat map (two): .png or .svg."),
     ] = None,
     show: Annotated[
         str, typer.Option(metavar="FIGURE", help="What --plot draws: mean, p50 .. p99, throughput, errors, ...")

@@ -126,3 +126,15 @@ def test_a_start_that_finds_no_room_leaves_no_half(tmp_path: Path) -> None:
     assert answer.code == 3
     assert answer.err == f"{tmp_path / 'new.toml'}: cannot be written: File too large\n"
     assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("option", ["--out", "--perfetto", "--report"])
+def test_a_path_without_a_name_is_refused(
+    simulate: Simulate, scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    answer = simulate("--config", scenario, option, "")
+    assert (answer.code, answer.out) == (2, "")
+    assert f"Invalid value for '{option}': needs a name" in answer.err
+    assert sorted(tmp_path.iterdir()) == before

@@ -69,6 +69,8 @@ def test_what_the_platform_plugin_lacks_is_said_before_it_ends_the_process(monke
     assert why.endswith("sudo apt-get install libxcb-cursor0")
     assert screen.missing_screen({"QT_QPA_PLATFORM": "offscreen"}) is None
     assert screen.missing_screen({"WAYLAND_DISPLAY": "wayland-0"}) is None
+    assert screen.missing_screen({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": ""}) is None
+    assert screen.missing_screen({"QT_QPA_PLATFORM": ""}) is not None
 
 
 def test_a_window_comes_back_as_it_was_left(make: MakeWindow, preferences: Preferences) -> None:
