@@ -261,4 +261,29 @@ _REALITY: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker does not answer: {why}"),
     QT_TRANSLATE_NOOP("Problems", "the stand-in for the broker ended while it was needed: {why}"),
 )
-RULES = (*_SCENARIO, *_FILES, *_SYSTEM, *_LESSONS, *_EXPERIMENTS, *_REALITY)
+_CALIBRATE: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("Problems", "exists already, and is left as it is"),
+    QT_TRANSLATE_NOOP("Problems", "is empty"),
+    QT_TRANSLATE_NOOP("Problems", "is binary, not a log of lines"),
+    QT_TRANSLATE_NOOP("Problems", "is cut, or is no whole gzip file: {why}"),
+    QT_TRANSLATE_NOOP("Problems", "has a line of more than {count} bytes"),
+    QT_TRANSLATE_NOOP("Problems", "is one JSON object of more than {count} bytes"),
+    QT_TRANSLATE_NOOP("Problems", "no request of {count} lines could be read as {kind}"),
+    QT_TRANSLATE_NOOP("Problems", "no request of {count} lines could be read as {kind}: {text}"),
+    QT_TRANSLATE_NOOP("Problems", "is no log that can be read ({kinds}); it begins with {text}"),
+    QT_TRANSLATE_NOOP("Problems", "takes at most {count} requests; leave it out for their rate"),
+    QT_TRANSLATE_NOOP("Problems", "is no YAML: {what}"),
+    QT_TRANSLATE_NOOP("Problems", "is no AsyncFlow topology: it has no topology_graph"),
+    QT_TRANSLATE_NOOP("Problems", "has no server"),
+    QT_TRANSLATE_NOOP("Problems", "needs avg_active_users and avg_request_per_minute_per_user"),
+    QT_TRANSLATE_NOOP("Problems", "the server {name} has no endpoints"),
+    QT_TRANSLATE_NOOP("Problems", "needs {key} in seconds"),
+    QT_TRANSLATE_NOOP("Problems", "--asyncflow needs PyYAML: {command}"),
+    QT_TRANSLATE_NOOP("Problems", "needs {names}: {command}"),
+    QT_TRANSLATE_NOOP("Problems", "must be a path that begins with /, and a weight above 0"),
+    QT_TRANSLATE_NOOP("Problems", "must be PATH or PATH=WEIGHT"),
+    QT_TRANSLATE_NOOP("Problems", "gave {count} answers within {time} s: {what}"),
+    QT_TRANSLATE_NOOP("Problems", "no request was a success ({statuses}): each is asked with GET, and without a login"),
+    QT_TRANSLATE_NOOP("Problems", "a worker of uvicorn does not end within {time} s: {why}"),
+)
+RULES = (*_SCENARIO, *_FILES, *_SYSTEM, *_LESSONS, *_EXPERIMENTS, *_REALITY, *_CALIBRATE)

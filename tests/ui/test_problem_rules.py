@@ -26,8 +26,20 @@ MODULES = (
     *("ui.session.results_check", "ui.session.results_folder"),
     *("simulator.distributions", "simulator.units", "simulator.model.live"),
     *("simulator.reality.comparable", "simulator.reality.messages"),
+    *(f"simulator.reality.calibrate.{name}" for name in ("asyncflow", "detecting", "from_app", "gathering")),
+    *(f"simulator.reality.calibrate.{name}" for name in ("reading", "writing")),
+    *("simulator.reality.server", "simulator.reality.stand_in"),
 )
-RAISED = {"SimulatorError", "ScenarioError", "ResultsError", "ValueError", "Problem", "Misplaced", "_refused"}
+RAISED = {
+    "SimulatorError",
+    "ScenarioError",
+    "ServerError",
+    "ResultsError",
+    "ValueError",
+    "Problem",
+    "Misplaced",
+    "_refused",
+}
 TOLD_ELSEWHERE = {
     *("oddities", "_idle_consumers"),  # shown in a terminal only
     *("_fields", "_is_number", "_words", "read_rows"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.problem_words import said
 from ui.reality.calibrate_dialog import CalibrateDialog
 from ui.reality.command import CANCELLED, Command
 from ui.reality.made_words import made_words
@@ -37,12 +38,12 @@ class Calibrating(QObject):
             self._dialog.show_running(is_running=True)
             self.command.start(asked.arguments, asked.directory)
 
-    def _on_ended(self, code: int, written: str, said: str) -> None:
+    def _on_ended(self, code: int, written: str, told: str) -> None:
         self._dialog.show_running(is_running=False)
         if code == _DONE:
             self._dialog.show_made(made_words(written))
         else:
-            self._dialog.show_failure("" if code == CANCELLED else said)
+            self._dialog.show_failure("" if code == CANCELLED else "\n".join(map(said, told.splitlines())))
 
     def _on_open(self, path: str) -> None:
         if self._window.files.open(path):

@@ -63,7 +63,6 @@ class RealityPanel(QWidget):
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.notes.setProperty("role", "caption")
-        self.state.setProperty("role", "title")
         for label in (self.told, self.state, self.notes):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -115,9 +114,10 @@ class RealityPanel(QWidget):
 
     # What it is told
 
-    def offer(self, seconds: float) -> None:
-        """So long a run is proposed."""
-        self.seconds.setValue(max(1, min(MOST_SECONDS, round(seconds))))
+    def offer(self, seconds: float, *, above: float = 0.0) -> None:
+        """So long a run is proposed; it must be longer than `above`."""
+        self.seconds.setMinimum(min(MOST_SECONDS, int(above) + 1))
+        self.seconds.setValue(min(MOST_SECONDS, round(seconds)))
 
     def show_running(self, *, is_running: bool) -> None:
         """Whether a check is on its way."""
@@ -153,6 +153,8 @@ class RealityPanel(QWidget):
         self.table.setVisible(outcome is not None)
         self.notes.setVisible(outcome is not None and bool(outcome.reasons))
         self.state.setVisible(outcome is not None or bool(self._error))
+        self.state.setProperty("role", "error" if self._error else "title")
+        self.state.style().polish(self.state)
         if outcome is None:
             self.state.setText(self._error)
             return

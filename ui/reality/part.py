@@ -54,7 +54,8 @@ class RealityCheck(QObject):
 
     def _propose(self, scenario: Scenario) -> None:
         duration = scenario.run.duration
-        self._panel.offer(duration if scenario.faults else min(duration, _PROPOSED_S))
+        warm_up = scenario.run.warm_up
+        self._panel.offer(duration if scenario.faults else min(duration, warm_up + _PROPOSED_S), above=warm_up)
 
     def _on_finished(self, outcome: Outcome) -> None:
         assert self._asked is not None, "it was started"

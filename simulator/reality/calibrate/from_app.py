@@ -124,6 +124,11 @@ def _measured(asking: _Asking, path: str, weight: float, machine: Machine) -> Ro
     if len(answered) < _FEWEST:
         outcomes = sorted({f"{each.outcome} {each.status or ''}".strip() for each in alone})
         raise SimulatorError(f"{path}: gave {len(answered)} answers within {_ALONE_S:g} s: {', '.join(outcomes)}")
+    if not any(each.outcome == "completed" for each in alone):
+        statuses = ", ".join(sorted({str(each.status) for each in answered}))
+        raise SimulatorError(
+            f"{path}: no request was a success ({statuses}): each is asked with GET, and without a login"
+        )
     reports = _reports(answered)
     watched = asking.ask(path, users=1, seconds=_ALONE_S, most=_WATCHED, header="x-watch: 1\r\n")
     walls, inside = reports[:, 2] - reports[:, 1], reports[:, 3]

@@ -50,6 +50,17 @@ def test_what_went_wrong_is_shown(dialog: CalibrateDialog, log: Path, qtbot: QtB
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
 
 
+def test_what_went_wrong_is_said_in_the_windows_language(
+    window: MainWindow, dialog: CalibrateDialog, log: Path, qtbot: QtBot
+) -> None:
+    window.commands["portuguese"].trigger()
+    log.write_bytes(b"")
+    dialog.fields["file"].setText(str(log))
+    dialog.start_requested.emit(dialog.asked)
+    qtbot.waitUntil(lambda: dialog.state.text() == f"{log}: está vazio", timeout=30_000)
+    dialog.reject()
+
+
 def test_each_source_asks_for_its_own(dialog: CalibrateDialog) -> None:
     for source, names in (
         (Source.LOG, {"file", "out"}),

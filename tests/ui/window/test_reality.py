@@ -67,6 +67,15 @@ def test_it_asks_for_the_values_as_they_stand(
     assert not panel.start.isVisible()
 
 
+def test_so_long_a_run_is_proposed_that_something_is_measured(window: MainWindow, panel: RealityPanel) -> None:
+    window.session.open("06_keep_alive_burst")  # 5 s of warm-up
+    assert panel.seconds.value() == 25
+    panel.seconds.setValue(1)
+    assert panel.seconds.value() == 6
+    window.session.open("19_email_queue")
+    assert panel.seconds.value() == 20
+
+
 def test_measured_stands_beside_simulated_and_in_the_charts(
     window: MainWindow, panel: RealityPanel, check: RealityCheck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
