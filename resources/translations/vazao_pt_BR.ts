@@ -653,7 +653,7 @@
         <source>; {count} lines could not be read</source>
         <translation>; {count} linhas não puderam ser lidas</translation>
     </message>
-<message>
+    <message>
         <source>{file}: no line of it is a prediction</source>
         <translation>{file}: nenhuma linha é uma previsão</translation>
     </message>
@@ -4801,7 +4801,7 @@ pip install "vazao[export]"</translation>
         <source>Operation not permitted</source>
         <translation>operação não permitida</translation>
     </message>
-<message>
+    <message>
         <source>exists already, and is left as it is</source>
         <translation>já existe, e fica como está</translation>
     </message>
@@ -4893,7 +4893,7 @@ pip install "vazao[export]"</translation>
         <source>a worker of uvicorn does not end within {time} s: {why}</source>
         <translation>um worker do uvicorn não termina em {time} s: {why}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProblemsDialog</name>
     <message>
