@@ -547,7 +547,11 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
-</context>
+<message>
+        <source>Measured times, and the distributions that fit them</source>
+        <translation>Tempos medidos e as distribuições que se ajustam a eles</translation>
+    </message>
+    </context>
 <context>
     <name>ChallengeView</name>
     <message>

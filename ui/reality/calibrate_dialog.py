@@ -1,5 +1,7 @@
 """From a log, an app or a topology to a scenario: what it is made from, where it goes, and how it went."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.scenario import HandlerKind
+from ui.reality.fits import FitShown, FitsView
 from ui.reality.sources import Asked, Source, proposal
+from ui.theme import Theme
 
-_SIZE = QSize(620, 360)
+_SIZE = QSize(620, 470)
 _STEPS = 1000
 _OF_FILES, _OF_APPS = ("file", "handler"), ("app", "folder", "routes")
 _BROWSED = ("file", "folder", "out")
@@ -33,9 +37,10 @@ class CalibrateDialog(QDialog):
     open_requested = Signal(str)
     """The scenario that was written."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("calibrate")
+        self.fits = FitsView(theme, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_SIZE)
         self._made = ""
@@ -78,6 +83,7 @@ class CalibrateDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(grid)
         column.addWidget(self.bar)
+        column.addWidget(self.fits)
         column.addWidget(self.state, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._buttons())
 
@@ -123,8 +129,7 @@ class CalibrateDialog(QDialog):
         self.bar.setVisible(is_running)
         for widget in (self.source, self.handler, *self.fields.values(), *self._browse.values()):
             widget.setEnabled(not is_running)
-        self.use.hide()
-        self.start.show()
+        self._forget()
         self.start.setEnabled(not is_running and self.asked.is_complete)
         if is_running:
             self._say("", is_error=False)
@@ -134,8 +139,9 @@ class CalibrateDialog(QDialog):
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(round(share * _STEPS))
 
-    def show_made(self, words: str) -> None:
-        """The scenario was written; what is to be said about it."""
+    def show_made(self, words: str, fits: Sequence[FitShown] = ()) -> None:
+        """The scenario was written; what is to be said about it, and shown."""
+        self.fits.show_fits(fits, self.tr("Measured times, and the distributions that fit them"))
         self._made = self.fields["out"].text().strip()
         self._say(words, is_error=False)
         self.start.hide()
@@ -151,6 +157,10 @@ class CalibrateDialog(QDialog):
         self.state.style().polish(self.state)
         self.state.setText(text)
 
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self.fits.use_theme(theme)
+
     # What is done to it
 
     def _on_source(self) -> None:
@@ -164,9 +174,14 @@ class CalibrateDialog(QDialog):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.use.hide()
-        self.start.show()
+        self._forget()
         self.start.setEnabled(self.asked.is_complete)
+
+    def _forget(self) -> None:
+        """What was made is not what would be made now."""
+        self.use.hide()
+        self.fits.show_fits((), "")
+        self.start.show()
 
     def _on_browse(self, name: str) -> None:
         before = self.fields[name].text()

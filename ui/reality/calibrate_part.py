@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ui.problem_words import said
 from ui.reality.calibrate_dialog import CalibrateDialog
 from ui.reality.command import CANCELLED, Command
-from ui.reality.made_words import made_words
+from ui.reality.made_words import made_fits, made_words
 from ui.reality.sources import Asked
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Calibrating(QObject):
     def _on_ended(self, code: int, written: str, told: str) -> None:
         self._dialog.show_running(is_running=False)
         if code == _DONE:
-            self._dialog.show_made(made_words(written))
+            self._dialog.show_made(made_words(written), made_fits(written))
         else:
             self._dialog.show_failure("" if code == CANCELLED else "\n".join(map(said, told.splitlines())))
 
@@ -52,6 +52,7 @@ class Calibrating(QObject):
 
 def add(window: "MainWindow") -> CalibrateDialog:
     """Make and wire it."""
-    dialog = CalibrateDialog(window)
+    dialog = CalibrateDialog(window.appearance.theme, window)
+    window.appearance.changed.connect(dialog.use_theme)
     Calibrating(window, dialog)
     return dialog

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from ui.reality.fits import FitShown
+
 _MOST = 6
 
 
@@ -21,6 +23,18 @@ def made_words(text: str) -> str:
         lines.append(said.format(count=QLocale().toString(len(told["unmapped"]))))
     lines.append(QCoreApplication.translate("Reality", "The scenario is written."))
     return "\n".join(lines)
+
+
+def made_fits(text: str) -> tuple[FitShown, ...]:
+    """To be drawn; the route with the most times first."""
+    fits: dict[str, dict[str, Any]] = json.loads(text)["fits"]
+    busiest = sorted(fits.items(), key=lambda named: -int(named[1]["count"]))
+    return tuple(_shown(path, fit["outline"]) for path, fit in busiest)
+
+
+def _shown(path: str, drawn: dict[str, Any]) -> FitShown:
+    measured, fitted = (tuple(map(float, drawn[name])) for name in ("measured", "fitted"))
+    return FitShown(path, float(drawn["highest_s"]), measured, fitted, drawn["constant_s"])
 
 
 def _fit(path: str, fit: dict[str, Any]) -> str:

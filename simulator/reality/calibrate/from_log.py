@@ -10,6 +10,7 @@ import numpy as np
 from simulator.distributions import Distribution, DistributionKind
 from simulator.reality.calibrate.fitting import Fit, fit, rounded
 from simulator.reality.calibrate.gathering import Counts, RouteSeen, Seen, replayed
+from simulator.reality.calibrate.outline import outline
 from simulator.scenario import HandlerKind
 
 _LONGEST_S = 3600
@@ -57,7 +58,7 @@ class Calibrated:
 
     def plain(self) -> dict[str, Any]:
         """As JSON has it."""
-        fits = {path: each.plain() for path, each in self.fits.items()}
+        fits = {path: {**each.plain(), "outline": outline(each).plain()} for path, each in self.fits.items()}
         return {"fits": fits, "lines": self.lines, "unread": self.unread, "unmapped": list(self.unmapped)}
 
 

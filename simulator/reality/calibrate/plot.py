@@ -5,15 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.distributions import DistributionKind
 from simulator.errors import ResultsError, SimulatorError
 from simulator.reality.calibrate.fitting import Fit
+from simulator.reality.calibrate.outline import BINS, outline
 from simulator.whole import whole
 
 FORMATS = (".png", ".svg")
 _MOST = 12
 _COLUMNS = 3
-_BINS = 40
 
 
 def check(path: Path) -> None:
@@ -39,20 +38,15 @@ def plot(fits: Mapping[str, Fit], path: Path) -> None:
     figure = Figure(figsize=(4.2 * columns, 3.0 * rows), layout="constrained")
     for number, (name, fit) in enumerate(shown, 1):
         axes = figure.add_subplot(rows, columns, number)
-        times = fit.times * 1e3
-        highest = float(np.quantile(times, 0.995)) * 1.05
-        axes.hist(times, bins=_BINS, range=(0, highest), density=True, color="#c9d7e8", label="measured")
-        if fit.distribution.kind not in (DistributionKind.EMPIRICAL, DistributionKind.CONSTANT):
-            # Drawn as the scenario would draw: by inverse transform, evenly over all probabilities.
-            drawn = fit.distribution.unit_variates((np.arange(20_000) + 0.5) / 20_000) * fit.distribution.mean_s * 1e3
-            density, edges = np.histogram(drawn, bins=_BINS * 2, range=(0, highest))
-            width = edges[1] - edges[0]
-            axes.plot(
-                edges[:-1] + width / 2, density / (len(drawn) * width), color="#1f6feb", linewidth=1.5, label="fitted"
-            )
-        elif fit.distribution.kind is DistributionKind.CONSTANT:
-            axes.axvline(fit.distribution.mean_s * 1e3, color="#1f6feb", linewidth=1.5, label="fitted")
-        axes.set_title(f"{name}\n{fit.distribution.kind.value}, {len(times):,} times", fontsize=9)
+        drawn = outline(fit)
+        width = drawn.highest_s * 1e3 / BINS
+        middles = (np.arange(BINS) + 0.5) * width
+        axes.bar(middles, drawn.measured, width=width, color="#c9d7e8", label="measured")
+        if drawn.fitted:
+            axes.plot(middles, drawn.fitted, color="#1f6feb", linewidth=1.5, label="fitted")
+        elif drawn.constant_s is not None:
+            axes.axvline(drawn.constant_s * 1e3, color="#1f6feb", linewidth=1.5, label="fitted")
+        axes.set_title(f"{name}\n{fit.distribution.kind.value}, {len(fit.times):,} times", fontsize=9)
         axes.set_xlabel("ms", fontsize=8)
         axes.set_yticks([])
         axes.tick_params(labelsize=8)

@@ -36,6 +36,7 @@ def test_a_log_becomes_the_scenario_that_runs(
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.use.isVisible, timeout=30_000)
     assert "/items" in dialog.state.text()
+    assert dialog.fits.isVisible()
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert window.session.system is not None
     assert window.session.system.scenario.routes[0].path == "/items"
