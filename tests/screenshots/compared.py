@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 State = Callable[["WindowStudio", "MainWindow"], None]
-_UNTIL_S = 42.3
+_UNTIL_S, _LONGEST_S = 42.3, 5.0
 
 
 def _compared(studio: "WindowStudio", window: "MainWindow", pair: str) -> ComparePanel:
@@ -26,7 +26,10 @@ def _compared(studio: "WindowStudio", window: "MainWindow", pair: str) -> Compar
     for system in (panel.duo.a.system, panel.duo.system):
         assert system is not None, "both have begun"
         system.run_until(_UNTIL_S)
+    came: list[object] = []
+    panel.figures.came.connect(came.append)
     window.session.run()
+    studio.wait(_LONGEST_S, until=lambda: bool(came))
     studio.wait()
     return panel
 

@@ -59,6 +59,7 @@ def _branching(studio: "WindowStudio", window: MainWindow) -> None:
 
 def _full(studio: "WindowStudio", window: MainWindow) -> None:
     assert window.session.system is not None, "a scenario was opened"
+    studio.catch_up(window)
     window.session.system.make_room(_FULL)
     window.session.forgot.emit()
     window.session.step()

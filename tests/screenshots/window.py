@@ -63,9 +63,7 @@ class WindowStudio:
         with self.window(look) as window:
             (STATES.get(name) or dict(lesson_states())[name])(self, window)
             self.wait()
-            # What runs shows its charts in turns, and a slow machine may not have come round to all of them.
-            if (charts := window.parts.get("charts")) is not None:
-                charts.refresh(window.session.now_s, window.session.shown_s)
+            self.catch_up(window)
             picture = self._picture(window)
         picture.save(str(self._out / f"{name}-{look}{suffix}.png"))
 
@@ -94,6 +92,12 @@ class WindowStudio:
         end = perf_counter() + seconds
         while perf_counter() < end and not until():
             self._app.processEvents()
+
+    def catch_up(self, window: MainWindow) -> None:
+        """Show what is shown in turns: a slow machine may not have come round to all of it."""
+        for name in ("charts", "timeline"):
+            if (part := window.parts.get(name)) is not None:
+                part.refresh(window.session.now_s, window.session.shown_s)
 
     def open(self, window: MainWindow, text: str) -> None:
         """Open a scenario of our own."""

@@ -46,7 +46,9 @@ class Marker(QGraphicsItem):
         """
         wide = pill_width(self._text(""))
         if room < _GAP + _TIP + wide:
-            self._place(target.x + _FROM_CORNER + wide, target.y, "", is_blocked=is_blocked)
+            # A narrow card says at the left that it is blocked, and at the right what there is no more of.
+            right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
+            self._place(right, target.y, "", is_blocked=is_blocked)
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
         self._place(target.x - _GAP, middle, "", is_blocked=is_blocked, is_pointing=True)
