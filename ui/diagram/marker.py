@@ -15,6 +15,8 @@ _FROM_EDGE = 18.0
 _GAP, _TIP = 8.0, 10.0
 _FROM_CORNER = 10.0
 """Of a pill that sits on a box's upper edge, clear of the words below."""
+_OVER_EDGE = 4.0
+"""So much higher it sits where the word blocked may stand below."""
 
 
 class Marker(QGraphicsItem):
@@ -48,7 +50,7 @@ class Marker(QGraphicsItem):
         if room < _GAP + _TIP + wide:
             # A narrow card says at the left that it is blocked, and at the right what there is no more of.
             right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
-            self._place(right, target.y, "", is_blocked=is_blocked)
+            self._place(right, target.y - _OVER_EDGE * is_blocked, "", is_blocked=is_blocked)
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
         self._place(target.x - _GAP, middle, "", is_blocked=is_blocked, is_pointing=True)
