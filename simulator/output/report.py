@@ -131,7 +131,7 @@ def _parts(summary: Summary, words: Words) -> str:
         [(number, name, time / mean) for number, name, time in parts], words("shares of time"), words.figures
     )
     legend = "".join(
-        f"<li><i class=s{number}></i>{name} <b>{words.time(time)}</b> {words.percent(time / mean)}</li>"
+        f"<li><i class=s{number}></i>{name} <b>{words.time(time)}</b> {escape(words.percent(time / mean))}</li>"
         for number, name, time in parts
     )
     heading = words("Where an answer's time goes")
@@ -251,4 +251,4 @@ def _verdict(is_ok: bool | None) -> str:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], kind: str = "figures") -> str:
     first = "".join(f"<th>{escape(name)}</th>" for name in head)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table class={kind}><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>\n"
+    return f"<div class=wide><table class={kind}><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table></div>\n"

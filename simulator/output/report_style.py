@@ -37,10 +37,11 @@ svg text { fill: var(--soft); font-size: 11px; font-variant-numeric: tabular-num
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 0; padding: 0;
     list-style: none; font-size: 13px; }
 .legend i { display: inline-block; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; }
-table { width: 100%; margin: 32px 0 0; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.wide { margin: 32px 0 0; overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; color: var(--soft); font-size: 12px; font-weight: 600; text-align: right; }
 td { padding: 6px 8px; border-top: 1px solid var(--line); text-align: right; }
-td:first-child { overflow-wrap: anywhere; }
+td:first-child { min-width: 6em; overflow-wrap: anywhere; }
 .figures td:not(:first-child) { white-space: nowrap; }
 .words th, .words td { text-align: left; }
 .words td:first-child { white-space: nowrap; }

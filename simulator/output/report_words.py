@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from simulator.scenario.frozen import LANGUAGES
 from simulator.units import format_time
 
+_LEAST_SHARE = 1e-4
 _NONE = "–"
 _BEFORE_UNIT = re.compile(r"(?<=[0-9])(?=[a-z])")
 _SWAPPED = str.maketrans(",.", ".,")
@@ -130,8 +131,10 @@ class Words:
         return self.figures(f"{value:g}")
 
     def percent(self, share: float | None) -> str:
-        """`95 %` of 0.95."""
-        return _NONE if share is None else self.figures(f"{share * 100:.3g} %")
+        """`95 %` of 0.95; a share that nobody cares for is not written out."""
+        if share is None:
+            return _NONE
+        return self.figures("< 0.01 %" if 0 < share < _LEAST_SHARE else f"{share * 100:.3g} %")
 
     def time(self, seconds: float | None) -> str:
         """Three digits and a unit."""

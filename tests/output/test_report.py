@@ -8,6 +8,7 @@ import pytest
 from simulator.model import System
 from simulator.output import svg
 from simulator.output.report import report
+from simulator.output.report_words import ENGLISH
 from simulator.scenario import parse
 from simulator.statistics import Replications
 
@@ -54,3 +55,10 @@ def test_numbers_at_an_axis_are_round(end: float, numbers: list[str]) -> None:
     drawn = svg.lines(at, {"nothing": 0 * at}, unit="")
     below = re.findall(r'y="194"[^>]*>([^<]*)<', drawn)  # no other text stands there
     assert below == numbers
+
+
+@pytest.mark.parametrize(
+    ("share", "written"), [(0.0, "0 %"), (2.51e-6, "< 0.01 %"), (0.00123, "0.123 %"), (0.947, "94.7 %"), (1.0, "100 %")]
+)
+def test_shares_that_nobody_cares_for_are_not_written_out(share: float, written: str) -> None:
+    assert ENGLISH.percent(share) == written
