@@ -33,6 +33,7 @@ def picture(studio: WindowStudio, look: Look, switch: Callable[[MainWindow], Non
         if switch is not None:
             switch(window)
             studio.wait()
+        studio.catch_up(window)
         return window.grab().toImage()
 
 
