@@ -123,8 +123,8 @@ class Brush:
             self.painter.setPen(self.ink.pen(token, width))
             self.painter.drawArc(ring, 90 * 16, -round(min(share, 1.0) * 360 * 16))
 
-    def cells(self, grid: Grid, filled: int, token: str) -> None:
-        """Cells of which the first `filled` are taken."""
+    def cells(self, grid: Grid, filled: int, token: str, first: tuple[int, str] = (0, "")) -> None:
+        """Cells of which the first `filled` are taken; the `first` of these in a colour of their own."""
         filled = min(filled, grid.count)
         if not grid.count:
             return
@@ -132,12 +132,13 @@ class Brush:
         def paint(painter: QPainter) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             taken, free = self.ink.colour(token), self.ink.colour("chart.band")
+            own = self.ink.colour(first[1]) if first[0] else taken
             for index in range(grid.count):
                 cell = grid.cell(index)
-                painter.setBrush(taken if index < filled else free)
+                painter.setBrush(own if index < first[0] else taken if index < filled else free)
                 painter.drawRoundedRect(QRectF(cell.x, cell.y, cell.width, cell.height), 1.5, 1.5)
 
-        look = (grid.columns, grid.count, grid.size, grid.pitch, filled, token)
+        look = (grid.columns, grid.count, grid.size, grid.pitch, filled, token, first)
         self.ink.stamps.press(self.painter, QRectF(grid.x, grid.y, grid.width, grid.height), look, paint)
 
     def rule(self, left: float, right: float, y: float) -> None:

@@ -81,6 +81,8 @@ class WorkerFace(NamedTuple):
     starts_in_s: float | None = None
     is_spent: bool = False
     """Whether it goes because it has served as many requests as it may."""
+    computing: int = 0
+    """Of those in its threads, those that need the processor."""
 
     @property
     def is_out_of_connections(self) -> bool:
@@ -110,7 +112,7 @@ class WorkerFace(NamedTuple):
     @property
     def in_io(self) -> int:
         """Those that wait for something else, the loop free for others."""
-        return self.requests - self.waiting - (self.held.state is not LoopState.FREE)
+        return self.requests - self.waiting - self.computing - (self.held.state is not LoopState.FREE)
 
 
 class ServiceFace(NamedTuple):
@@ -169,6 +171,7 @@ def worker_faces(reading: Reading, held: dict[int, Held]) -> tuple[WorkerFace, .
                 pools=_pools(reading, index),
                 starts_in_s=None if measured.starts_in_s is None else round(measured.starts_in_s, 1),
                 is_spent=measured.is_spent,
+                computing=int(count.computing[index]),
             )
         )
     return tuple(faces)

@@ -61,6 +61,8 @@ class Situation(NamedTuple):
     of_workers: int = 0
     utilisation: float = 0.0
     in_io: int = 0
+    computing: int = 0
+    """Requests in threads that need the processor."""
     service: str = ""
     factor: float = 0.0
     """How many times longer a slow service takes."""

@@ -241,13 +241,20 @@ def _how_busy(facts: Situation) -> str:
 
 
 def _nobody_waits(facts: Situation) -> str:
-    if facts.in_io > 1:
+    if facts.computing > 1:
+        text = QCoreApplication.translate(
+            "Diagram", "<b>{computing} requests</b> in threads share the processor; {busy}"
+        )
+    elif facts.computing:
+        text = QCoreApplication.translate("Diagram", "Nobody waits: <b>1 request</b> computes in a thread, {busy}")
+    elif facts.in_io > 1:
         text = QCoreApplication.translate("Diagram", "Nobody waits: <b>{io} requests</b> are in I/O, {busy}")
     elif facts.in_io:
         text = QCoreApplication.translate("Diagram", "Nobody waits: <b>1 request</b> is in I/O, {busy}")
     else:
         text = QCoreApplication.translate("Diagram", "Nobody waits: {busy}")
-    return filled(text, io=numbers.count(facts.in_io), busy=_how_busy(facts))
+    counts = {"io": numbers.count(facts.in_io), "computing": numbers.count(facts.computing)}
+    return filled(text, **counts, busy=_how_busy(facts))
 
 
 def _nothing_yet(_: Situation) -> str:

@@ -25,6 +25,7 @@ def situation(reading: Reading) -> Situation:
         utilisation=reading.figures.utilisation,
         of_workers=len(reading.crew.workers),
         in_io=_in_io(reading),
+        computing=int(reading.count.computing.sum()),
     )
 
 
@@ -139,9 +140,8 @@ def _waiting(reading: Reading) -> Situation | None:
 
 def _in_io(reading: Reading) -> int:
     spot = reading.where.spot
-    return int(
-        np.count_nonzero((spot == Spot.SERVICE.value) | (spot == Spot.LOOP_IO.value) | (spot == Spot.THREAD.value))
-    )
+    busy = (spot == Spot.SERVICE.value) | (spot == Spot.LOOP_IO.value) | (spot == Spot.THREAD.value)
+    return int(np.count_nonzero(busy)) - int(reading.count.computing.sum())
 
 
 LOOKS = (

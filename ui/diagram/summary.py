@@ -23,7 +23,15 @@ def summary(reading: Reading) -> str:
         (QCoreApplication.translate("Diagram", "{count} answered, on their way back"), (Spot.BACK,)),
     ]
     counts = np.bincount(spot, minlength=len(Spot))
+    computing = int(reading.count.computing.sum())
+    counts[Spot.THREAD] -= computing
     said = []
+    if computing:
+        said.append(
+            QCoreApplication.translate("Diagram", "{count} compute in threads").replace(
+                "{count}", numbers.count(computing)
+            )
+        )
     for text, spots in parts:
         number = int(sum(counts[each] for each in spots))
         if number:

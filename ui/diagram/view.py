@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -202,6 +202,10 @@ class DiagramView(Canvas):
 
     def rect_of(self, place: str) -> QRect | None:
         """Where a box is now, in the viewport; None where there is none of that place."""
+        layout = self._picture.layout
+        if place == "broker" and layout is not None and layout.broker is not None:
+            # Its queue bears its name, and stands with consumers and dead letters in a zone of their own.
+            return self.mapFromScene(QRectF(*layout.broker.zone)).boundingRect()
         box = next((each for each in self._items.boxes if each.place == place), None)
         return None if box is None else self.mapFromScene(box.sceneBoundingRect()).boundingRect()
 

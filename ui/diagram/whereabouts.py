@@ -218,6 +218,8 @@ class Occupancy(NamedTuple):
     thread_queue: Indices
     threads: Indices
     """Tokens taken."""
+    computing: Indices
+    """Of those in threads, those that need the processor: they have it, or wait for it."""
     loop_io: Indices
     pool_queue: Indices
     at_worker: Indices
@@ -270,6 +272,9 @@ def occupancy(moment: Moment, where: Whereabouts, habits: Habits, workers: int, 
         ready=per_worker(where.spot == Spot.READY.value),
         thread_queue=per_worker(where.spot == Spot.THREAD_QUEUE.value),
         threads=per_worker(where.holds_thread),
+        computing=per_worker(
+            (where.spot == Spot.THREAD.value) & ((stage == Stage.ON_CPU.value) | (stage == Stage.CPU_QUEUE.value))
+        ),
         loop_io=per_worker(where.spot == Spot.LOOP_IO.value),
         pool_queue=per_worker(where.spot == Spot.POOL_QUEUE.value),
         at_worker=per_worker((where.spot >= Spot.READY.value) & (where.spot <= Spot.SERVICE_QUEUE.value)),

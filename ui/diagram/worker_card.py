@@ -193,8 +193,11 @@ class WorkerCard(WorkerItem):
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind
-        taken = face.threads if grid.count >= face.thread_limit else -(-face.threads * grid.count // face.thread_limit)
-        brush.cells(grid, taken, "activity.in_io")
+        taken, computing = (
+            count if grid.count >= face.thread_limit else -(-count * grid.count // face.thread_limit)
+            for count in (face.threads, face.computing)
+        )
+        brush.cells(grid, taken, "activity.in_io", (computing, "activity.on_cpu"))
         figure = numbers.of(face.threads, face.thread_limit)
         if kind is WorkerKind.SLIM:
             return

@@ -46,6 +46,8 @@ def second_line(face: WorkerFace) -> str:
         return QCoreApplication.translate("Diagram", "is replaced")
     if face.life is not WorkerLife.RUNNING:
         return ""
+    if face.computing:
+        return QCoreApplication.translate("Diagram", "computing in threads")
     if face.requests:
         return QCoreApplication.translate("Diagram", "waiting for I/O")
     return QCoreApplication.translate("Diagram", "nothing to do")

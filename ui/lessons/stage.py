@@ -1,6 +1,6 @@
 """The stage of a lesson, beside the diagram: head, the step's page, and the way on."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -128,7 +128,10 @@ class Stage(QWidget):
             (self.page.hurry or self.next).click()
 
     def reveal_answer(self) -> None:
-        """Bring what came last into sight."""
+        """Bring what came last into sight, once its place is known: texts take their height after they are shown."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
         verdict = self.page.findChild(QLabel, "verdict") if self.page is not None else None
         if verdict is not None:
             self._scroll.ensureWidgetVisible(verdict, 0, 200)
@@ -153,7 +156,9 @@ class Stage(QWidget):
         self.next.setText(self.tr("Finish") if walk.is_last else self.tr("Next"))
         self.back.setEnabled(not walk.is_first)
         # One button leads on: a prediction's, or a challenge's, until there is nothing more to do here.
-        self.next.setProperty("primary", walk.phase is Phase.SEEN and walk.plan.step.challenge is None)
+        step = walk.plan.step
+        is_judged = step.challenge is not None and step.prediction is None
+        self.next.setProperty("primary", walk.phase is Phase.SEEN and not is_judged)
         self.next.style().polish(self.next)
 
     def changeEvent(self, event: QEvent) -> None:

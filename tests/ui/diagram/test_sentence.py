@@ -74,6 +74,14 @@ def _english() -> None:
             Situation(Kind.NOBODY_WAITS, of_workers=4, utilisation=0.38, in_io=13),
             "Nobody waits: 13 requests are in I/O, the workers are 38 % busy.",
         ),
+        (
+            Situation(Kind.NOBODY_WAITS, of_workers=1, utilisation=0.89, in_io=2, computing=16),
+            "16 requests in threads share the processor; the worker is 89 % busy.",
+        ),
+        (
+            Situation(Kind.NOBODY_WAITS, of_workers=1, utilisation=0.89, computing=1),
+            "Nobody waits: 1 request computes in a thread, the worker is 89 % busy.",
+        ),
         (Situation(Kind.NOTHING_YET), "Nothing has been sent yet."),
     ],
 )

@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from simulator.record import HOLDS_LOOP, Stage
+from ui.diagram.faces import held_now, worker_faces
 from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
 from ui.diagram.situation import bottleneck, situation
+from ui.diagram.summary import summary
+from ui.diagram.worker_texts import second_line
 
 
 def read(story: Any, at_ms: float, figures: DiagramFigures | None = None) -> Reading:
@@ -98,3 +101,16 @@ def test_nobody_waits(story: Any) -> None:
     figures = DiagramFigures(tuple(WorkerFigures(number, 0.4) for number in (1, 2, 3, 4)))
     facts = situation(read(story, 1, figures))
     assert (facts.kind, facts.in_io, facts.utilisation) == (Kind.NOBODY_WAITS, 1, pytest.approx(0.4))
+
+
+def test_who_computes_in_a_thread_or_waits_for_the_processor_there_is_not_in_io(story: Any) -> None:
+    for stage in (Stage.ON_CPU, Stage.CPU_QUEUE, Stage.CPU_QUEUE, Stage.IN_IO):
+        story.enter(0, story.send(0, route=2), stage, "worker:1/threads", 90)
+    reading = read(story, 1)
+    facts = situation(reading)
+    assert (facts.kind, facts.computing, facts.in_io) == (Kind.NOBODY_WAITS, 3, 1)
+    assert (list(reading.count.threads), list(reading.count.computing)) == ([4, 0, 0, 0], [3, 0, 0, 0])
+    assert "3 compute in threads, 1 in I/O" in summary(reading)
+    face = worker_faces(reading, held_now(reading))[0]
+    assert (face.threads, face.computing, face.in_io) == (4, 3, 1)
+    assert second_line(face) == "computing in threads"

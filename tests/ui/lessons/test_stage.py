@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +170,30 @@ def test_what_stopped_the_run_of_a_step_is_not_said_of_the_next_one(window: Main
     assert said.toolTip().startswith("until")
     conductor.next()
     assert said.toolTip() == ""
+
+
+def test_what_became_of_a_prediction_is_in_sight_however_long_the_page_is(window: MainWindow, begin: Begin) -> None:
+    conductor = begin("07_backlog")
+    conductor.go_to(7)
+    answer(window, conductor, 12.0)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    shown = page(window).findChild(QLabel, "verdict")
+    assert isinstance(shown, QLabel)
+    assert shown.visibleRegion().boundingRect() == shown.rect()
+
+
+def test_the_light_of_a_broker_lies_on_its_consumers_too(window: MainWindow, begin: Begin) -> None:
+    conductor = begin("07_backlog")
+    conductor.go_to(4)
+    zone = window.diagram.layout_shown.broker
+    lit = window.diagram.rect_of("broker")
+    assert zone is not None
+    assert lit is not None
+    assert lit.width() >= zone.zone.width - 1
+    light = window.diagram.findChild(Spotlight)
+    assert light is not None
+    assert light.place == "broker"
 
 
 def test_a_step_is_shown_as_slowly_as_it_asks_for(window: MainWindow, begin: Begin) -> None:
