@@ -45,7 +45,10 @@ def launch(file: str, keep: int | None = None) -> int:
     window.runs.past = PastRuns(runs_folder())
     window.closed.connect(window.runs.keep)
     window.show()
+    # What is loaded by now stays: not to look through it again and again keeps pictures even. A run does not stay.
+    gc.freeze()
     begin(window, file)
+    let_go_of_runs(window)
     code = app.exec()
     signals.close()
     return signals.code or code
@@ -71,6 +74,14 @@ def recover(window: MainWindow, folder: Path) -> Recovery:
     window.closed.connect(recovery.autosave.end)
     recovery.offer()
     return recovery
+
+
+def let_go_of_runs(window: MainWindow) -> None:
+    """As another begins, free the memory of the last one, at times half a gigabyte: its parts hold on to each other,
+    and Python by itself seldom looks for such."""
+    soon = QTimer(window, singleShot=True, interval=0)
+    soon.timeout.connect(gc.collect)
+    window.session.opened.connect(lambda _: soon.start())
 
 
 def begin(window: MainWindow, file: str) -> None:
@@ -103,9 +114,7 @@ class Latecomers(QObject):
         if step is not None:
             step()
             return
-        # What is loaded by now stays: not to look through it again and again keeps pictures even.
         gc.collect()
-        gc.freeze()
         gc.enable()
         # Programs that the window starts may have plugins of their own.
         os.environ.pop(PLUGINS_OFF, None)

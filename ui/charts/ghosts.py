@@ -2,16 +2,15 @@
 
 from typing import Protocol
 
-from simulator.model import System
 from simulator.record import Samples
 from ui.charts.history import Curves, Grid, History
 
 
 class Ghost(Protocol):
-    """A run that stands still beside the one that went on from an instant of it."""
+    """A run that was left where another went on from an instant of it."""
 
     @property
-    def system(self) -> System:
+    def samples(self) -> Samples:
         """Only to be read."""
 
     @property

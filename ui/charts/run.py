@@ -101,7 +101,7 @@ class Run:
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Beside this run another one, or none any more."""
-        self._ghost = None if ghost is None else GhostCurves(ghost.system.record.samples, ghost.since_s)
+        self._ghost = None if ghost is None else GhostCurves(ghost.samples, ghost.since_s)
 
     def show_measured(self, samples: Samples | None) -> None:
         """Beside this run what a real server did, in place of a run that was left; or no more."""

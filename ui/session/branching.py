@@ -59,4 +59,4 @@ class Branching(QObject):
         assert self._replay is not None, "it was on its way"
         values = self._values
         self._end(self._replay)
-        self.arrived.emit(system, Ghost(original, until_ns / NS_PER_S, original.now_s), values)
+        self.arrived.emit(system, Ghost(original.record.samples, until_ns / NS_PER_S, original.now_s), values)

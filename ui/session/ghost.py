@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from simulator.model import System
+from simulator.record import Samples
 
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """It stands still beside the run that went on from an instant of it; to be read only."""
+    """What is shown of it beside the run that went on from an instant of it; the rest of it need not stay."""
 
-    system: System
+    samples: Samples
+    """Only to be read."""
     since_s: float
     """Where the two part: up to there they are the same."""
     end_s: float

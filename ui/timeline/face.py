@@ -54,7 +54,7 @@ class Face:
         """Draw the run that was left as well, from where the two part; it does not grow."""
         self._ghost, self._ghost_past = ghost, Past()
         if ghost is not None:
-            self._ghost_past.read(ghost.system.record.samples)
+            self._ghost_past.read(ghost.samples)
             self.axis = whole_axis(max(self._past.latest_s, ghost.end_s))
         self.lay_out()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from simulator.model import System
+from simulator.record import Samples
 from simulator.scenario import load
 from tests.ui.export.seen import hidden
 from ui.charts.chart import Chart
@@ -259,7 +260,7 @@ def test_turns_show_every_chart_in_time(panel: ChartsPanel) -> None:
 class Left:
     """A run that was left."""
 
-    system: System
+    samples: Samples
     since_s: float
     end_s: float
 
@@ -268,7 +269,7 @@ def test_a_run_that_was_left_stays_as_a_ghost_from_the_branch_on(panel: ChartsPa
     left = system("04_workers", 60)
     goes_on = system("04_workers", 40)
     follow(panel, goes_on)
-    panel.show_ghost(Left(left, 30.0, 60.0))
+    panel.show_ghost(Left(left.record.samples, 30.0, 60.0))
     texts = panel.findChildren(Chart)[0].header.readout
     assert "before the branch" in texts
     panel.show_ghost(None)

@@ -1,11 +1,14 @@
 """From an instant of the past a second run goes on: up to there it is the first, request by request."""
 
+import gc
 import random
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from simulator.units import to_ns
@@ -72,13 +75,23 @@ def test_a_change_of_the_past_begins_a_branch_and_the_first_run_stays_as_a_ghost
     advance(session, 2.0)
     session.apply("server.workers", 5)
     advance(session, 4.0)
-    first = session.system
-    branched(qtbot, session, 1.0, ("server.workers", 3))
     assert session.system is not None
+    seen = session.system.record.samples.table()
+    branched(qtbot, session, 1.0, ("server.workers", 3))
     assert session.ghost is not None
-    assert (session.ghost.system, session.ghost.since_s, session.ghost.end_s) == (first, 1.0, 4.0)
+    assert np.array_equal(session.ghost.samples.table(), seen, equal_nan=True)
+    assert (session.ghost.since_s, session.ghost.end_s) == (1.0, 4.0)
     assert [(change.set, change.to) for change in session.system.changes] == [("server.workers", 3)]
     assert session.system.changes[0].at == pytest.approx(1.0, abs=2e-6)
+
+
+def test_of_the_run_that_was_left_no_more_stays_than_is_shown(session: Session, qtbot: QtBot) -> None:
+    advance(session, 4.0)
+    left = weakref.ref(session.system)
+    branched(qtbot, session, 1.0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert left() is None
 
 
 def test_a_branch_is_saved_and_replays(session: Session, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What the window shows of a session: values, the past, figures; and nothing while nobody sees it."""
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
+from ui.launch import let_go_of_runs
 from ui.main_window import MainWindow
 from ui.pacing import Mode, flight_s
 from ui.session import Session
@@ -136,3 +138,11 @@ def test_what_fails_to_be_saved_stays_unsaved(window: MainWindow, qtbot: QtBot, 
         assert not window.session.save(tmp_path / "no" / "such" / "folder.toml")
     assert "No such file" in str(failed.args[0])
     assert window.session.has_unsaved_changes
+
+
+def test_a_run_is_gone_when_another_scenario_was_opened(window: MainWindow, qtbot: QtBot) -> None:
+    let_go_of_runs(window)
+    go(window, 4.0)
+    left = weakref.ref(window.session.system)
+    window.session.open("02_async")
+    qtbot.waitUntil(lambda: left() is None)
