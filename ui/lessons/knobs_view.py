@@ -1,5 +1,7 @@
 """Knobs to be turned once a step is understood, unlocked one by one."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from simulator.lesson import Knob, StepTexts
 from simulator.lesson.texts import Passage
 from simulator.scenario import Scenario
 from ui.lessons.knob_values import standing
+from ui.lessons.numbers import NARROW, number
 from ui.lessons.prose import Prose
 from ui.theme import Theme
 from ui.theme.segmented import Choice, Segmented
@@ -49,6 +52,9 @@ class KnobView(QWidget):
         self._text.setVisible(is_unlocked and bool(self._text.toPlainText()))
 
 
+_TIME = re.compile(r"([0-9]*\.?[0-9]+)(us|ms|s|m|h)")
+
+
 def written(value: object) -> str:
     """A value on its button."""
     names = {
@@ -58,9 +64,11 @@ def written(value: object) -> str:
         True: QCoreApplication.translate("Lessons", "yes"),
         False: QCoreApplication.translate("Lessons", "no"),
     }
-    if isinstance(value, bool | str):
-        return names.get(value, str(value).replace("ms", " ms") if str(value)[:1].isdigit() else str(value))
-    return str(value)
+    if isinstance(value, bool | str) and value in names:
+        return names[value]
+    if isinstance(value, str) and (time := _TIME.fullmatch(value)):
+        return f"{number(float(time[1]))}{NARROW}{time[2]}"
+    return number(value) if isinstance(value, int | float) else str(value)
 
 
 class KnobsView(QWidget):
@@ -84,8 +92,8 @@ class KnobsView(QWidget):
 
     def unlock(self, count: int) -> None:
         """So many, from the first on."""
-        for number, view in enumerate(self.knobs.values()):
-            view.unlock(is_unlocked=number < count)
+        for place, view in enumerate(self.knobs.values()):
+            view.unlock(is_unlocked=place < count)
 
     def show_scenario(self, scenario: Scenario) -> None:
         """The values as they stand."""

@@ -1,5 +1,7 @@
 """Amounts in the language of the window, read and written."""
 
+import re
+
 from PySide6.QtCore import QLocale
 
 from simulator.lesson import Claim
@@ -9,7 +11,9 @@ from simulator.lesson.texts import PLACEHOLDER
 
 _DIGITS = 3
 _PER_CENT, _MS = 100.0, 1000.0
-NARROW = "\u00a0"
+NARROW, _JOINER = "\u00a0", "\u2060"
+_SPACES = re.compile(r"(?<=\d) (?=(?:ms|s|%|/|×)(?!\w))|(?<=[/×]) (?=\d)")
+_PAIRS = re.compile(r"\b(?:I/(?=O\b)|E/(?=S\b))")
 
 
 def number(value: float) -> str:
@@ -60,6 +64,11 @@ def read(text: str, unit: Unit) -> float | None:
 
 
 def filled(text: str, claims: tuple[Claim, ...]) -> str:
-    """A text with its claims written out."""
+    """A text with its claims written out, and no line broken between a number and its unit."""
     known = {claim.name: bare(claim.value, unit_of(claim.figure)) for claim in claims}
-    return PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)
+    return glued(PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text))
+
+
+def glued(text: str) -> str:
+    """`200 ms`, `40 / 0.1 s` and `I/O` stay on one line."""
+    return _PAIRS.sub(lambda match: f"{match[0]}{_JOINER}", _SPACES.sub(NARROW, text))
