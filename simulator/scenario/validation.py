@@ -106,6 +106,8 @@ def _mended(plain: Mapping[str, Any], locations: list[Location]) -> dict[str, An
 def _mend(table: dict[str | int, Any], location: Location) -> None:
     key = location[-1]
     table.pop(key, None)
+    if key not in problems.keys_at(location[:-1], Scenario):  # it is in nobody's place
+        return
     if key == "kind":
         table[key] = _KINDS[location[0]]
     elif key in _PLACEHOLDERS and not (key == "at" and location[0] == "clients"):

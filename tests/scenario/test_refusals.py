@@ -29,6 +29,8 @@ SPOILT = [
         'arrivals = "schedule"\nprofile = []',
         "10: clients[0].profile: must have at least 1 entry, got an empty list",
     ),
+    ("workers = 1", 'kind = "x"', "13: server.kind: unknown key"),
+    ("workers = 1", 'duration = "5s"', "13: server.duration: unknown key"),
     ("workers = 1", "gil = 1", "13: server.gil: must be true or false, got 1"),
     (
         "workers = 1",
