@@ -33,6 +33,10 @@ class Arrivals(ABC):
         """The group's values are those of `scenario` from now on."""
 
 
+_LONGEST_GAP_NS = 1e30
+"""Longer than any run, and still a number."""
+
+
 class RenewalArrivals(Arrivals):
     """Poisson and constant arrivals: gaps of unit mean, divided by the rate when they begin.
 
@@ -53,7 +57,7 @@ class RenewalArrivals(Arrivals):
     def _set_rate(self, scenario: ClientScenario) -> None:
         assert scenario.rate is not None, "required for these arrivals"
         self._rate = scenario.rate
-        self._gap_ns = 1e9 / scenario.rate
+        self._gap_ns = min(1e9 / scenario.rate, _LONGEST_GAP_NS)
 
     def begin(self) -> None:
         """Constant arrivals begin at `start`, Poisson arrivals a gap later."""
@@ -124,8 +128,8 @@ class VaryingArrivals(Arrivals):
         self._schedule()
 
     def _schedule(self) -> None:
-        following = self._rate.after(self._since, self._left)
         group = self.group
+        following = self._rate.after(self._since, self._left, (group.stop - group.start) / NS_PER_S)
         if following * NS_PER_S < group.stop - group.start:
             self._alarm = Alarm(group.env, self._arrive).set(max(group.start + int(following * NS_PER_S), group.now))
 

@@ -17,8 +17,8 @@ class Rate(ABC):
     """
 
     @abstractmethod
-    def after(self, since: Second, gap: float) -> Second:
-        """When the integral from `since` is `gap`; inf where it never is."""
+    def after(self, since: Second, gap: float, within: Second = inf) -> Second:
+        """When the integral from `since` is `gap`; inf where it never is, and perhaps where it is not `within`."""
 
     @abstractmethod
     def integral(self, since: Second, until: Second) -> float:
@@ -36,7 +36,7 @@ class Profile(Rate):
         self._rates = [points[0][1], *(rate for _, rate in points)]
         self._is_linear = scenario.shape is ProfileShape.LINEAR
 
-    def after(self, since: Second, gap: float) -> Second:
+    def after(self, since: Second, gap: float, within: Second = inf) -> Second:  # noqa: ARG002  # the pieces end anyway
         """Piece by piece."""
         at, index = since, self._piece(since)
         while True:
@@ -109,15 +109,16 @@ class Modulated(Rate):
         """Whether the rates are others."""
         return (scenario.rate, scenario.burst_rate) != self._rates
 
-    def after(self, since: Second, gap: float) -> Second:
+    def after(self, since: Second, gap: float, within: Second = inf) -> Second:
         """Stay by stay."""
         at, index = since, self._stay(since)
-        while True:
+        while at <= within:
             rate, end = self._rates[index % 2], self._end(index)
             if at + gap / rate <= end:
                 return at + gap / rate
             gap -= (end - at) * rate
             at, index = end, index + 1
+        return inf
 
     def integral(self, since: Second, until: Second) -> float:
         """Stay by stay."""

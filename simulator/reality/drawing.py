@@ -147,7 +147,7 @@ def _group(scenario: Scenario, client: ClientScenario, rows: DrawnRows) -> Group
 
 
 class _After(Protocol):
-    def after(self, since: float, gap: float) -> float: ...
+    def after(self, since: float, gap: float, within: float) -> float: ...
 
 
 class _Steady:
@@ -156,7 +156,7 @@ class _Steady:
     def __init__(self, rate: float) -> None:
         self._rate = rate
 
-    def after(self, since: float, gap: float) -> float:
+    def after(self, since: float, gap: float, within: float) -> float:  # noqa: ARG002  # it is never far
         return since + gap / self._rate
 
 
@@ -175,7 +175,7 @@ def _instants(scenario: Scenario, client: ClientScenario, draws: Draws, streams:
             assert client.file is not None, "required"
             return _recorded(client, replay.read(scenario.directory / client.file, client.file))
         case _:
-            return _random_instants(client, draws, _rate(client, streams))
+            return _random_instants(client, draws, _rate(client, streams), scenario.run.duration)
 
 
 def _recorded(client: ClientScenario, recording: replay.Recording) -> Iterator[Instant]:
@@ -197,11 +197,11 @@ def _rate(client: ClientScenario, streams: Streams) -> _After:
 _GAPS = 256
 
 
-def _random_instants(client: ClientScenario, draws: Draws, rate: _After) -> Iterator[Instant]:
+def _random_instants(client: ClientScenario, draws: Draws, rate: _After, within_s: float) -> Iterator[Instant]:
     n, at = -1, 0.0
     while True:
         for gap in draws.gaps_after(n, _GAPS, _EXPONENTIAL):
-            at = rate.after(at, gap)
+            at = rate.after(at, gap, within_s)
             if at == float("inf"):
                 return
             yield client.start + at, None

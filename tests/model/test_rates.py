@@ -81,3 +81,17 @@ def test_the_same_seed_gives_the_same_bursts() -> None:
     first, second, other = (finished(scenario, seed=seed).record.requests.array()["sent"] for seed in (1, 1, 2))
     assert first.tolist() == second.tolist()
     assert first.tolist() != other.tolist()
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "more", "sent"),
+    [
+        ("poisson", "rate = 1e-300", 0),
+        ("poisson", "rate = 5e-324", 0),
+        ("constant", "rate = 1e-300", 1),
+        ("schedule", 'profile = [["0s", 1e-300], ["1s", 0]]', 0),
+        ("mmpp", 'rate = 1e-300\nburst_rate = 1e-300\nburst_for = "1s"\ncalm_for = "1s"', 0),
+    ],
+)
+def test_a_rate_of_next_to_nothing_sends_nothing_and_the_run_ends(arrivals: str, more: str, sent: int) -> None:
+    assert len(served(group(arrivals, more), NO_OP, duration="30s")) == sent
