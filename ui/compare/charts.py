@@ -49,7 +49,7 @@ class ComparedCharts(QWidget):
         self.all.setCheckable(True)
         self.all.setFixedSize(_BUTTON, _BUTTON)
         for control in (self.choice, self.all):
-            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(1)

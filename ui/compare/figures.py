@@ -30,8 +30,8 @@ class Figures(QObject):
         self._late.stop()
         self._read_s = self._took_s = 0.0
 
-    def refresh(self, wall_s: float, *, is_settled: bool) -> None:
-        """Another instant is shown."""
+    def refresh(self, wall_s: float, *, is_settled: bool) -> bool:
+        """Another instant is shown; whether they were worked out for it."""
         left_s = self._read_s - wall_s
         left_s += self._took_s / _MOST_OF_DRAG if is_settled else max(_EVERY_S, self._took_s / _MOST_OF_TIME)
         if left_s <= 0:
@@ -39,6 +39,7 @@ class Figures(QObject):
         elif is_settled and not self._late.isActive():
             # Nothing may follow: what is shown last must be what is there.
             self._late.start(int(left_s * 1e3) + 1)
+        return left_s <= 0
 
     def read(self) -> None:
         """Work them out now."""

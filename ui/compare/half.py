@@ -26,7 +26,7 @@ class Half(QWidget):
         self.change = QToolButton(self)
         self.change.setObjectName(f"change_{letter}")
         self.change.setCheckable(True)
-        self.change.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.change.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.diagram = DiagramView(theme)
         self.diagram.setMinimumHeight(_LEAST_HEIGHT)
         row = QHBoxLayout()

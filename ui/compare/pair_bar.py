@@ -44,7 +44,7 @@ class PairBar(QWidget):
         row.addWidget(self._likeness, 1)
         row.addWidget(self.save)
         for button in (*self.pairs.values(), self.like, self.save):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.like.clicked.connect(self.likeness_chosen)
         self.save.clicked.connect(self.save_chosen)
         self.setAutoFillBackground(True)

@@ -18,14 +18,14 @@ from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
 from ui.compare.pairs import PAIRS, fits
 from ui.compare.table import DifferenceTable
-from ui.compare.words import arrivals_text, likeness, side_text, verdict
+from ui.compare.words import arrivals_text, likeness, pairs_tip, side_text, verdict
 from ui.diagram.ink import Ink
 from ui.parameters.panel import ParametersPanel
 from ui.theme import Theme
 
 _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.1, 0.04
 """Wall time."""
-_PARAMETERS_WIDTH, _LEAST_HALF = 288, 560
+_PARAMETERS_WIDTH, _LEAST_HALF = 288, 636
 _LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
 _HANGS = 46
 
@@ -80,7 +80,7 @@ class ComparePanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self._rows, 1)
         self._rows.splitterMoved.connect(self._place_badge)
-        self.setAccessibleName(QCoreApplication.translate("Compare", "Compare A | B"))
+        self._translate()
 
     def _wire(self) -> None:
         duo, session = self.duo, self.duo.a
@@ -174,14 +174,12 @@ class ComparePanel(QWidget):
         self._animations[1].on_tick(moment)
         wall_s, is_settled = perf_counter(), not self.duo.mode.is_running
         every_s = _ONE_OF_ALL_EVERY_S if self.charts.are_all_shown else _CHART_EVERY_S
+        # Not in the same picture as a chart; and first, since they are wanted seldom and charts all the time.
+        if self.figures.refresh(wall_s, is_settled=is_settled) and not is_settled:
+            return
         if is_settled or wall_s - self._chart_s >= every_s:
             self._chart_s = wall_s
             self.charts.refresh(self.duo.now_s, self.duo.shown_s, is_settled=is_settled)
-        else:
-            # Not in the same picture as the chart.
-            self.figures.refresh(wall_s, is_settled=False)
-        if is_settled:
-            self.figures.refresh(wall_s, is_settled=True)
 
     def _on_figures(self, figures: tuple[PairedFigure, ...]) -> None:
         paired = self.duo.paired
@@ -258,9 +256,14 @@ class ComparePanel(QWidget):
         self._lower.setSizes([round(self.width() * 0.58), round(self.width() * 0.42)])
         self._place_badge()
 
+    def _translate(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("Compare", "Compare A | B"))
+        for part in (self.badge, self.table):
+            part.setToolTip(pairs_tip())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(QCoreApplication.translate("Compare", "Compare A | B"))
+            self._translate()
             if self.duo.is_on:
                 self._say_difference()
                 self.badge.forget()

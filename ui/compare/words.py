@@ -156,6 +156,15 @@ def _same_clients(scenario: Scenario) -> str:
     return QCoreApplication.translate("Compare", "Same clients, same arrivals, same draws")
 
 
+def pairs_tip() -> str:
+    """What a pair is, and why there are fewer than requests."""
+    return QCoreApplication.translate(
+        "Compare",
+        "A pair is the same request in A and in B, with the same draws. Only requests that ended in both are compared, "
+        "up to the first one that still waits: later ones with quick answers would count too often.",
+    )
+
+
 def arrivals_text(paired: Paired) -> str:
     """How many requests of A and B were sent at the same instant; empty before the first pair."""
     if not paired.pairs:
