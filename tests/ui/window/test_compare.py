@@ -155,6 +155,7 @@ def test_another_chart_is_chosen_and_all_are_shown(panel: ComparePanel, qtbot: Q
     qtbot.mouseClick(charts.all, Qt.MouseButton.LeftButton)
     assert all(charts.charts[kind].isVisible() and charts.charts[kind].overlay is not None for kind in ChartKind)
     assert not panel.table.isVisible()
+    charts.all.setFocus()
     qtbot.keyClick(charts.all, Qt.Key.Key_Space)
     assert panel.table.isVisible()
     assert charts.shown == (ChartKind.QUEUES,)
