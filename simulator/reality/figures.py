@@ -47,10 +47,12 @@ def _times_of(completed: NDArray[np.void]) -> NDArray[np.float64]:
 
 
 def ranks_apart(scenario: Scenario, rows: NDArray[np.void], figure: str, time_s: float) -> float:
-    """Share of the answers that lie between a percentile of their response times and another time."""
+    """Share of the answers that lie between a percentile of their response times and another time; 1 without any."""
     begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
     sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
     times = _times_of(sent[sent["outcome"] == Outcome.COMPLETED])
+    if not len(times):
+        return 1.0
     rank = dict(zip(TIMES[1:], _PERCENTILES, strict=True))[figure] / 100
     below, up_to = float(np.mean(times < time_s)), float(np.mean(times <= time_s))
     return max(0.0, below - rank, rank - up_to)

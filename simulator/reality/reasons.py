@@ -124,11 +124,13 @@ def _of_the_burst(checked: "Checked") -> Iterator[Reason]:
 
 
 def _of_the_gaps(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Reason]:
-    rows = np.concatenate([run.rows for run in checked.measured])
+    theirs = np.concatenate([run.rows for run in checked.measured])
+    mine = np.concatenate([record.requests.array() for record in checked.simulated])
     few = []
     for each in missed:
         if each.figure in _FEW_RANKS and each.simulated is not None and each.measured is not None:
-            share = ranks_apart(checked.scenario, rows, each.figure, each.simulated)
+            sides = ((theirs, each.simulated), (mine, each.measured))
+            share = min(ranks_apart(checked.scenario, rows, each.figure, time_s) for rows, time_s in sides)
             few += [share] if share <= _FEW_RANKS[each.figure] else []
     if few:
         yield Reason(Cause.BETWEEN, max(few))

@@ -12,7 +12,18 @@ from simulator.output.requests import COLUMNS
 from simulator.reality import check
 from simulator.reality import machine as measuring
 from tests.cli.conftest import Simulate, in_process
-from tests.reality.conftest import BROKER_ROUTES, CLIENT, MACHINE, POSTING, ROUTES, START, is_open, left_behind
+from tests.reality.conftest import (
+    BROKER_ROUTES,
+    CLIENT,
+    MACHINE,
+    MARK,
+    POSTING,
+    ROUTES,
+    START,
+    is_open,
+    left_behind,
+    stand_ins_of,
+)  # fmt: skip
 
 TEXT = f"{START}{CLIENT}\n{ROUTES}"
 
@@ -132,13 +143,18 @@ main()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_interrupted_nothing_is_left(tmp_path: Path, file: Path, number: int, code: int) -> None:
+def test_interrupted_nothing_is_left(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    file.write_text(f"{START}{POSTING}\n{BROKER_ROUTES}", encoding="utf-8")
+    monkeypatch.setenv(MARK, str(tmp_path))
     out = tmp_path / "out"
     line = in_process("reality", "--config", file, "--duration", "60s", "--out", out, program=WATCHED)
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         port = int(child.stdout.readline())
         assert is_open(port)
+        assert len(stand_ins_of(str(tmp_path))) == 1
         child.send_signal(number)
         _, err = child.communicate(timeout=60)
     assert child.returncode == code
@@ -146,6 +162,7 @@ def test_interrupted_nothing_is_left(tmp_path: Path, file: Path, number: int, co
     assert not left_behind(port)
     assert not is_open(port)
     assert not out.exists()
+    assert not stand_ins_of(str(tmp_path))
 
 
 def test_the_machine_as_toml_to_paste(simulate: Simulate, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:

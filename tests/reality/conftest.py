@@ -1,13 +1,16 @@
 """A machine whose costs are known, an app in a folder, and who is still there."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
 from simulator.reality.machine import Machine, cores, somaxconn
 from simulator.reality.server import HOST
+from simulator.reality.stand_in import TASKS
 from simulator.scenario import HttpKind, LoopKind, Scenario, SynRetry, parse
 
 MACHINE = Machine(
@@ -108,6 +111,37 @@ def left_behind(port: int) -> list[str]:
         if "uvicorn" in words and str(port) in words:
             lines.append(" ".join(words))
     return lines
+
+
+StandIns = Callable[[], set[int]]
+MARK = "VAZAO_TESTED"
+"""In the environment of what a test starts."""
+
+
+def stand_ins_of(mark: str) -> set[int]:
+    """Processes that stand in for a broker and were started by the test with this mark."""
+    found = set()
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words, environment = ((entry / name).read_bytes().split(b"\0") for name in ("cmdline", "environ"))
+            if TASKS.encode() in words and f"{MARK}={mark}".encode() in environment:
+                found.add(int(entry.name))
+    return found
+
+
+@pytest.fixture
+def stand_ins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIns]:
+    """Those of this test; in the end there must be none."""
+    monkeypatch.setenv(MARK, str(tmp_path))
+
+    def running() -> set[int]:
+        return stand_ins_of(str(tmp_path))
+
+    yield running
+    latest = monotonic() + 5
+    while monotonic() < latest and running():
+        sleep(0.05)
+    assert not running()
 
 
 @pytest.fixture

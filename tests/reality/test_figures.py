@@ -136,6 +136,7 @@ def test_a_percentile_in_a_gap_is_told() -> None:
     other = np.concatenate([twos[:51], threes[:49]])
     assert ranks_apart(load("01_blocking"), half, "p50", 0.100) == pytest.approx(0.01)
     assert ranks_apart(load("01_blocking"), half, "p50", 0.150) == 0
+    assert ranks_apart(load("01_blocking"), half[:0], "p50", 0.1) == 1.0
     assert ranks_apart(load("01_blocking"), half, "p50", 0.090) == pytest.approx(0.5)
     texts = [reason.text for reason in checked(half, other).reasons]
     assert "a percentile lies in a gap between two groups of answers: 1.0% of them decide on which side" in texts

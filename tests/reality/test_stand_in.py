@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -16,32 +15,11 @@ from simulator.reality.project_files import write_app
 from simulator.reality.server import HOST, ServerError, free_port
 from simulator.reality.stand_in import TASKS, StandIn
 from simulator.record import MessageOutcome
-from tests.reality.conftest import BROKER_ROUTES, POSTING, is_open, left_behind, scenario_of
+from tests.reality.conftest import BROKER_ROUTES, POSTING, StandIns, is_open, left_behind, scenario_of
 
 
 def port_of(broker: StandIn) -> int:
     return int(broker.environment["BROKER_PORT"])
-
-
-def stand_ins() -> set[int]:
-    """Processes that stand in for a broker, whoever started them."""
-    found = set()
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = entry.read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if TASKS.encode() in words:
-            found.add(int(entry.parent.name))
-    return found
-
-
-@pytest.fixture
-def others() -> Iterator[set[int]]:
-    """Stand-ins that were there before; no other stays."""
-    before = stand_ins()
-    yield before
-    assert stand_ins() <= before
 
 
 @pytest.fixture
@@ -63,7 +41,7 @@ def published(broker: StandIn, lines: bytes) -> list[list[int]]:
     raise AssertionError("they have no end")
 
 
-@pytest.mark.usefixtures("others")
+@pytest.mark.usefixtures("stand_ins")
 def test_it_takes_messages_and_tells_what_became_of_them(folder: Path) -> None:
     with StandIn(folder, {"mail": [[0.0]] * 3}) as broker:
         told = published(broker, b"mail 3\n")
@@ -71,7 +49,7 @@ def test_it_takes_messages_and_tells_what_became_of_them(folder: Path) -> None:
     assert not is_open(port_of(broker))
 
 
-@pytest.mark.usefixtures("others")
+@pytest.mark.usefixtures("stand_ins")
 def test_the_first_executions_take_the_times_that_it_was_given(folder: Path) -> None:
     with StandIn(folder, {"mail": [[0.0], [0.06], [0.0, 1.0]]}) as broker:
         told = published(broker, b"mail 3\n")
@@ -81,25 +59,24 @@ def test_the_first_executions_take_the_times_that_it_was_given(folder: Path) -> 
     assert [row[1] for row in told] == [MessageOutcome.COMPLETED, MessageOutcome.COMPLETED, MessageOutcome.FAILED]
 
 
-@pytest.mark.usefixtures("others")
+@pytest.mark.usefixtures("stand_ins")
 def test_it_leaves_nothing_where_something_fails_meanwhile(folder: Path) -> None:
     with pytest.raises(KeyboardInterrupt), StandIn(folder, {}) as broker:
         raise KeyboardInterrupt
     assert not is_open(port_of(broker))
 
 
-@pytest.mark.usefixtures("others")
+@pytest.mark.usefixtures("stand_ins")
 def test_tasks_that_raise_on_import_say_what(folder: Path) -> None:
     (folder / TASKS).write_text("raise RuntimeError('no such queue')", encoding="utf-8")
     with pytest.raises(ServerError, match="broker does not come up: RuntimeError: no such queue"):
         StandIn(folder, {}).__enter__()
 
 
-@pytest.mark.usefixtures("others")
-def test_one_that_ends_on_its_own_is_noticed(folder: Path, others: set[int]) -> None:
+def test_one_that_ends_on_its_own_is_noticed(folder: Path, stand_ins: StandIns) -> None:
     with StandIn(folder, {}) as broker:
         broker.check()
-        (process,) = stand_ins() - others
+        (process,) = stand_ins()
         os.kill(process, signal.SIGKILL)
         latest = monotonic() + 10
         while monotonic() < latest and is_open(port_of(broker)):
@@ -108,9 +85,9 @@ def test_one_that_ends_on_its_own_is_noticed(folder: Path, others: set[int]) -> 
             broker.check()
 
 
-def test_one_that_dies_ends_the_run_with_a_word(others: set[int]) -> None:
+def test_one_that_dies_ends_the_run_with_a_word(stand_ins: StandIns) -> None:
     def killing(_: float, __: float) -> None:
-        for process in stand_ins() - others:
+        for process in stand_ins():
             os.kill(process, signal.SIGKILL)
 
     scenario = scenario_of(clients=POSTING, routes=BROKER_ROUTES)
@@ -130,7 +107,7 @@ with StandIn(Path({folder!r}), {{}}) as broker:
 """
 
 
-def test_it_ends_with_a_program_that_was_killed(folder: Path, others: set[int]) -> None:
+def test_it_ends_with_a_program_that_was_killed(folder: Path, stand_ins: StandIns) -> None:
     program = KILLED.format(folder=str(folder))
     with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
@@ -139,6 +116,6 @@ def test_it_ends_with_a_program_that_was_killed(folder: Path, others: set[int]) 
         os.kill(child.pid, signal.SIGKILL)
         child.wait()
         latest = monotonic() + 10
-        while monotonic() < latest and (is_open(port) or stand_ins() - others):
+        while monotonic() < latest and (is_open(port) or stand_ins()):
             sleep(0.05)
         assert not is_open(port)

@@ -1,5 +1,6 @@
 """Scenarios from logs and apps, in the window."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,7 +47,7 @@ class Calibrating(QObject):
             self._dialog.show_failure("" if code == CANCELLED else "\n".join(map(said, told.splitlines())))
 
     def _on_open(self, path: str) -> None:
-        if self._window.files.open(path):
+        if self._window.files.open(Path(path)):
             self._dialog.accept()
 
 

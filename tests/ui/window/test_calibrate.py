@@ -40,6 +40,7 @@ def test_a_log_becomes_the_scenario_that_runs(
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert window.session.system is not None
     assert window.session.system.scenario.routes[0].path == "/items"
+    assert window.session.source == log.with_suffix(".toml")  # a file, and no bundled scenario
 
 
 def test_what_went_wrong_is_shown(dialog: CalibrateDialog, log: Path, qtbot: QtBot) -> None:
