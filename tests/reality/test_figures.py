@@ -12,6 +12,7 @@ from simulator.reality.check import Checked, Measured
 from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, ranks_apart, tolerances_of
 from simulator.reality.messages import message_rows
 from simulator.reality.project.clients import Attempt, Row
+from simulator.reality.reasons import Cause
 from simulator.record import REQUEST_ROW, Outcome, Record
 from simulator.scenario import load
 from tests.reality.conftest import CLIENT, MACHINE, scenario_of
@@ -175,6 +176,19 @@ def test_a_difference_has_a_likely_reason() -> None:
 def test_a_burst_that_more_than_one_worker_took_is_told(burst: Burst | None, word: str) -> None:
     differing = checked(ANSWERED, SLOWER, burst=burst, name="06_keep_alive_burst")
     assert word in differing.reasons[0].text
+
+
+@pytest.mark.parametrize(("share", "faster", "is_said"), [(0.5, True, False), (0.53, True, True), (0.8, False, True)])
+def test_who_got_the_connections_is_chance(share: float, *, faster: bool, is_said: bool) -> None:
+    def workers(share: float, count: int) -> NDArray[np.void]:
+        return rows_of(
+            *((6000 + at, 6100 + at, Outcome.COMPLETED, 1 if at < share * count else 2) for at in range(count))
+        )
+
+    measured = workers(share, 700 if faster else 600)
+    found = checked(measured, workers(0.5, 600), name="06_keep_alive_burst")
+    assert not found.is_ok
+    assert any(reason.cause is Cause.CHANCE for reason in found.reasons) is is_said
 
 
 def test_the_widest_burst_is_found() -> None:
