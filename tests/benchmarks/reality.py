@@ -25,7 +25,7 @@ from simulator.units import format_time, parse_time
 from tests.benchmarks.verdicts import Verdict, verdict_of
 
 _FIDELITY = Path(__file__).parent.parent / "fidelity"
-_SECONDS = 3.3
+_SECONDS = 3.7
 _WARM_UP_SHARE = 0.15
 _REPETITIONS = 3
 _SEED = 1
