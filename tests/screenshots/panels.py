@@ -13,6 +13,7 @@ from ui.charts.panel import ChartsPanel
 from ui.experiment.dialog import ExperimentDialog
 from ui.guide.panel import GuidePanel
 from ui.guide.topics import Topic
+from ui.inspector.panel import InspectorPanel
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
 from ui.parameters.panel import ParametersPanel
@@ -106,7 +107,30 @@ def _measured(window: MainWindow) -> None:
     panel.show_outcome(Outcome(figures, (Reason(Cause.LATE, 0.0049), Reason(Cause.ONE_RUN)), Samples()))
 
 
+def _plan(window: MainWindow) -> None:
+    dialog = window.parts.show("experiment")
+    assert isinstance(dialog, ExperimentDialog), "the part of this name"
+    dialog.tabs.setCurrentIndex(1)
+
+
+def _list(window: MainWindow) -> None:
+    window.commands["inspector"].trigger()
+    panel = window.findChild(InspectorPanel)
+    assert panel is not None, "it was opened"
+    panel.show_table()
+
+
+def _inspect(place: str) -> Callable[[MainWindow], object]:
+    return lambda window: window.diagram.node_clicked.emit(place)
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
+    "requests": _list,
+    "worker": _inspect("worker:3"),
+    "queue": _inspect("listener"),
+    "client": _inspect("client:Cliente_1"),
+    "service": _inspect("service:database"),
+    "plan": _plan,
     "side-full": _open_all,
     "experiment-empty": lambda window: window.parts.show("experiment"),
     "past-runs": lambda window: window.parts.show("past_runs"),

@@ -25,7 +25,7 @@ class VaryRow(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self.key, self.values, self.price = QComboBox(self), QLineEdit(self), QLineEdit(self)
         self.key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.price.setMaximumWidth(76)
+        self.price.setFixedWidth(72)
         self.price.setVisible(has_price)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -114,7 +114,9 @@ class RequestTable(QWidget):
         if self.width() >= _NARROW:
             for column, part in enumerate(parts):
                 self._filters.addWidget(part, 0, column)
-                self._filters.setColumnStretch(column, 3 if part is self.search else 2)
+                # Outcomes have the longest words of the lists.
+                stretch = {self.search: 26, self.outcome: 24}.get(part, 20)
+                self._filters.setColumnStretch(column, stretch)
             return
         self._filters.addWidget(self.search, 0, 0, 1, 2)
         for number, part in enumerate((*self._combos, self.slower)):
