@@ -72,7 +72,8 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         assert self._file is not None, "entered before"
-        self._file.close()
+        with self._explained():  # what did not fit on the disk is tried once more
+            self._file.close()
         if not self._runs:
             self.remove()
 

@@ -67,6 +67,21 @@ def test_a_file_that_cannot_be_kept_says_which(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_says_which_file_also_when_it_is_closed(tmp_path: Path) -> None:
+    with pytest.raises(ResultsError, match=r"cannot keep finished runs: .*runs: No space left"):
+        fill(Store(tmp_path / "runs"))
+
+
+def fill(store: Store) -> None:
+    """Add a run where no byte finds room."""
+    with store:
+        assert store._file is not None
+        store._file.close()
+        store._file = Path("/dev/full").open("wb")  # noqa: SIM115  # the store closes it
+        store.add("a scenario", 1, DONE)
+
+
 def test_the_key_is_that_of_what_is_run(small: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     key = key_of(small)
     assert key_of(parse(SMALL)) == key

@@ -37,7 +37,9 @@ def _loaded(path: Path) -> Plain:
         loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SimulatorError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except UnicodeDecodeError as error:
+        raise SimulatorError(f"{path}: is not a text file in UTF-8") from error
+    except yaml.YAMLError as error:
         raise SimulatorError(f"{path}: is no YAML: {' '.join(str(error).split())}") from error
     if not isinstance(loaded, dict) or "topology_graph" not in loaded:
         raise SimulatorError(f"{path}: is no AsyncFlow topology: it has no topology_graph")
