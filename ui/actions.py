@@ -26,8 +26,8 @@ MODES = {name: mode for name, mode in ACTION_MODES.items() if mode is not Mode.P
 """The actions of the ladder of modes, in its order."""
 
 
-_PICTURED_FIRST = (*ACTION_MODES, "restart", "slower", "faster", "theme")
-"""Those that the window shows as it opens; menus are opened later."""
+_PICTURED_FIRST = (*ACTION_MODES, "restart", "slower", "faster", "compare", "theme", "branch", "to_now")
+"""Those that are buttons of the window; menus are opened later."""
 
 
 class Actions(QObject):

@@ -769,6 +769,18 @@
         <translation>nenhum</translation>
     </message>
     <message>
+        <source>nothing differs</source>
+        <translation>nada difere</translation>
+    </message>
+    <message>
+        <source>only {key} differs</source>
+        <translation>só {key} difere</translation>
+    </message>
+    <message>
+        <source>{count} values differ</source>
+        <translation>{count} valores diferem</translation>
+    </message>
+    <message>
         <source>Throughput</source>
         <translation>Vazão</translation>
     </message>
@@ -863,18 +875,6 @@
     <message>
         <source>between {low} and {high}, 95 % · {pairs}</source>
         <translation>entre {low} e {high}, 95 % · {pairs}</translation>
-    </message>
-    <message>
-        <source>{same}: nothing differs</source>
-        <translation>{same}: nada difere</translation>
-    </message>
-    <message>
-        <source>{same}: only {key} differs</source>
-        <translation>{same}: só {key} difere</translation>
-    </message>
-    <message>
-        <source>{same}: {count} values differ</source>
-        <translation>{same}: {count} valores diferem</translation>
     </message>
     <message>
         <source>Same clients, same draws</source>

@@ -116,6 +116,8 @@ class ComparedCharts(QWidget):
             chart.grabbed.connect(self.scrub.go_to)
             chart.released.connect(self.scrub.let_go)
             chart.stepped.connect(self.scrub.step)
+            # What a key shows is read out, not what lies under a pointer that rests.
+            chart.stepped.connect(lambda *_: self._on_hovered(None))
             chart.leapt.connect(self.scrub.leap)
         return self.charts[kind]
 

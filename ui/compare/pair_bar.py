@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ui.compare.pairs import PAIRS
@@ -20,12 +21,9 @@ class PairBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._likeness = QLabel(self), QLabel(self)
+        self._title, self._likeness = QLabel(self), _Likeness(self)
         self._title.setFont(font(11))
         self._likeness.setFont(font(11))
-        self._likeness.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # What is said is never so important that the window must be wider for it.
-        self._likeness.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.like = QToolButton(self)
         self.like.setObjectName("pair_like")
         self.pairs = {pair.name: QToolButton(self) for pair in PAIRS}
@@ -60,10 +58,9 @@ class PairBar(QWidget):
         for each, button in self.pairs.items():
             button.setChecked(each == name)
 
-    def show_likeness(self, text: str) -> None:
-        """What is the same on both sides, and what is not."""
-        self._likeness.setText(text)
-        self._likeness.setToolTip(text)
+    def show_likeness(self, texts: tuple[str, str]) -> None:
+        """What is the same on both sides, and what is not; and the latter alone."""
+        self._likeness.show_texts(texts)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -80,3 +77,30 @@ class PairBar(QWidget):
         self.save.setToolTip(
             QCoreApplication.translate("Compare", "Save both as scenarios, and a file that opens them")
         )
+
+
+class _Likeness(QLabel):
+    """Says as much as there is room for: it is never so important that the window must be wider for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts = ("", "")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_texts(self, texts: tuple[str, str]) -> None:
+        """A long one and a short one."""
+        self._texts = texts
+        self.setToolTip(texts[0])
+        self.setAccessibleName(texts[0])
+        self._fit()
+
+    def _fit(self) -> None:
+        long, short = self._texts
+        metrics, room = self.fontMetrics(), self.width()
+        is_roomy = metrics.horizontalAdvance(long) <= room
+        self.setText(long if is_roomy else metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -137,16 +137,15 @@ def side_text(variations: Sequence[Variation], side: str) -> str:
     return ", ".join(dict.fromkeys(told))
 
 
-def likeness(variations: Sequence[Variation], scenario: Scenario) -> str:
-    """What is the same, and what is not."""
-    same = _same_clients(scenario)
+def likeness(variations: Sequence[Variation], scenario: Scenario) -> tuple[str, str]:
+    """What is the same, and what is not; and the latter alone, where there is no room for both."""
     if not variations:
-        return QCoreApplication.translate("Compare", "{same}: nothing differs").format(same=same)
-    if len(variations) == 1:
-        text = QCoreApplication.translate("Compare", "{same}: only {key} differs")
-        return text.format(same=same, key=variations[0].key)
-    text = QCoreApplication.translate("Compare", "{same}: {count} values differ")
-    return text.format(same=same, count=len(variations))
+        differs = QCoreApplication.translate("Compare", "nothing differs")
+    elif len(variations) == 1:
+        differs = QCoreApplication.translate("Compare", "only {key} differs").format(key=variations[0].key)
+    else:
+        differs = QCoreApplication.translate("Compare", "{count} values differ").format(count=len(variations))
+    return f"{_same_clients(scenario)}: {differs}", differs
 
 
 def _same_clients(scenario: Scenario) -> str:
