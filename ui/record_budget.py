@@ -27,4 +27,4 @@ class RecordBudget(QObject):
             return
         self._is_said = True
         time = QLocale().toString(self._session.kept_since_s, "f", 1)
-        self.said.emit(self.tr("Before {time} s only some instants are kept: the record is full").format(time=time))
+        self.said.emit(self.tr("Before {time} s only some instants are kept: record full").format(time=time))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.actions import Actions
@@ -13,6 +13,7 @@ from ui.toolbar_speed import action_button, speed_text
 
 _HEIGHT = 26
 _SAID_MS = 6000
+_NARROW = 1400
 
 
 class Status(NamedTuple):
@@ -94,6 +95,14 @@ class StatusBar(QWidget):
         self._said.setText(text)
         self._said.setToolTip(text)
         self._said.setAccessibleName(text)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """In the past there are no pictures a second: a narrow bar has their room for what is said."""
+        is_wanted = bool(self._said.text()) and self._status.is_rewound and self.width() < _NARROW
+        cell = self._cells["picture"]
+        cell.name.setHidden(is_wanted)
+        cell.value.setHidden(is_wanted)
 
     def show_status(self, status: Status) -> None:
         """Say this from now on."""
@@ -112,6 +121,7 @@ class StatusBar(QWidget):
         self._limited.setVisible(status.is_limited_by_cpu)
         for button in (self.branch, self.to_now):
             button.setVisible(status.is_rewound)
+        self._give_way()
 
     def _speed_text(self, status: Status) -> str:
         reached = "–" if status.reached_speed is None else speed_text(status.reached_speed)
@@ -172,12 +182,18 @@ class StatusBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("surface.panel"))
         painter.setPen(self._theme.colour("border.hairline"))
         painter.drawLine(0, 0, self.width(), 0)
         for cell in list(self._cells.values())[1:]:
+            if cell.name.isHidden():
+                continue
             x = cell.name.x() - 10
             painter.drawLine(x, 8, x, self.height() - 7)
 

@@ -50,6 +50,19 @@ def test_a_full_record_is_said_and_the_past_shows_what_there_is(full: MainWindow
     assert session.mode is Mode.STEP
 
 
+def test_a_narrow_window_says_it_in_whole_words_in_the_past(full: MainWindow) -> None:
+    said, pictures = full.status.findChild(QLabel, "said"), full.status.findChild(QLabel, "status_picture")
+    assert said is not None
+    assert pictures is not None
+    full.resize(1280, 720)
+    full.session.rewind(full.session.kept_since_s / 2)
+    full.grab()
+    assert pictures.isHidden()
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+    full.session.return_to_now()
+    assert not pictures.isHidden()
+
+
 def test_requests_that_are_forgotten_are_no_longer_listed_or_told(full: MainWindow, qtbot: QtBot) -> None:
     system = full.session.system
     assert system is not None
