@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.distributions import Distribution
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.rates import Modulated, Profile
-from simulator.model.request import Request
+from simulator.model.request import Request, Stage
 from simulator.scenario import ArrivalKind, ClientScenario, replay
 from simulator.units import NS_PER_S, to_ns
 
@@ -45,47 +45,49 @@ class RenewalArrivals(Arrivals):
 
     def __init__(self, group: "ClientGroup", scenario: ClientScenario) -> None:
         super().__init__(group)
-        self._is_constant = scenario.arrivals is ArrivalKind.CONSTANT
-        self.gap = None if self._is_constant else Distribution.parse("exponential(1s)")
+        self.is_constant = scenario.arrivals is ArrivalKind.CONSTANT
+        self.gap = None if self.is_constant else Distribution.parse("exponential(1s)")
         self._set_rate(scenario)
         self._origin = group.start
         self._since_origin = 0
         self._next = 0
         self._pending: Request | None = None
-        self._arrived = (self._arrive,)
+        self.arrived: Stage = (self._arrive,)
+        """`callbacks` of the request that arrives next."""
 
     def _set_rate(self, scenario: ClientScenario) -> None:
         assert scenario.rate is not None, "required for these arrivals"
         self._rate = scenario.rate
-        self._gap_ns = min(1e9 / scenario.rate, _LONGEST_GAP_NS)
+        self.gap_ns = min(1e9 / scenario.rate, _LONGEST_GAP_NS)
 
     def begin(self) -> None:
         """Constant arrivals begin at `start`, Poisson arrivals a gap later."""
         gap = 0.0 if self.gap is None else self.group.first_gap(self.gap)
-        self._next = self.group.start + int(gap * self._gap_ns)
-        self._schedule(int(self.group.env.now))
+        self._next = self.group.start + int(gap * self.gap_ns)
+        self._schedule()
 
-    def _schedule(self, now: int) -> None:
+    def _schedule(self) -> None:
         self._pending = None
         if self._next < self.group.stop:
             self._pending = Request(self.group)
-            self._pending.callbacks = self._arrived
-            self.group.schedule(self._pending, NORMAL, self._next - now)
+            self._pending.due = self._next
+            self._pending.callbacks = self.arrived
+            self.group.post(self._pending, NORMAL, self._next)
 
     def _arrive(self, request: Request) -> None:
         """Send it, and schedule the next: the event of its arrival is the request's own."""
         group, now = self.group, self._next
         gap = group.send(request, now)
-        if self._is_constant:
+        if self.is_constant:
             # Counted from the origin, so that gaps that are no whole nanoseconds do not add up to a drift.
             self._since_origin += 1
-            following = self._origin + int(self._since_origin * self._gap_ns)
+            following = self._origin + int(self._since_origin * self.gap_ns)
         else:
-            following = now + int(gap * self._gap_ns)
+            following = now + int(gap * self.gap_ns)
         self._next = following
         if following < group.stop:
             self._pending = pending = Request(group)
-            pending.callbacks = self._arrived
+            pending.callbacks = self.arrived
             post = group.post
             post(pending, NORMAL, following)
         else:
@@ -96,17 +98,17 @@ class RenewalArrivals(Arrivals):
         if scenario.rate == self._rate:
             return
         if now < self.group.start:
-            left = 0.0 if self._is_constant else (self._next - self.group.start) / self._gap_ns
+            left = 0.0 if self.is_constant else (self._next - self.group.start) / self.gap_ns
             self._set_rate(scenario)
-            self._next = self.group.start + int(left * self._gap_ns)
+            self._next = self.group.start + int(left * self.gap_ns)
         else:
-            left = max(0, self._next - now) / self._gap_ns
+            left = max(0, self._next - now) / self.gap_ns
             self._set_rate(scenario)
-            self._next = now + int(left * self._gap_ns)
+            self._next = now + int(left * self.gap_ns)
         self._origin, self._since_origin = self._next, 0
         if self._pending is not None:
             self._pending.callbacks = ()  # another takes its place
-        self._schedule(now)
+        self._schedule()
 
 
 class VaryingArrivals(Arrivals):

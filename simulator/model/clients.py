@@ -13,13 +13,13 @@ from simulator.model.orphans import Orphans
 from simulator.model.outgoing import Outgoing
 from simulator.model.patience import Patience
 from simulator.model.plan import Program
-from simulator.model.request import Request
+from simulator.model.request import SHORTEST_ATTEMPT, Request, Way
 from simulator.model.retries import Retries, jitter_of
-from simulator.model.transport import SHORTEST_ATTEMPT, Transport
+from simulator.model.transport import Transport
 from simulator.model.waits import on_its_way
-from simulator.record.requests import BLOCK_MASK, Outcome
+from simulator.record.requests import Outcome
 from simulator.record.stages import Stage
-from simulator.scenario import ArrivalKind, ClientScenario
+from simulator.scenario import ClientScenario
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from simulator.model.system import System
 
-OK, UNAVAILABLE = 200, 503
+UNAVAILABLE = 503
 
 
 class ClientGroup:
@@ -38,7 +38,6 @@ class ClientGroup:
         self.ledger = system.ledger
         self.listener = system.listener
         self.env = system.env
-        self.schedule = system.env.schedule
         self.post = system.env.post
         self.scenario = scenario
         self.index = index
@@ -59,6 +58,8 @@ class ClientGroup:
         self.retries = Retries(self, self._draws)
         self.begin = self._first_stage
         """What an attempt does that has just been sent."""
+        self.answered: Way = self.answer
+        """What becomes of a response that the server wrote: `answer`, or a shorter way to say the same."""
         self.extra = self._extra(scenario)
         self.read(scenario)
         self.arrivals = arrivals_of(self, scenario, system.scenario.directory)
@@ -138,7 +139,7 @@ class ClientGroup:
         try:
             request.plan, request.row, request.base, gap, request.n = next(self._block)
         except StopIteration:
-            request.plan, request.row, request.base, gap, request.n = self._refill()
+            request.plan, request.row, request.base, gap, request.n = next(self.draw())
         if path is not None and path != request.plan.path:
             self.redraw(request, self.system.plans[path])
         self.ledger.sent(request, now)
@@ -146,10 +147,11 @@ class ClientGroup:
         begin(request, now)
         return gap
 
-    def _refill(self) -> Draw:
+    def draw(self) -> "Iterator[Draw]":
+        """What the next requests get, when all that was drawn before has been given out."""
         self._block = self._draws.block(self._undrawn, self._plans, self._weights, self._gap, self.extra)
         self._undrawn = self._draws.drawn
-        return next(self._block)
+        return self._block
 
     def send_again(self, request: Request, now: int, first_id: int) -> None:
         """Send a further attempt; `first_id` is that of the first."""
@@ -251,52 +253,6 @@ class ClientGroup:
         """Tell the trace, where there is one."""
         if self.trace is not None:
             self.trace.enter(now, request.id, stage, place, until)
-
-
-class NearbyGroup(ClientGroup):
-    """Open arrivals of whom nothing is asked on the way: no network, a connection each, nobody gives up, looks or tries
-    again, and nothing of that changes. Requests are at the server at once, and answers back."""
-
-    def send(self, request: Request, now: int, path: str | None = None) -> float:
-        """As any group does, with `Ledger.sent` written out."""
-        if path is not None:
-            return super().send(request, now, path)
-        try:
-            request.plan, request.row, request.base, gap, request.n = next(self._block)
-        except StopIteration:
-            request.plan, request.row, request.base, gap, request.n = self._refill()
-        ledger = self.ledger
-        table = ledger.table
-        if not table.count & BLOCK_MASK:
-            table.grow()
-        table.count = request.id = request.first_id = table.count + 1
-        request.sent = request.since = now
-        ledger.settled_area -= now
-        ledger.in_flight[request.id] = request
-        listener = self.listener
-        listener.arrive(request, now)
-        return gap
-
-    @property
-    def _first_stage(self) -> Callable[[Request, int], None]:
-        return self.listener.arrive
-
-    def answer(self, request: Request, now: int) -> None:
-        """A success that took any time is the end; the rest goes the long way."""
-        if request.status or now < request.sent + SHORTEST_ATTEMPT:
-            super().answer(request, now)
-        else:
-            self.ledger.ended(request, now, _COMPLETED, OK)
-
-
-def group_of(system: "System", scenario: ClientScenario, index: int) -> ClientGroup:
-    """The group, of the simplest kind that will do."""
-    is_open = scenario.arrivals is not ArrivalKind.CLOSED
-    has_patience = scenario.timeout is not None or scenario.retries > 0
-    has_way = scenario.network.mean_s > 0 or scenario.keep_alive or scenario.max_connections > 0
-    is_seen = system.trace is not None or system.can_change or system.broker is not None
-    kind = NearbyGroup if is_open and not (has_patience or has_way or is_seen) else ClientGroup
-    return kind(system, scenario, index)
 
 
 _COMPLETED = Outcome.COMPLETED

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, NoReturn
 
 from simpy import Environment
 from simpy.events import Event, EventPriority
@@ -23,7 +23,9 @@ class Clock(Environment):
 
     def __init__(self) -> None:
         super().__init__(0)
-        queue, numbers = self._queue, self._eid
+        self.queue = queue = self._queue
+        """Instant, priority and number of every event, and the event: for those who write `post` out."""
+        self.numbers = numbers = self._eid
 
         def post(event: Event, priority: EventPriority, at: int) -> None:
             heappush(queue, (at, priority, next(numbers), event))
@@ -37,19 +39,35 @@ class Clock(Environment):
         """
         if self.peek() >= at:
             return
+        end = Alarm(self, _end).set(at, _BEFORE_ALL)
+        try:
+            self._process()
+        except _ReachedError:
+            return
+        finally:
+            end.drop()  # an error may have left it behind
+
+    def _process(self) -> NoReturn:
         queue = self._queue
-        end = Alarm(self, _nothing).set(at, _BEFORE_ALL)
         while True:
             self._now, _, _, event = heappop(queue)
-            if event is end:
-                return
-            callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]  # as SimPy marks it
-            for callback in callbacks:
+            callbacks = event.callbacks
+            event.callbacks = None  # type: ignore[assignment]  # as SimPy marks it
+            try:
+                (callback,) = callbacks
+            except ValueError:
+                for callback in callbacks:
+                    callback(event)
+            else:  # hardly any event has more than one
                 callback(event)
             if not event._ok and not event.defused:  # noqa: SLF001  # the property would be a call for every event
                 failure: Any = event.value
                 raise failure
 
 
-def _nothing(_: int) -> None:
-    """The end of a stretch rings for nobody: also where an error left it behind."""
+class _ReachedError(Exception):
+    """The end of a stretch has come."""
+
+
+def _end(_: int) -> None:
+    raise _ReachedError

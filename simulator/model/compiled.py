@@ -5,7 +5,9 @@ computing on workers that nobody slows down. Tests hold the two together, run by
 request has begun: `hops` is left alone.
 """
 
-from simulator.model.clock import Post
+from heapq import heappush
+
+from simulator.model.clock import Clock
 from simulator.model.ends import answer
 from simulator.model.events import NORMAL
 from simulator.model.handlers import RAN_IN_ONE
@@ -15,20 +17,22 @@ from simulator.model.worker import Worker
 from simulator.scenario import HandlerKind
 
 
-def compile_plan(plan: Plan, post: Post, *, merges_turns: bool) -> None:
+def compile_plan(plan: Plan, clock: Clock, *, merges_turns: bool) -> None:
     """Replace the plan's `begin` where it can be written out. The server's own work must take no time."""
     if plan.end is not answer or plan.uses_services or any(step.draw >= 0 for step in plan.steps if not step.is_io):
         return
     if plan.route.handler is HandlerKind.ASYNC:
-        plan.begin = _begin(plan, post)
+        plan.begin = _begin(plan, clock)
+        plan.is_written_out = True
     elif plan.route.handler is HandlerKind.BLOCKING and merges_turns:
         waits = [step for step in plan.steps if step.is_io]
         if len(waits) == 1:
-            _compile_blocking(plan, post, *waits)
+            _compile_blocking(plan, clock, *waits)
 
 
-def _begin(plan: Plan, post: Post) -> Turn:
-    amount, stage, then = _stretch(plan, post, 0)
+def _begin(plan: Plan, clock: Clock) -> Turn:
+    amount, stage, then = _stretch(plan, clock, 0)
+    queue, numbers = clock.queue, clock.numbers
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
         request.started = now
@@ -37,32 +41,33 @@ def _begin(plan: Plan, post: Post) -> Turn:
         request.cpu += amount
         request.due = due = now + amount
         request.callbacks = stage
-        post(request, worker.priority, due)
+        heappush(queue, (due, worker.priority, next(numbers), request))
         return True
 
     return begin
 
 
-def _turn(plan: Plan, post: Post, cursor: int) -> Turn:
+def _turn(plan: Plan, clock: Clock, cursor: int) -> Turn:
     """Compute from the step at `cursor` on, if there is anything to compute; then wait or answer."""
-    amount, stage, then = _stretch(plan, post, cursor)
+    amount, stage, then = _stretch(plan, clock, cursor)
     if not amount:
         return then
+    queue, numbers = clock.queue, clock.numbers
 
     def turn(worker: Worker, request: Request, now: int) -> bool:
         request.cpu += amount
         request.due = due = now + amount
         request.callbacks = stage
-        post(request, worker.priority, due)
+        heappush(queue, (due, worker.priority, next(numbers), request))
         return True
 
     return turn
 
 
-def _stretch(plan: Plan, post: Post, cursor: int) -> tuple[int, Stage, Turn]:
+def _stretch(plan: Plan, clock: Clock, cursor: int) -> tuple[int, Stage, Turn]:
     """Nanoseconds to compute from the step at `cursor` on, what follows when they are over, and what without them."""
     amount, _, end, step = plan.stretches[cursor]
-    stage, then = (_ANSWERED, _answer) if step is None else _wait(plan, post, end)
+    stage, then = (_ANSWERED, _answer) if step is None else _wait(plan, clock, end)
     if amount:
         plan.computing_stages.append(stage)
     return amount, stage, then
@@ -72,7 +77,8 @@ def _answer(worker: Worker, request: Request, now: int) -> bool:
     """As in `Worker.write`, written out, as below: every request comes by here."""
     worker.is_hot = True
     request.server_finished = now
-    request.group.answer(request, now)
+    answered = request.group.answered
+    answered(request, now)
     return False
 
 
@@ -80,18 +86,20 @@ def _answered(request: Request) -> None:
     worker, now = request.worker, request.due
     worker.is_hot = True
     request.server_finished = now
-    request.group.answer(request, now)
+    answered = request.group.answered
+    answered(request, now)
     worker.go_on(now)
 
 
 _ANSWERED = (_answered,)
 
 
-def _wait(plan: Plan, post: Post, cursor: int) -> tuple[Stage, Turn]:
+def _wait(plan: Plan, clock: Clock, cursor: int) -> tuple[Stage, Turn]:
     """The io step at `cursor`, and what comes after it: behind computing, and at once."""
     step = plan.steps[cursor]
     draw, scale, constant = step.draw, step.scale, step.amount
-    following = _turn(plan, post, cursor + 1)
+    following = _turn(plan, clock, cursor + 1)
+    queue, numbers = clock.queue, clock.numbers
 
     def woke(request: Request) -> None:
         worker, now = request.worker, request.due
@@ -110,7 +118,7 @@ def _wait(plan: Plan, post: Post, cursor: int) -> tuple[Stage, Turn]:
         request.io += duration
         request.due = due = now + duration
         request.callbacks = woken
-        post(request, NORMAL, due)
+        heappush(queue, (due, NORMAL, next(numbers), request))
         return False
 
     def computed(request: Request) -> None:
@@ -119,14 +127,15 @@ def _wait(plan: Plan, post: Post, cursor: int) -> tuple[Stage, Turn]:
         request.io += duration
         request.due = due = now + duration
         request.callbacks = woken
-        post(request, NORMAL, due)
+        heappush(queue, (due, NORMAL, next(numbers), request))
         request.worker.go_on(now)
 
     return (computed,), wait
 
 
-def _compile_blocking(plan: Plan, post: Post, wait: PlannedStep) -> None:
+def _compile_blocking(plan: Plan, clock: Clock, wait: PlannedStep) -> None:
     draw, scale, constant = wait.draw, wait.scale, wait.amount
+    queue, numbers = clock.queue, clock.numbers
     cpu = sum(step.amount for step in plan.steps if not step.is_io)
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
@@ -137,7 +146,8 @@ def _compile_blocking(plan: Plan, post: Post, wait: PlannedStep) -> None:
         request.due = due = now + cpu + io
         request.callbacks = RAN_IN_ONE
         worker.merged = request
-        post(request, worker.priority, due)
+        heappush(queue, (due, worker.priority, next(numbers), request))
         return True
 
     plan.begin = begin
+    plan.is_written_out = True

@@ -108,7 +108,8 @@ def _ran_in_one(request: Request) -> None:
     # As in `Worker.write`, written out: every request comes by here.
     worker.is_hot = True
     request.server_finished = now
-    request.group.answer(request, now)
+    answered = request.group.answered
+    answered(request, now)
     worker.go_on(now)
 
 

@@ -23,9 +23,10 @@ class Orphans:
         self.place = group.place
         self.ledger = group.ledger
         self.listener = group.listener
-        self.schedule = group.schedule
+        self.post = group.post
         self.trace = group.trace
         self.arrived = (self._arrive,)
+        self.answered = self.answer
 
     def _take(self, request: Request) -> None:
         request.group = self  # type: ignore[assignment]  # the same face

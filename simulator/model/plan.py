@@ -129,6 +129,8 @@ class Plan(Program):
         self, route: Route, index: int, services: Mapping[str, Service], broker: "Broker | None" = None
     ) -> None:
         self.route = route
+        self.is_written_out = False
+        """Whether it has its stages from `compiled`."""
         self._services = services
         self._broker = broker
         self.draws: list[tuple[str, Distribution]] = []

@@ -19,6 +19,12 @@ Stage = tuple[Callable[[Any], None], ...]
 Turn = Callable[["Worker", "Request", int], bool]
 """One uninterrupted use of the loop by a request, at an instant. True: an event will end it, until then it is held."""
 
+Way = Callable[["Request", int], None]
+"""What is done with a request at an instant."""
+
+SHORTEST_ATTEMPT = 1_000
+"""A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
+
 
 class Request(Event):
     """One attempt. It is its own SimPy event, scheduled again for each stage of its life, often from its sending on."""

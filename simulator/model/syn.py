@@ -48,7 +48,7 @@ class DroppedSyns:
         else:
             request.due = now - request.accept_wait - request.group.handshake(request) + instants[-1]
             request.callbacks = self._failed
-        request.group.schedule(request, NORMAL, request.due - now)
+        request.group.post(request, NORMAL, request.due)
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.CONNECTING, request.group.place, request.due)
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from simulator.distributions import DistributionKind
 from simulator.model.brokers import broker_of
-from simulator.model.clients import group_of
 from simulator.model.clock import Clock
 from simulator.model.compiled import compile_plan
 from simulator.model.draws import PerRequest
@@ -18,6 +17,7 @@ from simulator.model.faults import schedule_faults
 from simulator.model.ledger import Ledger, RowReader
 from simulator.model.listener import LISTENERS
 from simulator.model.live import LiveValues
+from simulator.model.plain_group import group_of
 from simulator.model.plan import Plan
 from simulator.model.pool import WorkerPool
 from simulator.model.request import Request
@@ -94,7 +94,7 @@ class System:
             self.broker.begin(scenario)
         if self.pool.is_plain and self.pool.costs_nothing:
             for plan in self.plans.values():
-                compile_plan(plan, self.env.post, merges_turns=self.pool.merges_turns)
+                compile_plan(plan, self.env, merges_turns=self.pool.merges_turns)
         self.groups = [group_of(self, client, i) for i, client in enumerate(scenario.clients)]
         for group in self.groups:
             group.arrivals.begin()

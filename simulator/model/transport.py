@@ -1,10 +1,11 @@
 """The connections of a client group, and the trips of its requests and their answers over the network."""
 
+from heapq import heappush
 from typing import TYPE_CHECKING
 
 from simulator.model.costs import Cost
 from simulator.model.events import NORMAL, Alarm
-from simulator.model.request import BUSY, CLOSED, Connection, Request
+from simulator.model.request import BUSY, CLOSED, SHORTEST_ATTEMPT, Connection, Request, Way
 from simulator.record.stages import Stage
 from simulator.scenario import ClientScenario, LoopKind, ServerScenario
 from simulator.units import to_ns
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from simulator.model.clients import ClientGroup
     from simulator.model.draws import PerRequest
 
-SHORTEST_ATTEMPT = 1_000
-"""A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
 SOON = 40_000_000
 """Linux delays an acknowledgement only on a connection on which it answered within 40 ms (TCP_ATO_MIN; tcp(7), and
 tcp_event_data_sent in net/ipv4/tcp_output.c): so does a client that sends again so soon after an answer."""
@@ -83,6 +82,36 @@ class Transport:
             self._dispatch(request, now)
         else:
             self._arrive_now(request, now)
+
+    def departing(self) -> Way:
+        """`set_out`, written out for a group that nobody traces and nothing changes."""
+        cost, idle, arrived = self._network, self._idle, self.arrived
+        keeps_alive, mean, draw, scale = self._keeps_alive, cost.amount, cost.draw, cost.scale
+        queue, numbers = self._env.queue, self._env.numbers
+
+        def depart(request: Request, now: int) -> None:
+            is_new = True
+            if keeps_alive:
+                connection = None
+                while idle:
+                    connection = idle.pop()
+                    if not connection.is_closed(now - mean):
+                        is_new = connection.worker is None
+                        break
+                else:
+                    connection = Connection()
+                request.connection = connection
+            one_way = int(request.row[request.base + draw] * scale) if draw else mean
+            if not one_way:
+                self._arrive_now(request, now)
+                return
+            request.network = trip = 3 * one_way if is_new else one_way
+            request.due = due = now + trip
+            request.since = due - one_way
+            request.callbacks = arrived
+            heappush(queue, (due, NORMAL, next(numbers), request))
+
+        return depart
 
     def _dispatch(self, request: Request, now: int) -> None:
         one_way = self._network.of(request)
@@ -158,6 +187,41 @@ class Transport:
         self._group.refused(request, request.due)
 
     # The way back
+
+    def returning(self, complete: Way) -> Way:
+        """`send_back` and `ClientGroup.finish`, written out in the same way, where nothing goes wrong."""
+        cost, idle, system = self._network, self._idle, self._group.system
+        mean, draw, scale, keep_alive = cost.amount, cost.draw, cost.scale, system.keep_alive_ns
+        nagle = self._nagle if system.has_several_workers else 0
+        queue, numbers = self._env.queue, self._env.numbers
+
+        def finish(request: Request) -> None:
+            if request.connection is not None:
+                idle.append(request.connection)
+            complete(request, request.due)
+
+        finished = (finish,)
+
+        def answered(request: Request, now: int) -> None:
+            delay = int(request.row[request.base + draw] * scale) if draw else mean
+            connection = request.connection
+            if connection is not None:
+                connection.answers += 1
+                if nagle and connection.answers > 1 and request.sent < connection.answered + SOON:
+                    delay += nagle
+                connection.answered = now + delay
+                connection.closes_at = now + keep_alive
+            if now + delay - request.sent < SHORTEST_ATTEMPT:
+                delay = SHORTEST_ATTEMPT - now + request.sent
+            request.due = due = now + delay
+            if not delay:
+                finish(request)
+                return
+            request.network += delay
+            request.callbacks = finished
+            heappush(queue, (due, NORMAL, next(numbers), request))
+
+        return answered
 
     def send_back(self, request: Request, now: int) -> None:
         """The response travels, late where Nagle's algorithm waits for an ACK."""

@@ -260,7 +260,8 @@ class Worker(Account):
         """The response is written, and the task over."""
         self.is_hot = True
         request.server_finished = now
-        request.group.answer(request, now)
+        answered = request.group.answered
+        answered(request, now)
 
     def give_way(self, request: Request, then: Turn, now: int) -> bool:  # noqa: ARG002  # a contended worker looks
         """Whether the loop lost the GIL in the middle of the request's turn; then it goes on with `then` later."""

@@ -125,6 +125,51 @@ _ENDS = st.lists(
 )
 
 
+_PLAIN_CLIENTS = st.fixed_dictionaries(
+    {"arrivals": st.sampled_from(["poisson", "constant"]), "rate": rates},
+    optional={"network": times, "keep_alive": st.booleans(), "start": st.just("100ms"), "routes": weights},
+)
+_PLAIN_STEPS = st.lists(
+    st.one_of(
+        st.fixed_dictionaries({"cpu": st.sampled_from(["1ms", "5ms", "137us"])}), st.fixed_dictionaries({"io": times})
+    ),
+    max_size=4,
+)
+_PLAIN_SERVER = st.fixed_dictionaries(
+    {},
+    optional={
+        "workers": st.integers(1, 4),
+        "loop": st.sampled_from(["asyncio", "uvloop"]),
+        "connection_cpu": times,
+        "nagle_delay": st.sampled_from(["0ms", "40ms"]),
+        "burst_window": st.sampled_from(["0ms", "1500us"]),
+        "timeout_keep_alive": st.sampled_from(["5s", "30ms"]),
+        "start_up": st.sampled_from(["0s", "20ms"]),
+        "backlog": st.sampled_from([1, 2, 2048]),
+    },
+)
+
+
+@st.composite
+def plain_scenarios(draw: st.DrawFn) -> Plain:
+    """Of the kind that takes every short way, and now and then of the kind next to it."""
+    clients = draw(st.lists(_PLAIN_CLIENTS, min_size=1, max_size=2))
+    some_handlers = st.sampled_from(["async", "async", "blocking", "blocking", "threadpool"])
+    return {
+        "format": 1,
+        "name": "random",
+        "run": {"duration": "1200ms", "drain": draw(st.sampled_from(["0s", "20ms", "1s"])), "sample_every": "100ms"},
+        "clients": [
+            {"name": f"group {number}", "routes": {"/a": 1.0, "/b": 1.0}, **client}
+            for number, client in enumerate(clients)
+        ],
+        "server": draw(_PLAIN_SERVER),
+        "routes": [
+            {"path": path, "handler": draw(some_handlers), "steps": draw(_PLAIN_STEPS)} for path in ("/a", "/b")
+        ],
+    }
+
+
 visibilities = st.sampled_from(["0s", "15ms", "120ms"])
 _QUEUE_KEYS = {
     "consumers": st.integers(1, 4),
