@@ -101,7 +101,8 @@ def _heading(record: "Record", life: "Life") -> str:
     scenario = record.scenario
     row = record.requests.array()[life.request_id - 1]
     attempt = f", attempt {row['attempt']} of request {row['first_request_id']}" if row["attempt"] > 1 else ""
-    worker = f", worker {life.worker}" if life.worker else ""
+    served_by = life.worker or int(row["worker"])  # nothing of it may have lasted there
+    worker = f", worker {served_by}" if served_by else ""
     return (
         f"Request {life.request_id} of {scenario.clients[life.client].name}{attempt}: "
         f"{scenario.routes[life.route].path}{worker}, sent at {span(life.sent_ns / 1e9)}, "

@@ -89,3 +89,10 @@ def test_an_orphan_ends_for_its_client_and_goes_on_at_the_server(simulate: Simul
     text = " ".join(simulate("inspect", out, "--request", 100).out.split())
     assert "timed out after 1.00 s; the server went on until 1.04 s" in text
     assert text.endswith("in all 1.00 s")
+
+
+def test_the_worker_is_named_also_where_nothing_lasted_there(
+    simulate: Simulate, scenario: Path, tmp_path: Path
+) -> None:
+    simulate("--config", scenario, "--out", tmp_path / "out", "--trace", "--set", "routes[0].steps[0].io=0")
+    assert ", worker 1, sent at " in simulate("inspect", tmp_path / "out", "--request", 1).out
