@@ -25,6 +25,7 @@ _SCENARIO: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "must not be empty"),
     QT_TRANSLATE_NOOP("Problems", 'must begin with "/" and have no spaces or brackets'),
     QT_TRANSLATE_NOOP("Problems", "must have no brackets and no control characters"),
+    QT_TRANSLATE_NOOP("Problems", "must have letters without accents, digits, - and _ only"),
     QT_TRANSLATE_NOOP("Problems", "must have a weight above 0"),
     QT_TRANSLATE_NOOP("Problems", "must have at most {count} characters"),
     QT_TRANSLATE_NOOP("Problems", "must have at least {count} entry"),

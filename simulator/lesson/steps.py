@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from simulator.lesson.amounts import Amount
-from simulator.scenario.frozen import Frozen, Line
+from simulator.scenario.frozen import WORD_PATTERN, Frozen, Line
 from simulator.scenario.scenario import whole_one
 
-StepName = Annotated[str, Field(strict=True, min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]*$")]
+StepName = Annotated[str, Field(strict=True, min_length=1, max_length=60, pattern=WORD_PATTERN)]
 """Stands in the headings of the Markdown files."""
 Settings = Annotated[dict[str, Any], Field(max_length=100)]
 """Plain TOML values by the dotted keys of a scenario."""

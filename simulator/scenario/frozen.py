@@ -46,6 +46,7 @@ D = Annotated[Distribution, PlainSerializer(lambda time: time.text, return_type=
 Text = Annotated[str, Field(strict=True)]
 NAME_PATTERN = r"^[^\[\]\x00-\x1f\x7f]*$"
 """Names stand in brackets in dotted keys, and in one line of a message."""
+WORD_PATTERN = r"^[A-Za-z0-9_-]*$"
 PATH_PATTERN = r"^/[^\s\[\]]*$"
 Name = Annotated[str, Field(strict=True, min_length=1, max_length=200, pattern=NAME_PATTERN)]
 Line = Annotated[str, Field(strict=True, min_length=1, max_length=1000)]

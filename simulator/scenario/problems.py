@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from simulator.scenario.frozen import NAME_PATTERN, PATH_PATTERN, Frozen
+from simulator.scenario.frozen import NAME_PATTERN, PATH_PATTERN, WORD_PATTERN, Frozen
 from simulator.units import format_time
 from simulator.words import nearest, shown
 
@@ -31,6 +31,7 @@ _RULES: dict[str, str] = {
 _PATTERNS: dict[str, str] = {
     PATH_PATTERN: 'must begin with "/" and have no spaces or brackets',
     NAME_PATTERN: "must have no brackets and no control characters",
+    WORD_PATTERN: "must have letters without accents, digits, - and _ only",
 }
 _LIMITS: dict[str, tuple[str, str]] = {
     "greater_than": ("gt", "must be above {}"),

@@ -39,6 +39,7 @@ def test_a_whole_lesson_is_read(write: Write) -> None:
         (', figure = "throughput_per_s.mean" }', " }", "needs a figure, such as throughput_per_s.mean"),
         ('kind = "choice"', 'kind = "choise"', "must be number, choice, order or question"),
         ("values = [1, 2]", 'values = [1, "x"]', "must be a whole number"),
+        ('name = "second"', 'name = "a próxima"', "must have letters without accents, digits, - and _ only, got"),
         ('name = "second"', 'name = "first"', 'two steps have the name "first"'),
         ("below = 2 }", 'below = "x" }', "must be a number, a time such as"),
         ('{ name = "one", below = 2 }', '{ name = "one" }', "belong to every option of a choice"),
