@@ -149,7 +149,8 @@ class ComparedCharts(QWidget):
                 self.charts[kind].show_sides(self._sides, self._hovered_s)
 
     def _on_hovered(self, time_s: float | None) -> None:
-        self._hovered_s = time_s
+        # Of what is to come nothing is known.
+        time_s = self._hovered_s = None if time_s is None or time_s > self.scrub.now_s else time_s
         if self._sides is not None:
             for kind in self.shown:
                 self.charts[kind].read_out(self._sides, time_s)

@@ -99,6 +99,11 @@ class Duo(QObject):
         return min(self.a.shown_s, self.now_s)
 
     @property
+    def warm_up_s(self) -> float:
+        """What is sent before that is not compared."""
+        return 0.0 if self.a.system is None else self.a.system.record.scenario.run.warm_up
+
+    @property
     def is_rewound(self) -> bool:
         """Whether the past is shown."""
         return self.a.is_rewound

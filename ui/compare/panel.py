@@ -17,15 +17,15 @@ from ui.compare.figures import Figures
 from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
 from ui.compare.pairs import PAIRS, fits
+from ui.compare.side_parameters import WIDTH, SideParameters
 from ui.compare.table import DifferenceTable
-from ui.compare.words import arrivals_text, likeness, pairs_tip, side_text, verdict
+from ui.compare.words import arrivals_text, likeness, pairs_tip, side_text, verdict, warming_up
 from ui.diagram.ink import Ink
-from ui.parameters.panel import ParametersPanel
 from ui.theme import Theme
 
 _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.1, 0.04
 """Wall time."""
-_PARAMETERS_WIDTH, _LEAST_HALF = 288, 636
+_LEAST_HALF = 636
 _LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
 _HANGS = 46
 
@@ -41,7 +41,6 @@ class ComparePanel(QWidget):
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self.bar = PairBar()
         self.halves = {letter: Half(letter, theme, self._ink) for letter in ("A", "B")}
-        self.parameters = {letter: ParametersPanel(theme) for letter in ("A", "B")}
         self.charts, self.table, self.badge = (
             ComparedCharts(theme, self._ink),
             DifferenceTable(self._ink),
@@ -53,14 +52,15 @@ class ComparePanel(QWidget):
         )
         self.figures = Figures(duo, self)
         self._chart_s = 0.0
+        self._diagrams, self._lower = (QSplitter(Qt.Orientation.Horizontal) for _ in range(2))
+        self.parameters = SideParameters(theme, self._diagrams)
         self._arrange()
         self._wire()
 
     def _arrange(self) -> None:
-        self._diagrams, self._lower = (QSplitter(Qt.Orientation.Horizontal) for _ in range(2))
         self._rows = QSplitter(Qt.Orientation.Vertical)
         for splitter, parts in (
-            (self._diagrams, (*self.halves.values(), *self.parameters.values())),
+            (self._diagrams, tuple(self.halves.values())),
             (self._lower, (self.charts, self.table)),
             (self._rows, (self._diagrams, self._lower)),
         ):
@@ -71,9 +71,6 @@ class ComparePanel(QWidget):
         # The badge hangs over the border: what stands below begins under it.
         self._lower.setContentsMargins(0, _HANGS, 0, 0)
         self._lower.setAutoFillBackground(True)
-        for panel in self.parameters.values():
-            panel.setFixedWidth(_PARAMETERS_WIDTH)
-            panel.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -101,8 +98,7 @@ class ComparePanel(QWidget):
             (self.bar.pair_chosen, self._on_pair),
             (self.bar.likeness_chosen, self._on_likeness),
             (self.bar.save_chosen, self.save_chosen),
-            (self.parameters["A"].change_requested, session.apply),
-            (self.parameters["B"].change_requested, duo.apply),
+            (self.parameters.change_requested, self._on_change_requested),
         ):
             signal.connect(slot)
         for letter, half in self.halves.items():
@@ -123,8 +119,11 @@ class ComparePanel(QWidget):
         if is_on:
             for other, half in self.halves.items():
                 half.change.setChecked(other == letter)
-        self.parameters[letter].setVisible(is_on)
+        self.parameters.show_for(letter, is_shown=is_on)
         self._split()
+
+    def _on_change_requested(self, letter: str, key: str, value: object) -> None:
+        (self.duo.a.apply if letter == "A" else self.duo.apply)(key, value)
 
     def _on_arranged(self, are_all_shown: bool) -> None:
         """All charts need the room of the table."""
@@ -148,7 +147,7 @@ class ComparePanel(QWidget):
         self.figures.forget()
         self._chart_s = 0.0
         for letter, system in (("A", a), ("B", b)):
-            self.parameters[letter].open_scenario(system.record.scenario)
+            self.parameters.open_scenario(letter, system.record.scenario)
         self.bar.offer([pair.name for pair in PAIRS if fits(pair, a.scenario) is not None])
 
     def _on_scenarios(self) -> None:
@@ -157,7 +156,7 @@ class ComparePanel(QWidget):
             return
         for letter, system in (("A", a), ("B", b)):
             self.halves[letter].diagram.set_system(system.scenario, is_shown=False)
-            self.parameters[letter].show_scenario(system.scenario)
+            self.parameters.show_scenario(letter, system.scenario)
         self._say_difference()
 
     def _say_difference(self) -> None:
@@ -185,7 +184,9 @@ class ComparePanel(QWidget):
         paired = self.duo.paired
         assert paired is not None, "the figures are its own"
         self.table.show_figures(figures, arrivals_text(paired))
-        self.badge.show_verdict(verdict(figures, paired.answered))
+        warm_up_s = self.duo.warm_up_s
+        is_early = self.duo.shown_s < warm_up_s
+        self.badge.show_verdict(warming_up(warm_up_s) if is_early else verdict(figures, paired.answered))
         self._place_badge()
 
     def _place_badge(self, *_: object) -> None:
@@ -208,8 +209,7 @@ class ComparePanel(QWidget):
         self._ink = Ink(theme, is_dark=theme.is_dark)
         for half in self.halves.values():
             half.use_theme(theme, self._ink)
-        for panel in self.parameters.values():
-            panel.use_theme(theme)
+        self.parameters.use_theme(theme)
         self.charts.use_theme(theme, self._ink)
         for part in (self.table, self.badge):
             part.use_ink(self._ink)
@@ -242,7 +242,7 @@ class ComparePanel(QWidget):
     def _make_room(self) -> None:
         """Where two diagrams and a panel have no room, the side that is changed stays."""
         changed = next((letter for letter, half in self.halves.items() if half.change.isChecked()), None)
-        is_wide = (self.width() - _PARAMETERS_WIDTH) / 2 >= _LEAST_HALF
+        is_wide = (self.width() - WIDTH) / 2 >= _LEAST_HALF
         for letter, half in self.halves.items():
             half.setVisible(changed in (None, letter) or is_wide)
 
@@ -252,7 +252,7 @@ class ComparePanel(QWidget):
         lower = round(self._rows.height() * share)
         self._rows.setSizes([self._rows.height() - lower, lower])
         half = self._diagrams.width() // 2
-        self._diagrams.setSizes([half, half, 0, 0])
+        self._diagrams.setSizes([half, half, *([WIDTH] * len(self.parameters.made))])
         self._lower.setSizes([round(self.width() * 0.58), round(self.width() * 0.42)])
         self._place_badge()
 

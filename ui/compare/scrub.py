@@ -23,6 +23,11 @@ class Scrub(QObject):
         self._timer.setInterval(_PICTURE_MS)
         self._timer.timeout.connect(self._ask)
 
+    @property
+    def now_s(self) -> float:
+        """How far the runs have come."""
+        return self._now_s
+
     def follow(self, now_s: float, shown_s: float) -> None:
         """The runs have come to `now_s`, and the diagrams show `shown_s`."""
         self._now_s, self._shown_s = now_s, shown_s

@@ -90,6 +90,13 @@ def signed(write: Callable[[float], str], value: float) -> str:
     return f"{'+' if value > 0 else '−'}{text}"
 
 
+def warming_up(until_s: float) -> Verdict:
+    """What is answered before an instant is not looked at."""
+    detail = QCoreApplication.translate("Compare", "pairs count from {time} on, after the warm-up")
+    title = QCoreApplication.translate("Compare", "Too early to tell")
+    return Verdict("", title, detail.format(time=numbers.exact_time(until_s)))
+
+
 def verdict(figures: Sequence[PairedFigure], answered: int) -> Verdict:
     """Who is quicker on average, by how much, and how sure that is."""
     mean = next((figure for figure in figures if figure.name == "response_mean"), None)

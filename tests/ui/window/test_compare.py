@@ -68,8 +68,8 @@ def test_b_is_made_like_a_again(panel: ComparePanel, qtbot: QtBot) -> None:
 def test_one_side_is_changed_at_a_time(panel: ComparePanel, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.halves["A"].change, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.halves["B"].change, Qt.MouseButton.LeftButton)
-    assert [each.isVisible() for each in panel.parameters.values()] == [False, True]
-    panel.parameters["B"].change_requested.emit("server.workers", 3)
+    assert [each.isVisible() for each in panel.parameters.made.values()] == [False, True]
+    panel.parameters.made["B"].change_requested.emit("server.workers", 3)
     assert [(each.key, each.b) for each in panel.duo.variations] == [("server.workers", 3)]
     assert "workers = 3" in panel.halves["B"]._label.text()
 
