@@ -896,11 +896,11 @@
         <source>A pair is the same request in A and in B, with the same draws. Only requests that ended in both are compared, up to the first one that still waits: later ones with quick answers would count too often.</source>
         <translation>Um par é a mesma requisição em A e em B, com os mesmos sorteios. Só se comparam as que terminaram nos dois, até a primeira que ainda espera: entre as seguintes, as de resposta rápida contariam demais.</translation>
     </message>
-<message>
+    <message>
         <source>pairs count from {time} on, after the warm-up</source>
         <translation>os pares contam a partir de {time}, depois do aquecimento</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Crosshair</name>
     <message>
