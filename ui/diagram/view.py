@@ -3,7 +3,7 @@
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _CATCH_UP_MS = 160
 _COUNTED = (PILE, DEAD_LETTERS, CONSUMERS)
+_AROUND_ZONE = QMarginsF(14, 20, 14, 14)
 """Places of which nothing is known but their number."""
 
 
@@ -204,8 +205,9 @@ class DiagramView(Canvas):
         """Where a box is now, in the viewport; None where there is none of that place."""
         layout = self._picture.layout
         if place == "broker" and layout is not None and layout.broker is not None:
-            # Its queue bears its name, and stands with consumers and dead letters in a zone of their own.
-            return self.mapFromScene(QRectF(*layout.broker.zone)).boundingRect()
+            # Its queue bears its name, and stands with consumers and dead letters in a zone whose title is on its edge.
+            zone = QRectF(*layout.broker.zone).marginsAdded(_AROUND_ZONE)
+            return self.mapFromScene(zone).boundingRect()
         box = next((each for each in self._items.boxes if each.place == place), None)
         return None if box is None else self.mapFromScene(box.sceneBoundingRect()).boundingRect()
 

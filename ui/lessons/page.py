@@ -227,7 +227,9 @@ class Page(QWidget):
             self.challenge = ChallengeView(self._theme, self.step.challenge, self._shown.stars, self._shown.verdict)
             self.challenge.asked.connect(self.check_asked)
             self._column.addWidget(self.challenge)
-        if self.step.knobs and not self._shown.rules.are_parameters_locked:
+        if self.step.knobs and self._shown.rules.are_parameters_locked:
+            self._label(self.tr("Your teacher has locked the knobs of this step."), "muted", self._column)
+        elif self.step.knobs:
             if self.step.challenge is None:
                 self._label(self.tr("Try it yourself"), "title", self._column)
             self._say(self.texts.part("try").text)

@@ -43,6 +43,9 @@ class Prose(QTextBrowser):
             self._dress(block)
             block = block.next()
         self.setAccessibleName(document.toPlainText())
+        # Tab goes to what can be done: of texts, to those with links only.
+        has_links = "](" in text
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
         self._fit()
 
     def _dress(self, block: QTextBlock) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +22,13 @@ from ui.theme.icons import icon
 
 _MARGIN = 20
 LEAST_WIDTH, WIDTH = 340, 420
+_LINE = 24
+_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class Stage(QWidget):
@@ -66,6 +74,7 @@ class Stage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().setSingleStep(_LINE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -122,7 +131,10 @@ class Stage(QWidget):
         (guess or self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not is_enter(event):
+        way = _SCROLLS.get(event.key())
+        if way is not None:
+            self._scroll.verticalScrollBar().triggerAction(way)
+        elif not is_enter(event):
             super().keyPressEvent(event)
         elif not press_focused(self) and self.focusWidget() is self and self.page is not None:
             (self.page.hurry or self.next).click()

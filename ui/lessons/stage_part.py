@@ -125,7 +125,7 @@ class LessonInWindow(QObject):
         """A light on what is spoken of, until something moves there."""
         walk = self._conductor.walk
         place = walk.plan.step.spotlight if walk is not None else None
-        is_new = walk is not None and walk.answer is None and walk.phase is not Phase.RUNNING
+        is_new = walk is not None and walk.answer is None and walk.phase is not Phase.RUNNING and not walk.tried
         self._light.point_at(place if is_new else None)
         self._choose()
         if is_new and walk is not None and walk.phase is Phase.SEEN:

@@ -161,6 +161,33 @@ def test_a_lesson_is_gone_through_with_the_enter_key(window: MainWindow, begin: 
     assert walk.index == 2
 
 
+def test_a_turned_knob_brings_no_light_back(window: MainWindow, begin: Begin) -> None:
+    conductor = begin(FIRST)
+    conductor.go_to(4)
+    light = window.diagram.findChild(Spotlight)
+    assert light is not None
+    assert light.isVisible()
+    light.point_at(None)
+    knobs = page(window).knobs
+    assert knobs is not None
+    next(iter(knobs.knobs.values())).values.segment(1).click()
+    assert not light.isVisible()
+
+
+def test_a_long_page_is_read_to_its_end_with_keys(window: MainWindow, begin: Begin, qtbot: QtBot) -> None:
+    conductor = begin("07_backlog")
+    conductor.go_to(7)
+    answer(window, conductor, 12.0)
+    QCoreApplication.processEvents()
+    stage = window.parts.get("lesson")
+    knobs = page(window).knobs
+    assert stage is not None
+    assert knobs is not None
+    for _ in range(4):
+        qtbot.keyClick(stage, Qt.Key.Key_PageDown)
+    assert not knobs.visibleRegion().isEmpty()
+
+
 def test_what_stopped_the_run_of_a_step_is_not_said_of_the_next_one(window: MainWindow, begin: Begin) -> None:
     said = window.status.findChild(QLabel, "said")
     assert isinstance(said, QLabel)
@@ -226,6 +253,9 @@ def test_a_teacher_locks_hides_and_gathers(window: MainWindow, begin: Begin, tmp
     assert not window.places.panel.isEnabled()
     conductor.go_to(4)
     assert page(window).knobs is None
+    assert "Your teacher has locked the knobs of this step." in {
+        label.text() for label in page(window).findChildren(QLabel)
+    }
     gathered, wrong = classroom.read(tmp_path / "class.jsonl")
     assert wrong == 0
     assert [(each.learner, each.step, each.prediction, each.right) for each in gathered] == [
