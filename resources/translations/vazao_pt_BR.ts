@@ -892,7 +892,7 @@
         <source>{alike} of {pairs} sent at the same instant</source>
         <translation>{alike} de {pairs} enviadas no mesmo instante</translation>
     </message>
-<message>
+    <message>
         <source>A pair is the same request in A and in B, with the same draws. Only requests that ended in both are compared, up to the first one that still waits: later ones with quick answers would count too often.</source>
         <translation>Um par é a mesma requisição em A e em B, com os mesmos sorteios. Só se comparam as que terminaram nos dois, até a primeira que ainda espera: entre as seguintes, as de resposta rápida contariam demais.</translation>
     </message>
@@ -2983,11 +2983,11 @@ pip install "vazao[export]"</translation>
         <source>{number} points</source>
         <translation>{number} pontos</translation>
     </message>
-<message>
+    <message>
         <source>Your teacher has locked the knobs of this step.</source>
         <translation>O professor travou os controles deste passo.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Pairs</name>
     <message>
