@@ -134,9 +134,10 @@ class ChartHeader(QWidget):
             self._paint_scale(brush)
 
     def _unit_in(self, room: float) -> str:
-        """The unit alone, without the span it was measured over, where there is no room for both."""
-        forms = self._unit, self._unit.partition(",")[0], self._unit.partition(" ")[0]
-        return next((form for form in forms if _UNIT.width(form) <= room), forms[-1])
+        """The unit alone, without the span it was measured over, where there is no room for both; or nothing."""
+        alone = self._unit.partition(",")[0]
+        forms = self._unit, alone, alone.partition(" ")[0]
+        return next((form for form in forms if _UNIT.width(form) <= room), "")
 
     @property
     def _title_end(self) -> float:

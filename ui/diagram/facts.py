@@ -10,6 +10,9 @@ from ui.diagram.crew import Crew
 from ui.diagram.figures import DiagramFigures
 from ui.diagram.whereabouts import Occupancy, Whereabouts
 
+BUSY = 0.9
+"""Share of time from which on a loop is called busy all the time."""
+
 
 class Kind(Enum):
     """What there is to say, the worst first."""

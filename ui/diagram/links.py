@@ -152,6 +152,9 @@ class LinksItem(QGraphicsItem):
 
 def _paint_pill(brush: Brush, curve: Curve, word: str) -> None:
     middle, width = curve.middle, text_width(word, 11, 600) + 12
+    if width > abs(curve.end.x - curve.start.x):
+        # It would lie under the boxes at both ends.
+        return
     rect = QRectF(middle.x - width / 2, middle.y - 9, width, 18)
     brush.box(rect, brush.ink.colour("surface.canvas"), brush.ink.pen("border.default"), 9)
     brush.text_at(middle.x, middle.y + centred(11, 600), word, Words(11, "text.secondary", 600))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.diagram import numbers, trouble_words
-from ui.diagram.facts import Kind, Situation
+from ui.diagram.facts import BUSY, Kind, Situation
 from ui.diagram.trouble_words import filled
 
 
@@ -94,7 +94,11 @@ def sentence(situation: Situation) -> Sentence:
         Kind.NOBODY_WAITS: _nobody_waits,
         Kind.NOTHING_YET: _nothing_yet,
     }.get(situation.kind, trouble_words.said)(situation)
-    return Sentence(STATES[situation.kind], tuple(_segments(words)))
+    state = STATES[situation.kind]
+    if situation.kind is Kind.WAITING and situation.utilisation >= BUSY:
+        # The queue grows although nobody is blocked: that is not well.
+        state = SentenceState.OVERLOADED
+    return Sentence(state, tuple(_segments(words)))
 
 
 def _segments(words: str) -> list[Segment]:

@@ -5,12 +5,9 @@ from typing import Any
 import numpy as np
 
 from ui.diagram.broker.situation import broker_bottleneck, broker_full, message_queue
-from ui.diagram.facts import Kind, Reading, Situation
+from ui.diagram.facts import BUSY, Kind, Reading, Situation
 from ui.diagram.spots import Spot
 from ui.diagram.troubles import FIRST_LOOKS, LATER_LOOKS, orphans
-
-BUSY = 0.9
-"""Share of time from which on a loop is called busy all the time."""
 
 
 def situation(reading: Reading) -> Situation:
@@ -44,6 +41,8 @@ def bottleneck(reading: Reading) -> str | None:
     busy = np.where(shares[: len(workers)] >= BUSY, count.ready, 0) if len(shares) >= len(workers) else count.ready * 0
     if busy.max(initial=0) > 0:
         return f"worker:{workers[int(busy.argmax())]}"
+    if count.accept and len(shares) == len(workers) and shares.min() >= BUSY:
+        return f"worker:{workers[int(shares.argmax())]}"
     return broker_bottleneck(reading)
 
 

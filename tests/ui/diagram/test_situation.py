@@ -10,6 +10,7 @@ from simulator.record import HOLDS_LOOP, Stage
 from ui.diagram.faces import held_now, worker_faces
 from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
+from ui.diagram.sentence import SentenceState, sentence
 from ui.diagram.situation import bottleneck, situation
 from ui.diagram.summary import summary
 from ui.diagram.worker_texts import second_line
@@ -87,6 +88,18 @@ def test_a_loop_that_computes_all_the_time_is_a_bottleneck(
     figures = DiagramFigures(tuple(WorkerFigures(number, share) for number in (1, 2, 3, 4)))
     assert situation(read(story, 2, figures)).kind is kind
     assert bottleneck(read(story, 2, figures)) == place
+
+
+@pytest.mark.parametrize(("share", "state", "place"), [(0.97, "overloaded", "worker:1"), (0.6, "ok", None)])
+def test_a_queue_before_loops_that_are_busy_all_the_time_is_not_well(
+    story: Any, share: float, state: str, place: str | None
+) -> None:
+    story.enter(0, story.send(0), Stage.ACCEPT_QUEUE, "listener")
+    figures = DiagramFigures(tuple(WorkerFigures(number, share) for number in (1, 2, 3, 4)))
+    said = sentence(situation(read(story, 1, figures)))
+    assert said.state is SentenceState(state)
+    assert said.text.startswith("1 request waits to be accepted")
+    assert bottleneck(read(story, 1, figures)) == place
 
 
 def test_a_service_that_takes_no_more_is_a_bottleneck(story: Any) -> None:

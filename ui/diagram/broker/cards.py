@@ -162,7 +162,11 @@ class ConsumerCrowd(BoxItem):
             self.update()
 
     def name(self) -> str:
-        return words.crowd_title(len(self._faces), sum(face.is_busy for face in self._faces.values()))
+        return words.crowd_title(*self._counts())
+
+    def _counts(self) -> tuple[int, int]:
+        """All of them, and those that are busy."""
+        return len(self._faces), sum(face.is_busy for face in self._faces.values())
 
     def explanation(self) -> list[str]:
         return [QCoreApplication.translate("Diagram", "A cell for each; filled: no room for another execution.")]
@@ -182,8 +186,10 @@ class ConsumerCrowd(BoxItem):
         return "\n".join([words.consumer_name(face.number), *words.consumer_lines(face)])
 
     def paint_box(self, brush: Brush) -> None:
-        rect = self.rect
-        brush.text_in(rect.width, rect.x, rect.y + 11, self.name(), Words(11, "text.primary", 600))
+        rect, style, title = self.rect, Words(11, "text.primary", 600), self.name()
+        if style.width(title) > rect.width:
+            title = words.crowd_shortly(*self._counts())
+        brush.text_in(rect.width, rect.x, rect.y + 11, title, style)
         painter = brush.painter
         painter.setPen(Qt.PenStyle.NoPen)
         for box in self._boxes:

@@ -115,6 +115,12 @@ def crowd_title(count: int, busy: int) -> str:
     return text.replace("{count}", numbers.count(count)).replace("{busy}", numbers.count(busy))
 
 
+def crowd_shortly(count: int, busy: int) -> str:
+    """The same where there is little room."""
+    text = QCoreApplication.translate("Diagram", "{busy} of {count} busy")
+    return text.replace("{count}", numbers.count(count)).replace("{busy}", numbers.count(busy))
+
+
 def dead_title() -> str:
     """Of the pile."""
     return QCoreApplication.translate("Diagram", "dead letters")
