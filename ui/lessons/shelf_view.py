@@ -206,7 +206,7 @@ class ShelfView(QWidget):
     def use_language(self, code: str) -> None:
         """Titles in this language."""
         self._language = code
-        self._on_changed()
+        self._fill()
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
