@@ -56,6 +56,9 @@ class Consumer:
         if self.trace is not None:
             self.trace.enter(now, message.id, MessageStage.RESERVED, self.place)
 
+    def tell_of(self, message: "Message", now: int) -> None:
+        """Nothing: unlike a request, a message needs no stage of its own here before it waits elsewhere."""
+
     def begin(self, message: "Message", now: int) -> None:
         """A free slot executes a message."""
         message.worker = self

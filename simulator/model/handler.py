@@ -108,6 +108,7 @@ class YieldingHandler(Handler):
         worker.post(request, NORMAL, due)
         if worker.trace is not None:
             place = self.place(worker) if step.place is None else step.place
+            worker.tell_of(request, now)
             worker.trace.enter(now, request.id, RecordedStage.IN_IO, place, now + duration)
         return False
 

@@ -97,6 +97,7 @@ class Gate:
             held = request.plan.handler.hold_on(worker, now)
             if worker.trace is not None:
                 stage = Stage.SERVICE_QUEUE | request.plan.handler.holds_loop
+                worker.tell_of(request, now)
                 worker.trace.enter(now, request.id, stage, self.service.place)
             return held
         return self._begin(worker, request, now)

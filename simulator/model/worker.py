@@ -237,9 +237,17 @@ class Worker(Account):
         request.callbacks = UNBLOCK
         self.post(request, self.priority, due)
         if self.trace is not None:
+            self.tell_of(request, now)
             self.trace.enter(now, request.id, Stage.IN_IO | HOLDS_LOOP, place, now + duration)
         if not self.is_blocked:
             self.halt(now)
+
+    def tell_of(self, request: Request, now: int) -> None:
+        """Of a request that needs no processor before it waits elsewhere: the trace would not know whose it is."""
+        trace = self.trace
+        assert trace is not None, "who tells has looked"
+        if trace.place_of(request.id).partition("/")[0] != self.name:
+            trace.enter(now, request.id, Stage.LOOP_QUEUE, self.place)
 
     def halt(self, now: int) -> None:
         """The loop's thread leaves the processor in the middle of a turn."""

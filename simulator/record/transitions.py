@@ -115,6 +115,11 @@ class Transitions:
         else:
             self._keep(time_ns, request_id, stage, place, until_ns)
 
+    def place_of(self, request_id: int) -> str:
+        """Where a request in flight was told of last; nothing of any other."""
+        last = self._in_flight.get(request_id)
+        return "" if last is None else self._places[last[3]]
+
     def _enter_behind(self, time_ns: int, request_id: int, stage: int, place: int, until_ns: int) -> None:
         behind, kind = self._behind[request_id], stage & STAGE_MASK
         if kind == Stage.DONE:
