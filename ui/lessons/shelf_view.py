@@ -148,8 +148,13 @@ class ShelfView(QWidget):
 
     def _on_changed(self) -> None:
         # Who is hidden is filled when it is shown.
-        if self.isVisible():
-            self._fill()
+        if not self.isVisible():
+            return
+        focused = self.focusWidget()
+        name = next((each for each, card in self.cards.items() if focused and card.isAncestorOf(focused)), "")
+        self._fill()
+        if name in self.cards:
+            self.cards[name].go.setFocus()
 
     # Folder and reset
 
@@ -176,7 +181,7 @@ class ShelfView(QWidget):
         box.setText(self.tr("Forget the progress of all lessons?"))
         box.setInformativeText(self.tr("Predictions, stars and finished steps are gone then."))
         forget = box.addButton(self.tr("Forget"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         forget.clicked.connect(lambda _=False: self._course.reset())
         box.open()

@@ -62,8 +62,12 @@ def test_a_lesson_is_begun_gone_on_with_and_reset_from_its_card(window: MainWind
     card.go.click()
     assert conductor.walk is not None
     assert conductor.walk.plan.step.name == "busy_with_what"
-    shelf(window).cards["01_one_at_a_time"].reset.click()
-    assert shelf(window).cards["01_one_at_a_time"].go.text() == "Begin"
+    reset = shelf(window).cards["01_one_at_a_time"].reset
+    reset.setFocus()
+    reset.click()
+    begun = shelf(window).cards["01_one_at_a_time"].go
+    assert begun.text() == "Begin"
+    assert shelf(window).focusWidget() is begun, "the keys stay where they were"
 
 
 def test_the_shelf_shows_the_lessons_of_a_folder_that_was_just_chosen(
