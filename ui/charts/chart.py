@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from ui.charts.header import ChartHeader
 from ui.charts.plot import AreaLook, CurveLook, Plot
 from ui.diagram.ink import Ink
+from ui.keys import ENTER
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
@@ -28,7 +29,6 @@ class Leap(Enum):
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEAPS = {Qt.Key.Key_Home: Leap.FIRST, Qt.Key.Key_End: Leap.LAST}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Chart(QWidget):
@@ -154,7 +154,7 @@ class Chart(QWidget):
             self.stepped.emit(_STEPS[key] * (_FAR if far else 1))
         elif key in _LEAPS:
             self.stepped.emit(_LEAPS[key])
-        elif key in _ENTER:
+        elif key in ENTER:
             self.enlarge_requested.emit()
         else:
             super().keyPressEvent(event)

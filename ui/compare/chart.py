@@ -11,11 +11,11 @@ from ui.charts.plot import AreaLook, CurveLook, Plot
 from ui.compare.letters import TOKENS
 from ui.compare.overlays import OVERLAID, Overlay, Sides
 from ui.diagram.ink import Ink
+from ui.keys import BY_KEYS
 
 _DASHES: dict[str, tuple[float, ...]] = {"A": (), "B": (6, 4)}
 _FAINT = 0.6
 _RING = 2
-_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
 
@@ -155,7 +155,7 @@ class ComparedChart(QWidget):
     # Qt
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() in _BY_KEYS
+        self._has_ring = event.reason() in BY_KEYS
         super().focusInEvent(event)
         self.update()
 

@@ -9,10 +9,10 @@ from ui.charts.kinds import ChartKind
 from ui.charts.run import Run
 from ui.compare.chart import ComparedChart
 from ui.compare.overlays import OVERLAID, Side, Sides
-from ui.compare.scrub import Scrub
 from ui.diagram.ink import Ink
 from ui.theme import Theme
 from ui.theme.icons import icon
+from ui.timeline.scrub import Scrub
 
 _BUTTON, _BESIDE = 20, 3
 FIRST = ChartKind.RESPONSE_TIME

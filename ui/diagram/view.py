@@ -25,14 +25,15 @@ from ui.diagram.scene import DiagramScene
 from ui.diagram.summary import summary
 from ui.diagram.topology import Topology
 from ui.diagram.walk import ARROWS, Walk
+from ui.keys import ENTER
 
 if TYPE_CHECKING:
     from ui.diagram.sentence import Sentence
 
 _CATCH_UP_MS = 160
 _COUNTED = (PILE, DEAD_LETTERS, CONSUMERS)
-_AROUND_ZONE = QMarginsF(14, 20, 14, 14)
 """Places of which nothing is known but their number."""
+_AROUND_ZONE = QMarginsF(14, 20, 14, 14)
 
 
 class DiagramView(Canvas):
@@ -288,7 +289,7 @@ class DiagramView(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._choose():
+        if key in ENTER and self._choose():
             return
         if key in ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk.go(ARROWS[key])

@@ -12,6 +12,7 @@ from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink, elided
 from ui.experiment.labels import amount, estimated, name_of, value_text
 from ui.experiment.outcome import SHARES, TIMES, Outcome, Shown, sentence_values
+from ui.keys import ENTER
 from ui.theme.theme import Theme
 
 _LEFT, _TOP, _BOTTOM, _RIGHT = 96, 30, 50, 16
@@ -26,7 +27,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MapView(QWidget):
@@ -259,9 +259,9 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._outcome is None or (key not in _ARROWS and key not in _ENTER):
+        if self._outcome is None or (key not in _ARROWS and key not in ENTER):
             super().keyPressEvent(event)
-        elif key in _ENTER:
+        elif key in ENTER:
             if self._cell is not None:
                 self._open(self._cell)
         else:

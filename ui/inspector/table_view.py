@@ -26,6 +26,7 @@ from ui.inspector.table_csv import csv_of
 from ui.inspector.table_model import RequestTableModel
 from ui.inspector.table_order import Filter
 from ui.inspector.table_rows import COLUMNS, PART_COLUMNS
+from ui.keys import ENTER
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
@@ -258,7 +259,7 @@ class RequestTable(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.view.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.hasFocus() and index.isValid():
+        if event.key() in ENTER and self.view.hasFocus() and index.isValid():
             self._on_double_click(index)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()

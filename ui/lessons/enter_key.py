@@ -1,13 +1,14 @@
 """The Enter key where there is no dialog: it presses the button that has the focus, as people expect of it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.keys import ENTER
 
 
 def is_enter(event: QKeyEvent) -> bool:
     """Either of the two keys."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() in ENTER
 
 
 def press_focused(inside: QWidget) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from simulator.lesson import Guess, PredictionKind
 from simulator.lesson.amounts import Unit
+from ui.keys import ENTER
 from ui.lessons.numbers import number, read, scale, sign
 from ui.theme import Theme
 from ui.theme.icons import icon
@@ -120,7 +121,7 @@ class ChoiceGuess(GuessView):
             self.buttons[guess].setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.guess is not None:
+        if event.key() in ENTER and self.guess is not None:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
@@ -204,7 +205,7 @@ class OrderGuess(GuessView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

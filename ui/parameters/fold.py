@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.keys import ENTER
 from ui.theme import Theme
 from ui.theme.fonts import font
 from ui.theme.icons import icon
@@ -58,7 +59,7 @@ class FoldHeader(QAbstractButton):
         return QSize(200, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         elif event.key() == Qt.Key.Key_Right:
             self.setChecked(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.keys import ENTER
 from ui.parameters.finding import matches
 from ui.parameters.key_explanations import meaning_of, why_fixed
 from ui.parameters.scenario_keys import KeyFact
@@ -49,7 +50,7 @@ class KeyRow(QAbstractButton):
         return QSize(200, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

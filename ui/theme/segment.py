@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from ui.keys import ENTER
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
 _ICON, _GAP, _MARGIN = 16, 6, 9
 _TEXT, _CODE_TEXT, _HINT_TEXT = 12, 11, 10
 _KEYS_OF_THE_FRAME = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_KEYS_THAT_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Choice(NamedTuple):
@@ -80,7 +80,7 @@ class Segment(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS_OF_THE_FRAME:
             event.ignore()
-        elif event.key() in _KEYS_THAT_PRESS:
+        elif event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """The strip under the diagram: the whole past of the run, to be dragged through."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,15 +17,14 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from simulator.model import System
 from simulator.scenario import Change
 from ui.diagram.ink import Ink
+from ui.keys import BY_KEYS
 from ui.session.ghost import Ghost
 from ui.theme import Theme
 from ui.timeline.face import Face
+from ui.timeline.scrub import Scrub
 
-_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _HEIGHTS = ((2000, 72), (1100, 66), (0, 58))
 """From which width on how high."""
-_FRAME_MS = 16
-_SAMPLE_S = 0.1
 
 
 class TimelineStrip(QAbstractSlider):
@@ -40,13 +39,10 @@ class TimelineStrip(QAbstractSlider):
         super().__init__(parent)
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._face = Face(self._ink, self.size())
-        self._now_s = self._shown_s = 0.0
-        self._asked_s: float | None = None
+        self._scrub = Scrub(self)
+        self._scrub.rewind_requested.connect(self._on_asked)
+        self._scrub.return_requested.connect(self.return_requested)
         self._is_led_by_keys = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_FRAME_MS)
-        self._timer.timeout.connect(self._ask)
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(360, 58)
@@ -58,8 +54,7 @@ class TimelineStrip(QAbstractSlider):
     def restart(self, system: System) -> None:
         """Another run: forget the last one."""
         self._face.follow(system)
-        self._timer.stop()
-        self._asked_s = None
+        self._scrub.forget()
         self.refresh(0.0, 0.0)
 
     def show_ghost(self, ghost: Ghost | None) -> None:
@@ -69,8 +64,8 @@ class TimelineStrip(QAbstractSlider):
 
     def refresh(self, now_s: float, shown_s: float) -> None:
         """The run has come to `now_s`, and the picture shows `shown_s`."""
-        has_moved = (now_s, shown_s) != (self._now_s, self._shown_s)
-        self._now_s, self._shown_s = now_s, shown_s
+        has_moved = (now_s, shown_s) != (self._scrub.now_s, self._scrub.shown_s)
+        self._scrub.follow(now_s, shown_s)
         if self.isVisible() and (self._face.read(now_s) or has_moved):
             self._tell()
             self.update()
@@ -87,7 +82,7 @@ class TimelineStrip(QAbstractSlider):
     @property
     def is_rewound(self) -> bool:
         """Whether the past is shown."""
-        return self._shown_s < self._now_s
+        return self._scrub.shown_s < self._scrub.now_s
 
     @property
     def flag_labels(self) -> tuple[str, ...]:
@@ -97,33 +92,31 @@ class TimelineStrip(QAbstractSlider):
     def _tell(self) -> None:
         """The slider's own value, which screen readers say."""
         is_blocked = self.blockSignals(True)
-        self.setRange(0, round(self._now_s * 1e3))
-        self.setValue(round(self._shown_s * 1e3))
+        self.setRange(0, round(self._scrub.now_s * 1e3))
+        self.setValue(round(self._scrub.shown_s * 1e3))
         self.blockSignals(is_blocked)
 
     # The hand
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._now_s > 0:
+        if event.button() is Qt.MouseButton.LeftButton and self._scrub.now_s > 0:
             self.setSliderDown(True)
-            self._go_to(self._face.time_at(event.position().x()))
+            self._scrub.go_to(self._face.time_at(event.position().x()))
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
-            self._go_to(self._face.time_at(event.position().x()))
+            self._scrub.go_to(self._face.time_at(event.position().x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
-            if self._face.time_at(event.position().x()) >= self._now_s:
-                self._go_back()
-            else:
-                self._ask()
+            self._scrub.let_go(self._face.time_at(event.position().x()))
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self._go_back()
+        self.setSliderDown(False)
+        self._scrub.go_back()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel belongs to what the strip lies in
@@ -131,44 +124,27 @@ class TimelineStrip(QAbstractSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._is_led_by_keys = True
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        step_s = _SAMPLE_S if is_fine else max(_SAMPLE_S, self._now_s / 100)
-        from_s = self._shown_s if self._asked_s is None else self._asked_s
         match event.key():
             case Qt.Key.Key_Left:
-                self._go_to(from_s - step_s)
-            case Qt.Key.Key_Right if from_s < self._now_s:
-                self._go_to(from_s + step_s)
+                self._scrub.step(-1, is_fine)
+            case Qt.Key.Key_Right if self._scrub.step(1, is_fine):
+                pass
             case Qt.Key.Key_Home:
-                self._go_to(0.0)
+                self._scrub.go_to(0.0)
             case Qt.Key.Key_End:
-                self._go_back()
+                self.setSliderDown(False)
+                self._scrub.go_back()
             case _:
                 event.ignore()
 
-    def _go_to(self, time_s: float) -> None:
-        """Ask for an instant: now, or a frame after the last one; what is asked for meanwhile takes its place."""
-        self._asked_s = min(round(max(0.0, time_s), 3), self._now_s)
-        if not self._timer.isActive():
-            self._ask()
-
-    def _ask(self) -> None:
-        if self._asked_s is None:
-            return
-        self._shown_s, self._asked_s = self._asked_s, None
+    def _on_asked(self, time_s: float) -> None:
+        # The playhead is where the hand is before the picture comes.
         self._tell()
         self.update()
-        self.rewind_requested.emit(self._shown_s)
-        # From here on, so that the picture comes before the next one.
-        self._timer.start()
-
-    def _go_back(self) -> None:
-        self._timer.stop()
-        self._asked_s = None
-        self.setSliderDown(False)
-        self.return_requested.emit()
+        self.rewind_requested.emit(time_s)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._is_led_by_keys = event.reason() in _BY_KEYS
+        self._is_led_by_keys = event.reason() in BY_KEYS
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -186,7 +162,7 @@ class TimelineStrip(QAbstractSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ink.colour("surface.panel"))
-        self._face.paint(painter, self._shown_s, is_rewound=self.is_rewound, has_ring=self._is_led_by_keys)
+        self._face.paint(painter, self._scrub.shown_s, is_rewound=self.is_rewound, has_ring=self._is_led_by_keys)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -204,7 +180,7 @@ class TimelineStrip(QAbstractSlider):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh(self._now_s, self._shown_s)
+        self.refresh(self._scrub.now_s, self._scrub.shown_s)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,8 +1,8 @@
-"""The hand that goes back in time on the charts of both: by the pointer and by keys, at most once a picture."""
+"""The hand that goes back in time, by the pointer and by keys: it asks for an instant at most once a frame."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_PICTURE_MS = 16
+_FRAME_MS = 16
 _FINE_S = 0.1
 
 
@@ -20,29 +20,41 @@ class Scrub(QObject):
         self._asked_s: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PICTURE_MS)
+        self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._ask)
 
     @property
     def now_s(self) -> float:
-        """How far the runs have come."""
+        """How far the run has come."""
         return self._now_s
 
+    @property
+    def shown_s(self) -> float:
+        """The instant that is shown, or was asked for last."""
+        return self._shown_s
+
     def follow(self, now_s: float, shown_s: float) -> None:
-        """The runs have come to `now_s`, and the diagrams show `shown_s`."""
+        """The run has come to `now_s`, and the picture shows `shown_s`."""
         self._now_s, self._shown_s = now_s, shown_s
 
-    def go_to(self, time_s: float) -> None:
-        """Ask for an instant with the next picture; what is asked for meanwhile takes its place."""
-        self._asked_s = min(max(0.0, time_s), self._now_s)
-        if not self._timer.isActive():
-            self._timer.start()
+    def forget(self) -> None:
+        """Another run: nothing is asked for any more."""
+        self._timer.stop()
+        self._asked_s = None
 
-    def step(self, steps: int, is_fine: bool) -> None:  # a slot
-        """So many hundredths of the run further, or tenths of a second."""
+    def go_to(self, time_s: float) -> None:
+        """Ask for an instant: now, or a frame after the last one; what is asked for meanwhile takes its place."""
+        self._asked_s = min(round(max(0.0, time_s), 3), self._now_s)
+        if not self._timer.isActive():
+            self._ask()
+
+    def step(self, steps: int, is_fine: bool) -> bool:  # a slot
+        """So many hundredths of the run further, or tenths of a second; whether there is anything that way."""
         from_s = self._shown_s if self._asked_s is None else self._asked_s
-        if steps < 0 or from_s < self._now_s:
-            self.go_to(from_s + steps * (_FINE_S if is_fine else max(_FINE_S, self._now_s / 100)))
+        if steps > 0 and from_s >= self._now_s:
+            return False
+        self.go_to(from_s + steps * (_FINE_S if is_fine else max(_FINE_S, self._now_s / 100)))
+        return True
 
     def let_go(self, time_s: float) -> None:
         """The hand is taken away at an instant: beyond the present that is what is wanted."""
@@ -60,12 +72,13 @@ class Scrub(QObject):
 
     def go_back(self) -> None:
         """Ask for the present."""
-        self._timer.stop()
-        self._asked_s = None
+        self.forget()
         self.return_requested.emit()
 
     def _ask(self) -> None:
-        self._timer.stop()
-        if self._asked_s is not None:
-            asked_s, self._asked_s = self._asked_s, None
-            self.rewind_requested.emit(asked_s)
+        if self._asked_s is None:
+            return
+        self._shown_s, self._asked_s = self._asked_s, None
+        self.rewind_requested.emit(self._shown_s)
+        # From here on, so that the picture comes before the next one.
+        self._timer.start()
