@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _FRAME_MS = 16
 _FINE_S = 0.1
+_NANOSECONDS = 9
 
 
 class Scrub(QObject):
@@ -14,8 +15,10 @@ class Scrub(QObject):
     return_requested = Signal()
     """Show the present."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, decimals: int = _NANOSECONDS) -> None:
+        """`decimals`: of a second, to which instants are rounded."""
         super().__init__(parent)
+        self._decimals = decimals
         self._now_s = self._shown_s = 0.0
         self._asked_s: float | None = None
         self._timer = QTimer(self)
@@ -44,7 +47,7 @@ class Scrub(QObject):
 
     def go_to(self, time_s: float) -> None:
         """Ask for an instant: now, or a frame after the last one; what is asked for meanwhile takes its place."""
-        self._asked_s = min(round(max(0.0, time_s), 3), self._now_s)
+        self._asked_s = min(round(max(0.0, time_s), self._decimals), self._now_s)
         if not self._timer.isActive():
             self._ask()
 

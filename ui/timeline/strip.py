@@ -25,6 +25,7 @@ from ui.timeline.scrub import Scrub
 
 _HEIGHTS = ((2000, 72), (1100, 66), (0, 58))
 """From which width on how high."""
+_MILLISECONDS = 3
 
 
 class TimelineStrip(QAbstractSlider):
@@ -39,7 +40,7 @@ class TimelineStrip(QAbstractSlider):
         super().__init__(parent)
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._face = Face(self._ink, self.size())
-        self._scrub = Scrub(self)
+        self._scrub = Scrub(self, decimals=_MILLISECONDS)
         self._scrub.rewind_requested.connect(self._on_asked)
         self._scrub.return_requested.connect(self.return_requested)
         self._is_led_by_keys = False
