@@ -43,18 +43,17 @@ class Level:
 
 def levels(gap: ChartGap, top: float) -> tuple[Level, ...]:
     """The lines on an axis up to `top`; an arrow says that one is further up than that."""
-    found = [_level(gap.predicted, gap.predicted_text, top, is_upper=gap.predicted >= (gap.measured or 0.0))]
+    measured = gap.measured or 0.0
+    found = [_level(gap.predicted, gap.predicted_text, top, is_upper=gap.predicted >= measured, is_predicted=True)]
     if gap.measured is not None:
-        upper = _level(gap.measured, gap.measured_text, top, is_upper=gap.measured > gap.predicted)
-        found.append(upper)
-    return tuple(
-        Level(value, text, is_above, is_predicted=not number) for number, (value, text, is_above) in enumerate(found)
-    )
+        is_upper = measured > gap.predicted
+        found.append(_level(measured, gap.measured_text, top, is_upper=is_upper, is_predicted=False))
+    return tuple(found)
 
 
-def _level(value: float, text: str, top: float, *, is_upper: bool) -> tuple[float, str, bool]:
+def _level(value: float, text: str, top: float, *, is_upper: bool, is_predicted: bool) -> Level:
     """The text stands outside of the gap where there is room."""
     if value > top:
-        return top, f"↑ {text}", False
+        return Level(top, f"↑ {text}", is_above=False, is_predicted=is_predicted)
     share = value / top
-    return value, text, share <= _LOW or (is_upper and share < _HIGH)
+    return Level(value, text, share <= _LOW or (is_upper and share < _HIGH), is_predicted)

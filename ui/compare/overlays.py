@@ -9,21 +9,23 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from ui.charts import numbers
+from ui.charts.busyness import Busyness
 from ui.charts.kinds import ChartKind
 from ui.charts.plot import Scales, time_numbers
 from ui.charts.ranges import axis_top
 from ui.charts.run import Frame, Run, highest, index_at
-from ui.charts.spread import power_ticks
+from ui.charts.subjects.queues import queue_names
+from ui.charts.subjects.response import LEAST_S, SECONDS_FROM
+from ui.charts.subjects.spread import LEAST_SHARE, UNSEEN, WIDEST, spread_scales, vertical
+from ui.charts.subjects.waits import place_names
 from ui.compare.words import signed
 
 Floats = NDArray[np.float64]
 Line = tuple[Floats, Floats]
 
-_LEAST, _LEAST_S, _SECONDS_FROM, _LEAST_SHARE = 10.0, 0.01, 10.0, 0.1
-_TICK_PX = 52
-_UNSEEN = (-2.0, 0.0)
+_LEAST = 10.0
 _P50, _P95 = 0, 1
-_WIDEST_TIME, _WIDEST_SHARE = "888 ms", "100 %"
+_WIDEST_SHARE = "100 %"
 _SHARES = ((0.0, "0"), (0.5, "50"), (1.0, "100"))
 
 
@@ -99,17 +101,14 @@ class Times(Overlaid):
         return QCoreApplication.translate("Compare", "Response time")
 
     def overlay(self, sides: Sides, at_s: float, width: float) -> Overlay:  # noqa: ARG002  # of all instants
-        p95, p50 = (
-            tuple((side.frame.curves.times_s, side.frame.curves.percentiles_s[rank]) for side in sides)
-            for rank in (_P95, _P50)
-        )
-        self._top = axis_top(highest(*(values for _, values in p95)), self._top, _LEAST_S)
-        is_long = self._top > _SECONDS_FROM
+        p95, p50 = (_curves(sides, [side.frame.curves.percentiles_s[rank] for side in sides]) for rank in (_P95, _P50))
+        self._top = axis_top(highest(*(values for _, values in p95)), self._top, LEAST_S)
+        is_long = self._top > SECONDS_FROM
         unit = QCoreApplication.translate("Compare", "{unit}, last {span}")
         return Overlay(
             Scales.of_time(sides[0].frame.axis, self._top, 1.0 if is_long else 1e3),
-            _two(p95),
-            _two(p50),
+            p95,
+            p50,
             ("p95", "p50"),
             unit.format(unit="s" if is_long else "ms", span=_span(sides)),
             numbers.seconds_text if is_long else numbers.milliseconds,
@@ -125,7 +124,7 @@ class Rates(Overlaid):
     def overlay(self, sides: Sides, at_s: float, width: float) -> Overlay:  # noqa: ARG002  # of all instants
         has_errors = any(side.run.has_errors for side in sides)
         completed, behind = (
-            tuple((side.frame.curves.times_s, side.frame.curves.rates[name]) for side in sides)
+            _curves(sides, [side.frame.curves.rates[name] for side in sides])
             for name in ("completed", "errors" if has_errors else "sent")
         )
         self._top = axis_top(highest(*(values for _, values in (*completed, *behind))), self._top, _LEAST)
@@ -137,7 +136,7 @@ class Rates(Overlaid):
         )
         unit = QCoreApplication.translate("Compare", "requests/s, mean of {span}").format(span=_span(sides))
         scales = Scales.of_time(sides[0].frame.axis, self._top)
-        return Overlay(scales, _two(completed), _two(behind), names, unit, numbers.amount)
+        return Overlay(scales, completed, behind, names, unit, numbers.amount)
 
 
 class Fullest(Overlaid):
@@ -156,16 +155,16 @@ class Fullest(Overlaid):
         """Of every place."""
 
     def overlay(self, sides: Sides, at_s: float, width: float) -> Overlay:  # noqa: ARG002  # of all instants
-        lines = [self._lines(side) for side in sides]
-        first, second = self._places = fullest(lines, self._places)
-        strong, faint = (tuple(each[place] for each in lines) for place in (first, second))
+        a, b = (self._lines(side) for side in sides)
+        first, second = self._places = fullest((a, b), self._places)
+        strong, faint = ((a[place], b[place]) for place in (first, second))
         self._top = axis_top(highest(*(values for _, values in (*strong, *faint))), self._top, _LEAST)
         unit = QCoreApplication.translate("Compare", "requests where most are, mean of {span}")
         names = self._names()
         return Overlay(
             Scales.of_time(sides[0].frame.axis, self._top),
-            _two(strong),
-            _two(faint),
+            strong,
+            faint,
             (names[first], names[second]),
             unit.format(span=_span(sides)),
             numbers.amount,
@@ -179,21 +178,11 @@ class Waits(Fullest):
         return QCoreApplication.translate("Compare", "Where requests wait")
 
     def _lines(self, side: Side) -> Mapping[str, Line]:
-        times = side.frame.curves.times_s
         lengths = side.run.waits(side.frame) | {"broker": side.frame.curves.queues["broker_queue"]}
-        return {name: (times, values) for name, values in lengths.items()}
+        return {name: _curve(side, values) for name, values in lengths.items()}
 
     def _names(self) -> Mapping[str, str]:
-        return {
-            "network": QCoreApplication.translate("Waits", "network"),
-            "accept_queue": QCoreApplication.translate("Waits", "accept queue"),
-            "loop": QCoreApplication.translate("Waits", "loop"),
-            "threads": QCoreApplication.translate("Waits", "threads"),
-            "pool": QCoreApplication.translate("Waits", "pool"),
-            "service": QCoreApplication.translate("Waits", "services and I/O"),
-            "processor": QCoreApplication.translate("Waits", "GIL and cores"),
-            "broker": QCoreApplication.translate("Waits", "broker"),
-        }
+        return place_names()
 
 
 class Queues(Fullest):
@@ -203,18 +192,10 @@ class Queues(Fullest):
         return QCoreApplication.translate("Compare", "Queue lengths")
 
     def _lines(self, side: Side) -> Mapping[str, Line]:
-        times = side.frame.curves.times_s
-        return {name: (times, values) for name, values in side.frame.curves.queues.items()}
+        return {name: _curve(side, values) for name, values in side.frame.curves.queues.items()}
 
     def _names(self) -> Mapping[str, str]:
-        return {
-            "accept_queue": QCoreApplication.translate("QueueLengths", "accept queue"),
-            "loop_queue": QCoreApplication.translate("QueueLengths", "loop"),
-            "thread_queue": QCoreApplication.translate("QueueLengths", "threads"),
-            "pool_queue": QCoreApplication.translate("QueueLengths", "pool"),
-            "service_queue": QCoreApplication.translate("QueueLengths", "service"),
-            "broker_queue": QCoreApplication.translate("QueueLengths", "messages"),
-        }
+        return queue_names()
 
 
 class Loops(Overlaid):
@@ -224,15 +205,9 @@ class Loops(Overlaid):
         return QCoreApplication.translate("Compare", "Utilisation of the workers")
 
     def overlay(self, sides: Sides, at_s: float, width: float) -> Overlay:  # noqa: ARG002  # of all instants
-        means: list[Line] = []
-        busiest: list[Line] = []
-        for side in sides:
-            seen = side.run.busyness(side.frame)
-            ends = seen.first_s + seen.cell_s * np.arange(1, len(seen.means) + 1, dtype=np.float64)
-            alive: Floats = np.where(np.isnan(seen.shares), 0.0, seen.shares)
-            most: Floats = alive.max(axis=0) if alive.size else np.zeros(len(ends))
-            means.append((ends, seen.means))
-            busiest.append((ends, most))
+        seen = [side.run.busyness(side.frame) for side in sides]
+        a, b = ((_ends(each), each.means) for each in seen)
+        busiest_a, busiest_b = ((_ends(each), _busiest(each)) for each in seen)
         axis = sides[0].frame.axis
         names = (
             QCoreApplication.translate("WorkerStrip", "mean"),
@@ -240,7 +215,7 @@ class Loops(Overlaid):
         )
         scales = Scales(axis.first_s, axis.last_s, 1.0, time_numbers(axis), _SHARES, (0.5, 1.0))
         unit = QCoreApplication.translate("Compare", "loop held, %")
-        return Overlay(scales, _two(tuple(means)), _two(tuple(busiest)), names, unit, numbers.percent, _WIDEST_SHARE)
+        return Overlay(scales, (a, b), (busiest_a, busiest_b), names, unit, numbers.percent, _WIDEST_SHARE)
 
 
 class Spreads(Overlaid):
@@ -251,7 +226,7 @@ class Spreads(Overlaid):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reach = _UNSEEN
+        self._reach = UNSEEN
 
     def title(self) -> str:
         return QCoreApplication.translate("Compare", "Histogram of response times")
@@ -259,25 +234,22 @@ class Spreads(Overlaid):
     def overlay(self, sides: Sides, at_s: float, width: float) -> Overlay:
         for side in sides:
             side.run.read_trail()
-        seen = [side.run.spread(side.frame, at_s) for side in sides]
+        a, b = seen = [side.run.spread(side.frame, at_s) for side in sides]
         reaches = [reach for each in seen if (reach := each.reach()) is not None]
         if reaches:
             self._reach = min(first for first, _ in reaches), max(last for _, last in reaches)
         first, last = self._reach
-        self._top = axis_top(max(float(each.shares.max()) for each in seen), self._top, _LEAST_SHARE)
-        ticks = power_ticks(first, last, max(2, int(width // _TICK_PX)))
-        below = tuple((float(np.log10(at)), numbers.short_time(at)) for at in ticks)
-        beside = tuple((at, numbers.tick(at * 100)) for at in (0.0, self._top / 2, self._top))
+        self._top = axis_top(max(float(each.shares.max()) for each in seen), self._top, LEAST_SHARE)
         unit = QCoreApplication.translate("Compare", "% of the answers of {span}")
         return Overlay(
-            Scales(first, last, self._top, below, beside, (self._top / 2, self._top)),
-            _two(tuple(each.outline(first, last) for each in seen)),
-            _two(tuple(_vertical(float(each.quantiles_s[_P95]), self._top) for each in seen)),
+            spread_scales((first, last), self._top, width),
+            (a.outline(first, last), b.outline(first, last)),
+            (vertical(float(a.quantiles_s[_P95]), self._top), vertical(float(b.quantiles_s[_P95]), self._top)),
             ("p50", "p95"),
             unit.format(span=numbers.span(sides[0].frame.spread_s)),
             numbers.short_time,
-            _WIDEST_TIME,
-            _median_and_p95([each.quantiles_s for each in seen]),
+            WIDEST,
+            _median_and_p95(a.quantiles_s, b.quantiles_s),
         )
 
 
@@ -292,7 +264,7 @@ OVERLAID: dict[ChartKind, type[Overlaid]] = {
 assert set(OVERLAID) == set(ChartKind)
 
 
-def fullest(sides: list[Mapping[str, Line]], before: tuple[str, str] | None) -> tuple[str, str]:
+def fullest(sides: tuple[Mapping[str, Line], Mapping[str, Line]], before: tuple[str, str] | None) -> tuple[str, str]:
     """The place with the largest mean of A and that of B, the next one where both are the same.
 
     Those of before give way only to twice as many, so that none flickers.
@@ -314,25 +286,33 @@ def _mean(values: Floats) -> float:
     return float(there.mean()) if len(there) else 0.0
 
 
-def _two(lines: tuple[Line, ...]) -> tuple[Line, Line]:
-    a, b = lines
-    return a, b
+def _curves(sides: Sides, values: list[Floats]) -> tuple[Line, Line]:
+    (a, b), (of_a, of_b) = sides, values
+    return _curve(a, of_a), _curve(b, of_b)
 
 
-def _median_and_p95(quantiles: list[Floats]) -> tuple[tuple[float, float], tuple[float, float]]:
-    a, b = quantiles
+def _curve(side: Side, values: Floats) -> Line:
+    return side.frame.curves.times_s, values
+
+
+def _ends(seen: Busyness) -> Floats:
+    """Of its cells, in seconds."""
+    return seen.first_s + seen.cell_s * np.arange(1, len(seen.means) + 1, dtype=np.float64)
+
+
+def _busiest(seen: Busyness) -> Floats:
+    """Of all loops in each cell."""
+    alive: Floats = np.where(np.isnan(seen.shares), 0.0, seen.shares)
+    return alive.max(axis=0) if alive.size else np.zeros(len(seen.means))
+
+
+def _median_and_p95(a: Floats, b: Floats) -> tuple[tuple[float, float], tuple[float, float]]:
     return (float(a[_P50]), float(b[_P50])), (float(a[_P95]), float(b[_P95]))
 
 
 def _value(times: Floats, values: Floats, at_s: float) -> float:
     index = index_at(times, at_s)
     return float("nan") if index is None else float(values[index])
-
-
-def _vertical(seconds: float, top: float) -> Line:
-    if not np.isfinite(seconds):
-        return np.empty(0), np.empty(0)
-    return np.repeat(np.log10(seconds), 2), np.array([0.0, top])
 
 
 def _span(sides: Sides) -> str:

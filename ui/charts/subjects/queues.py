@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from ui.charts import numbers
 from ui.charts.chart import Chart
@@ -67,14 +68,24 @@ class QueueLengths(Subject):
         return self.tr("Queue lengths"), self.tr("requests, mean of {span}").format(span=self._span())
 
     def _entries(self) -> Sequence[LegendEntry]:
-        words = (
-            (self.tr("Backlog (accept queue)"), self.tr("accept queue"), self.tr("accept")),
-            (self.tr("loop"),),
-            (self.tr("threads"),),
-            (self.tr("pool"),),
-            (self.tr("service"),),
-            (self.tr("Backlog (message queue)"), self.tr("messages")),
-        )
-        entries = {queue: LegendEntry(names, token) for queue, names, token in zip(QUEUES, words, _TOKENS, strict=True)}
+        names = queue_names()
+        longer = {"accept_queue": self.tr("Backlog (accept queue)"), "broker_queue": self.tr("Backlog (message queue)")}
+        shorter = {"accept_queue": self.tr("accept")}
+        entries = {
+            queue: LegendEntry(tuple(filter(None, (longer.get(queue), names[queue], shorter.get(queue)))), token)
+            for queue, token in zip(QUEUES, _TOKENS, strict=True)
+        }
         told = [entries[queue] for queue in self._queues]
         return [*told, self._ghost_entry("activity.waiting")] if self._has_ghost else told
+
+
+def queue_names() -> dict[str, str]:
+    """What the queues are called, in the language of the window."""
+    return {
+        "accept_queue": QCoreApplication.translate("QueueLengths", "accept queue"),
+        "loop_queue": QCoreApplication.translate("QueueLengths", "loop"),
+        "thread_queue": QCoreApplication.translate("QueueLengths", "threads"),
+        "pool_queue": QCoreApplication.translate("QueueLengths", "pool"),
+        "service_queue": QCoreApplication.translate("QueueLengths", "service"),
+        "broker_queue": QCoreApplication.translate("QueueLengths", "messages"),
+    }

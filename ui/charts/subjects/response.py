@@ -12,7 +12,7 @@ from ui.charts.ranges import axis_top
 from ui.charts.run import Frame, Run, highest
 from ui.charts.subjects.base import Subject, Table, at_index, ghost_at
 
-_LEAST_S, _SECONDS_FROM = 0.01, 10.0
+LEAST_S, SECONDS_FROM = 0.01, 10.0
 _NAMES = ("p50", "p95", "p99")
 _GHOST = _NAMES.index("p95")
 
@@ -25,19 +25,19 @@ class ResponseTime(Subject):
 
     def __init__(self, chart: Chart) -> None:
         super().__init__(chart)
-        self._top = _LEAST_S
+        self._top = LEAST_S
 
     def forget(self) -> None:
-        self._top = _LEAST_S
+        self._top = LEAST_S
 
     @property
     def _is_in_seconds(self) -> bool:
-        return self._top > _SECONDS_FROM
+        return self._top > SECONDS_FROM
 
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
         points, (p50, p95, p99) = frame.curves.times_s, frame.curves.percentiles_s
         left = (frame.ghost.times_s, frame.ghost.percentiles_s[_GHOST]) if frame.ghost else (np.empty(0), np.empty(0))
-        self._top = axis_top(self._with_gap(highest(p99, left[1])), self._top, _LEAST_S)
+        self._top = axis_top(self._with_gap(highest(p99, left[1])), self._top, LEAST_S)
         self.chart.plot.show_scales(Scales.of_time(frame.axis, self._top, 1.0 if self._is_in_seconds else 1e3))
         self.chart.plot.show_areas([(points, p99, p50)])
         self.chart.plot.show_curves([left, *((points, values) for values in (p99, p95, p50))])

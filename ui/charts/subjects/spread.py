@@ -13,11 +13,11 @@ from ui.charts.run import Frame, Run
 from ui.charts.spread import Spread, edges_s, power_ticks
 from ui.charts.subjects.base import Floats, Subject, Table
 
-_LEAST_SHARE = 0.1
-_UNSEEN = (-2.0, 0.0)
+LEAST_SHARE = 0.1
+UNSEEN = (-2.0, 0.0)
 """10 ms to 1 s, where nothing was answered yet."""
-_TICK_PX = 52
-_WIDEST = "888 ms"
+_TICK_PX, _FEWEST_TICKS = 52, 2
+WIDEST = "888 ms"
 _NAMES = ("p50", "p95", "p99")
 
 
@@ -30,29 +30,26 @@ class ResponseSpread(Subject):
 
     def __init__(self, chart: Chart) -> None:
         super().__init__(chart)
-        self._top = _LEAST_SHARE
-        self._reach = _UNSEEN
+        self._top = LEAST_SHARE
+        self._reach = UNSEEN
         self._seen: tuple[float, Spread] | None = None
         self._spread_s = 10.0
 
     def forget(self) -> None:
-        self._top, self._reach, self._seen = _LEAST_SHARE, _UNSEEN, None
+        self._top, self._reach, self._seen = LEAST_SHARE, UNSEEN, None
 
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:
         run.read_trail()
         self._spread_s = frame.spread_s
         seen = run.spread(frame, at_s)
         self._seen = at_s, seen
-        self._top = axis_top(float(seen.shares.max()), self._top, _LEAST_SHARE)
+        self._top = axis_top(float(seen.shares.max()), self._top, LEAST_SHARE)
         self._widen(seen)
         first, last = self._reach
         powers, shares = seen.outline(first, last)
-        ticks = power_ticks(first, last, int(self.chart.plot.width // _TICK_PX))
-        below = tuple((float(np.log10(at)), numbers.short_time(at)) for at in ticks)
-        beside = tuple((at, numbers.tick(at * 100)) for at in (0.0, self._top / 2, self._top))
-        self.chart.plot.show_scales(Scales(first, last, self._top, below, beside, (self._top / 2, self._top)))
+        self.chart.plot.show_scales(spread_scales(self._reach, self._top, self.chart.plot.width))
         self.chart.plot.show_areas([(powers, shares, np.zeros(len(powers)))])
-        lines = [_vertical(value, self._top) for value in seen.quantiles_s]
+        lines = [vertical(value, self._top) for value in seen.quantiles_s]
         self.chart.plot.show_curves([(powers, shares), *lines])
 
     def _widen(self, seen: Spread) -> None:
@@ -82,11 +79,21 @@ class ResponseSpread(Subject):
         return self.tr("Histogram of response times"), unit
 
     def _entries(self) -> Sequence[LegendEntry]:
-        entries = [LegendEntry((name,), f"chart.{name}", widest=_WIDEST) for name in _NAMES]
+        entries = [LegendEntry((name,), f"chart.{name}", widest=WIDEST) for name in _NAMES]
         return [*entries, LegendEntry((self.tr("answers"),), None)]
 
 
-def _vertical(seconds: float, top: float) -> tuple[Floats, Floats]:
+def spread_scales(reach: tuple[float, float], top: float, width: float) -> Scales:
+    """Powers of ten below, on an axis of so many pixels, and per cent beside."""
+    first, last = reach
+    ticks = power_ticks(first, last, max(_FEWEST_TICKS, int(width // _TICK_PX)))
+    below = tuple((float(np.log10(at)), numbers.short_time(at)) for at in ticks)
+    beside = tuple((at, numbers.tick(at * 100)) for at in (0.0, top / 2, top))
+    return Scales(first, last, top, below, beside, (top / 2, top))
+
+
+def vertical(seconds: float, top: float) -> tuple[Floats, Floats]:
+    """A line at a time; nothing where there is none."""
     if not np.isfinite(seconds):
         return np.empty(0), np.empty(0)
     return np.repeat(np.log10(seconds), 2), np.array([0.0, top])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from ui.charts import numbers
 from ui.charts.chart import Chart
@@ -75,17 +76,25 @@ class Waits(Subject):
         return self.tr("Where requests wait"), self.tr("requests, mean of {span}").format(span=self._span())
 
     def _entries(self) -> Sequence[LegendEntry]:
-        names = {
-            "network": (self.tr("network"),),
-            "accept_queue": (self.tr("Backlog (accept queue)"), self.tr("accept queue"), self.tr("accept")),
-            "loop": (self.tr("loop"),),
-            "threads": (self.tr("threads"),),
-            "pool": (self.tr("pool"),),
-            "service": (self.tr("services and I/O"), self.tr("service")),
-            "processor": (self.tr("GIL and cores"), "CPU"),
-            "broker": (self.tr("Backlog (message queue)"), self.tr("broker")),
-        }
-        return [LegendEntry(names[name], _TOKENS[name]) for name in self._ordered]
+        names = place_names()
+        longer = {"accept_queue": self.tr("Backlog (accept queue)"), "broker": self.tr("Backlog (message queue)")}
+        shorter = {"accept_queue": self.tr("accept"), "service": self.tr("service"), "processor": "CPU"}
+        forms = {name: (longer.get(name), names[name], shorter.get(name)) for name in names}
+        return [LegendEntry(tuple(filter(None, forms[name])), _TOKENS[name]) for name in self._ordered]
+
+
+def place_names() -> dict[str, str]:
+    """What the places are called, in the language of the window."""
+    return {
+        "network": QCoreApplication.translate("Waits", "network"),
+        "accept_queue": QCoreApplication.translate("Waits", "accept queue"),
+        "loop": QCoreApplication.translate("Waits", "loop"),
+        "threads": QCoreApplication.translate("Waits", "threads"),
+        "pool": QCoreApplication.translate("Waits", "pool"),
+        "service": QCoreApplication.translate("Waits", "services and I/O"),
+        "processor": QCoreApplication.translate("Waits", "GIL and cores"),
+        "broker": QCoreApplication.translate("Waits", "broker"),
+    }
 
 
 def _seam(upper: Floats, lower: Floats) -> Floats:
