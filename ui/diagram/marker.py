@@ -1,5 +1,7 @@
 """The one marker of a bottleneck, and the title of a crowd of workers."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -19,6 +21,14 @@ _OVER_EDGE = 4.0
 """So much higher it sits where the word blocked may stand below."""
 
 
+class _Pill(NamedTuple):
+    right: float
+    middle: float
+    named: str = ""
+    is_blocked: bool = False
+    is_pointing: bool = False
+
+
 class Marker(QGraphicsItem):
     """A pill with the word and a triangle that points at a box from its left, or on its edge where there is no room;
     or, in a crowd, a pill that names it."""
@@ -27,12 +37,7 @@ class Marker(QGraphicsItem):
         super().__init__()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._ink = ink
-        self._target: Rect | None = None
-        self._is_blocked = False
-        self._named = ""
-        self._is_pointing = False
-        self._right = 0.0
-        self._middle = 0.0
+        self._pill = _Pill(0.0, 0.0)
         self.hide()
 
     def repaint_with(self, ink: Ink) -> None:
@@ -50,32 +55,25 @@ class Marker(QGraphicsItem):
         if room < _GAP + _TIP + wide:
             # A narrow card says at the left that it is blocked, and at the right what there is no more of.
             right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
-            self._place(right, target.y - _OVER_EDGE * is_blocked, "", is_blocked=is_blocked)
+            self._place(_Pill(right, target.y - _OVER_EDGE * is_blocked, is_blocked=is_blocked))
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
-        self._place(target.x - _GAP, middle, "", is_blocked=is_blocked, is_pointing=True)
+        self._place(_Pill(target.x - _GAP, middle, is_blocked=is_blocked, is_pointing=True))
 
     def name_one(self, name: str, right: float, middle: float, *, is_blocked: bool) -> None:
         """Say which one it is, in a pill that ends at `right`."""
-        self._place(right, middle, name, is_blocked=is_blocked)
+        self._place(_Pill(right, middle, name, is_blocked=is_blocked))
 
-    def _place(self, right: float, middle: float, named: str, *, is_blocked: bool, is_pointing: bool = False) -> None:
-        state = (right, middle, named, is_blocked, is_pointing)
-        if self.isVisible() and state == (
-            self._right,
-            self._middle,
-            self._named,
-            self._is_blocked,
-            self._is_pointing,
-        ):
+    def _place(self, pill: _Pill) -> None:
+        if self.isVisible() and pill == self._pill:
             return
         self.prepareGeometryChange()
-        self._right, self._middle, self._named, self._is_blocked, self._is_pointing = state
+        self._pill = pill
         self.show()
         self.update()
 
     def _words(self) -> str:
-        return self._text(self._named)
+        return self._text(self._pill.named)
 
     def _text(self, named: str) -> str:
         if named:
@@ -86,20 +84,20 @@ class Marker(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         width = pill_width(self._words()) + 14
-        return QRectF(self._right - width, self._middle - 11, width + 2, 22)
+        return QRectF(self._pill.right - width, self._pill.middle - 11, width + 2, 22)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         brush, words = Brush(painter, self._ink), self._words()
-        state = "state.blocked" if self._is_blocked else "state.overloaded"
-        token = "state.blocked_text" if self._is_blocked else "text.primary"
-        left = self._right - pill_width(words)
-        if self._is_pointing:
+        state = "state.blocked" if self._pill.is_blocked else "state.overloaded"
+        token = "state.blocked_text" if self._pill.is_blocked else "text.primary"
+        left = self._pill.right - pill_width(words)
+        if self._pill.is_pointing:
             left -= _TIP
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._ink.colour(state))
-            x, y = self._right, self._middle
+            x, y = self._pill.right, self._pill.middle
             painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 9, y - 6), QPointF(x - 9, y + 6)]))
-        brush.pill(left, self._middle, words, Pill(f"{state}_fill", token, state))
+        brush.pill(left, self._pill.middle, words, Pill(f"{state}_fill", token, state))
 
 
 class CrowdTitle(QGraphicsItem):
