@@ -35,6 +35,12 @@ def parse_time(value: str | float) -> float:
     return float(seconds)
 
 
+def time_parts(text: str) -> tuple[float, str] | None:
+    """The number of a written time, and its unit; None where it is no time."""
+    match = _TIME.fullmatch(text)
+    return None if match is None else (float(match[1]), match[2])
+
+
 def _seconds_of_text(text: str) -> float:
     match = _TIME.fullmatch(text)
     if match is None:

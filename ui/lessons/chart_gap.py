@@ -1,5 +1,7 @@
 """A step's prediction as it is drawn on the charts of the run: on which of them, and in which words."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from simulator.lesson import PredictionKind
@@ -17,6 +19,9 @@ _CHARTS = {
 """What a figure's name has in it, where a chart draws what the figure is a mean, a maximum or a quantile of."""
 
 
+_PART = re.compile(r"\[([^\]]+)\]")
+
+
 def chart_gap(walk: Walk | None, *, are_answers_hidden: bool) -> ChartGap | None:
     """None where there is nothing to be drawn: nothing was predicted yet, no chart has it, or a knob was turned since.
 
@@ -31,13 +36,19 @@ def chart_gap(walk: Walk | None, *, are_answers_hidden: bool) -> ChartGap | None
     kind = next((kind for word, kind in _CHARTS.items() if word in figure), None)
     if kind is None:
         return None
-    unit = unit_of(figure)
     predicted = QCoreApplication.translate("GapChart", "you predicted {value}")
-    predicted = predicted.format(value=said(walk.guess, unit))
+    predicted = predicted.format(value=_amount(walk.guess, figure))
     answer = None if are_answers_hidden else walk.answer
     if answer is None or answer.gap is None:
         return ChartGap(kind, walk.guess, predicted)
     measured = QCoreApplication.translate("GapChart", "measured {value}")
     return ChartGap(
-        kind, walk.guess, predicted, answer.gap.measured, measured.format(value=said(answer.gap.measured, unit))
+        kind, walk.guess, predicted, answer.gap.measured, measured.format(value=_amount(answer.gap.measured, figure))
     )
+
+
+def _amount(value: float, figure: str) -> str:
+    """With its unit; and whose it is, where the chart has the curves of all clients and routes."""
+    part = _PART.search(figure)
+    amount = said(value, unit_of(figure))
+    return f"{amount} · {part[1]}" if part is not None else amount

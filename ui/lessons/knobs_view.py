@@ -1,13 +1,12 @@
 """Knobs to be turned once a step is understood, unlocked one by one."""
 
-import re
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from simulator.lesson import Knob, StepTexts
 from simulator.lesson.texts import Passage
 from simulator.scenario import Scenario
+from simulator.units import time_parts
 from ui.lessons.knob_values import standing
 from ui.lessons.numbers import NARROW, number
 from ui.lessons.prose import Prose
@@ -52,9 +51,6 @@ class KnobView(QWidget):
         self._text.setVisible(is_unlocked and bool(self._text.toPlainText()))
 
 
-_TIME = re.compile(r"([0-9]*\.?[0-9]+)(us|ms|s|m|h)")
-
-
 def written(value: object) -> str:
     """A value on its button."""
     names = {
@@ -66,8 +62,8 @@ def written(value: object) -> str:
     }
     if isinstance(value, bool | str) and value in names:
         return names[value]
-    if isinstance(value, str) and (time := _TIME.fullmatch(value)):
-        return f"{number(float(time[1]))}{NARROW}{time[2]}"
+    if isinstance(value, str) and (time := time_parts(value)):
+        return f"{number(time[0])}{NARROW}{time[1]}"
     return number(value) if isinstance(value, int | float) else str(value)
 
 

@@ -77,5 +77,6 @@ def test_who_turns_a_knob_has_another_server_than_the_one_predicted(window: Main
     gap = drawn(charts)
     assert gap is not None
     assert gap.kind is ChartKind.RESPONSE_TIME
+    assert gap.predicted_text.endswith(" · Coordenação"), "its curves are those of all clients"
     conductor.turn("consumers", 4)
     assert drawn(charts) is None

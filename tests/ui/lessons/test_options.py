@@ -62,6 +62,7 @@ def test_an_order_says_which_places_were_right_and_where_the_others_had_been_put
         ("200ms", "200\u00a0ms"),
         ("1.5s", "1,5\u00a0s"),
         ("0s", "0\u00a0s"),
+        ("2min", "2\u00a0min"),
         (0.5, "0,5"),
         (1500, "1.500"),
         ("threadpool", "def"),
