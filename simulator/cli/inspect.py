@@ -99,7 +99,7 @@ def _heading(record: "Record", life: "Life") -> str:
     from simulator.cli.digits import span  # noqa: PLC0415
 
     scenario = record.scenario
-    row = record.requests.array()[life.request_id - 1]
+    row = record.requests.row(life.request_id)
     attempt = f", attempt {row['attempt']} of request {row['first_request_id']}" if row["attempt"] > 1 else ""
     served_by = life.worker or int(row["worker"])  # nothing of it may have lasted there
     worker = f", worker {served_by}" if served_by else ""
@@ -115,7 +115,7 @@ def _ending(record: "Record", life: "Life") -> str:
     from simulator.cli.digits import time  # noqa: PLC0415
     from simulator.record.requests import Outcome  # noqa: PLC0415
 
-    row, lasts_ns = record.requests.array()[life.request_id - 1], _for_the_client_ns(record, life)
+    row, lasts_ns = record.requests.row(life.request_id), _for_the_client_ns(record, life)
     outcome = Outcome(row["outcome"]).name.lower().replace("_", " ")
     status = f" ({row['status']})" if row["status"] else ""
     behind = f"; the server went on until {time(life.length_ns / 1e9)}" if lasts_ns < life.length_ns else ""
@@ -125,7 +125,7 @@ def _ending(record: "Record", life: "Life") -> str:
 def _for_the_client_ns(record: "Record", life: "Life") -> int:
     from simulator.record.requests import NEVER  # noqa: PLC0415
 
-    finished = int(record.requests.array()[life.request_id - 1]["finished"])
+    finished = int(record.requests.row(life.request_id)["finished"])
     return life.length_ns if finished == NEVER else min(life.length_ns, finished - life.sent_ns)
 
 
