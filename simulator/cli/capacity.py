@@ -91,7 +91,7 @@ def _blocks(found: "CapacityFound", targets: "Sequence[Target]", command: str) -
     )
     return [
         Text(_sentence(found, targets), "bold"),
-        Text(_floor(found) if found.factor is None else _detail(found)),
+        Text(_detail(found)),
         Text(_limit(found)),
         table,
         f"Again: {command}",
@@ -99,8 +99,7 @@ def _blocks(found: "CapacityFound", targets: "Sequence[Target]", command: str) -
 
 
 def _in_words(found: "CapacityFound", targets: "Sequence[Target]") -> str:
-    detail = _floor(found) if found.factor is None else _detail(found)
-    return f"{_sentence(found, targets)} {detail} {_limit(found)}"
+    return f"{_sentence(found, targets)} {_detail(found)} {_limit(found)}"
 
 
 def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
@@ -121,8 +120,11 @@ def _sentence(found: "CapacityFound", targets: "Sequence[Target]") -> str:
 
 
 def _detail(found: "CapacityFound") -> str:
+    """What lies beyond the answer; without one, below what was tried."""
     from simulator.cli import digits  # noqa: PLC0415
 
+    if found.factor is None:
+        return _floor(found)
     groups = ", ".join(f"{name} {_size(size)}" for name, size in found.clients.items())
     above = "no rate was shown to be too much"
     if found.missed_per_s is not None:

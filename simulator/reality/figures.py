@@ -23,7 +23,7 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void], messages: NDArray[np.
     """Throughput, response times, shares of outcomes and of workers, by what was sent after the warm-up; of messages
     where there is a broker."""
     begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
-    sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
+    sent = _judged(scenario, rows)
     completed = sent[sent["outcome"] == Outcome.COMPLETED]
     everything = rows[rows["outcome"] == Outcome.COMPLETED]
     inside = everything[(everything["finished"] >= begin) & (everything["finished"] <= end)]
@@ -42,14 +42,19 @@ def figures_of(scenario: Scenario, rows: NDArray[np.void], messages: NDArray[np.
     return figures | _workers(scenario, completed)
 
 
+def _judged(scenario: Scenario, rows: NDArray[np.void]) -> NDArray[np.void]:
+    """What was sent after the warm-up."""
+    begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
+    return rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
+
+
 def _times_of(completed: NDArray[np.void]) -> NDArray[np.float64]:
     return np.asarray((completed["finished"] - completed["sent"]) / 1e9)
 
 
 def ranks_apart(scenario: Scenario, rows: NDArray[np.void], figure: str, time_s: float) -> float:
     """Share of the answers that lie between a percentile of their response times and another time; 1 without any."""
-    begin, end = to_ns(scenario.run.warm_up), to_ns(scenario.run.duration)
-    sent = rows[(rows["sent"] >= begin) & (rows["sent"] <= end)]
+    sent = _judged(scenario, rows)
     times = _times_of(sent[sent["outcome"] == Outcome.COMPLETED])
     if not len(times):
         return 1.0

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from simulator.reality.drawing import message_times
-from simulator.reality.project.broker import Times
+from simulator.reality.project.broker import Times, ask_report
 from simulator.reality.server import HOST, ServerError, free_port
 from simulator.scenario import Scenario
 
@@ -106,10 +106,7 @@ class StandIn:
     def report(self) -> list[list[int]]:
         """What became of every message so far, as project/broker.py tells it."""
         try:
-            with socket.create_connection((HOST, self._port), timeout=_LONGEST_START_S) as asking:
-                asking.sendall(b"report\n")
-                with asking.makefile("rb") as told:
-                    return [[int(word) for word in line.split()] for line in told]
+            return ask_report(self._port, _LONGEST_START_S)
         except OSError as error:
             raise ServerError(f"the stand-in for the broker does not answer: {error.strerror or error}") from error
 

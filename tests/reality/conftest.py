@@ -1,6 +1,10 @@
 """A machine whose costs are known, an app in a folder, and who is still there."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -98,6 +102,17 @@ def is_open(port: int) -> bool:
     """Whether anybody listens."""
     with socket.socket() as probe:
         return probe.connect_ex((HOST, port)) == 0
+
+
+def port_of_killed(program: str) -> int:
+    """Run a program that prints a port and waits; kill it while somebody listens there."""
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        port = int(child.stdout.readline())
+        assert is_open(port)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+    return port
 
 
 def left_behind(port: int) -> list[str]:

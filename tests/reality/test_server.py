@@ -3,8 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +14,7 @@ from simulator.errors import SimulatorError
 from simulator.reality.check import measure_run
 from simulator.reality.server import HOST, RealServer, ServerError, flags, free_port
 from simulator.scenario import HttpKind, LoopKind
-from tests.reality.conftest import CLIENT, is_open, left_behind, scenario_of
+from tests.reality.conftest import CLIENT, is_open, left_behind, port_of_killed, scenario_of
 
 EMPTY = """\
 async def app(scope, receive, send):
@@ -162,10 +160,4 @@ with RealServer("app:app", Path({folder!r}), {options!r}, workers=2) as server:
 
 def test_it_ends_with_a_program_that_was_killed(app_folder: Callable[[str], Path]) -> None:
     program = KILLED.format(folder=str(app_folder(EMPTY)), options=[*PLAIN, "--workers", "2"])
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        port = int(child.stdout.readline())
-        assert is_open(port)
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        assert is_gone(port)
+    assert is_gone(port_of_killed(program))

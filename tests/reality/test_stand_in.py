@@ -3,8 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,7 +13,7 @@ from simulator.reality.project_files import write_app
 from simulator.reality.server import HOST, ServerError, free_port
 from simulator.reality.stand_in import TASKS, StandIn
 from simulator.record import MessageOutcome
-from tests.reality.conftest import BROKER_ROUTES, POSTING, StandIns, is_open, left_behind, scenario_of
+from tests.reality.conftest import BROKER_ROUTES, POSTING, StandIns, is_open, left_behind, port_of_killed, scenario_of
 
 
 def port_of(broker: StandIn) -> int:
@@ -109,13 +107,8 @@ with StandIn(Path({folder!r}), {{}}) as broker:
 
 def test_it_ends_with_a_program_that_was_killed(folder: Path, stand_ins: StandIns) -> None:
     program = KILLED.format(folder=str(folder))
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        port = int(child.stdout.readline())
-        assert is_open(port)
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        latest = monotonic() + 10
-        while monotonic() < latest and (is_open(port) or stand_ins()):
-            sleep(0.05)
-        assert not is_open(port)
+    port = port_of_killed(program)
+    latest = monotonic() + 10
+    while monotonic() < latest and (is_open(port) or stand_ins()):
+        sleep(0.05)
+    assert not is_open(port)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.theme.fonts import font
 
 MOST = 3
 _HEIGHT, _HEAD, _FOOT, _GAP = 116, 20, 16, 20
@@ -82,16 +83,11 @@ class FitsView(QWidget):
         return colour
 
     def _write(self, painter: QPainter, fit: FitShown, panel: QRectF) -> None:
-        font = self.font()
-        font.setPixelSize(_TITLE_PX)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(font(_TITLE_PX, 600))
         painter.setPen(self._theme.colour("text.primary"))
-        name = QFontMetricsF(font).elidedText(fit.name, Qt.TextElideMode.ElideMiddle, panel.width())
+        name = QFontMetricsF(painter.font()).elidedText(fit.name, Qt.TextElideMode.ElideMiddle, panel.width())
         painter.drawText(panel, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
-        font.setPixelSize(_TICK_PX)
-        font.setBold(False)
-        painter.setFont(font)
+        painter.setFont(font(_TICK_PX))
         painter.setPen(self._theme.colour("text.muted"))
         highest = fit.highest_s * 1e3
         last = f"{QLocale().toString(highest, 'f', 0 if highest >= 10 else 2)} ms"

@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from simulator.reality.figures import ALL_TIMES, RATES
 from simulator.reality.reasons import Cause, Reason
 from ui.reality.outcome import Figure
-
-_TIMES = ("mean", "p50", "p95", "p99", "task wait", "task wait p95", "task run")
-_RATES = ("throughput", "goodput", "tasks")
 
 
 def name_of(figure: Figure) -> str:
@@ -47,9 +45,9 @@ def value(figure: Figure, number: float | None) -> str:
     if number is None:
         return "–"
     locale = QLocale()
-    if figure.name in _TIMES:
+    if figure.name in ALL_TIMES:
         return f"{_three(number * 1e3)} ms"
-    if figure.name in _RATES:
+    if figure.name in RATES:
         return f"{_three(number)}/s"
     return f"{locale.toString(number * 100, 'f', 1)} %"
 
@@ -64,7 +62,7 @@ def difference(figure: Figure) -> str:
     """Simulated less measured, of the measured; shares in points."""
     if figure.measured is None or figure.simulated is None:
         return "–"
-    is_share = figure.name not in (*_TIMES, *_RATES)
+    is_share = figure.name not in (*ALL_TIMES, *RATES)
     by = (figure.simulated - figure.measured) * 100
     if not is_share:
         if not figure.measured:

@@ -210,12 +210,17 @@ def main(queue: Queue) -> None:
             server.serve_forever()
 
 
-def print_report(queue: Queue, port: int) -> None:
-    """Of the process that has the port: a line a task, with the mean time that its messages waited and ran."""
-    with socket.create_connection((HOST, port)) as asking:
+def ask_report(port: int, timeout_s: float | None = None) -> list[list[int]]:
+    """What became of every message so far, of the process that has the port. Raises OSError."""
+    with socket.create_connection((HOST, port), timeout=timeout_s) as asking:
         asking.sendall(b"report\n")
         with asking.makefile("rb") as told:
-            rows = [[int(word) for word in line.split()] for line in told]
+            return [[int(word) for word in line.split()] for line in told]
+
+
+def print_report(queue: Queue, port: int) -> None:
+    """Of the process that has the port: a line a task, with the mean time that its messages waited and ran."""
+    rows = ask_report(port)
     for number, task in enumerate(queue.tasks):
         mine = [row for row in rows if row[0] == number]
         ends = Counter(OUTCOMES[row[1]] for row in mine)
