@@ -13,7 +13,7 @@ from ui.theme.fonts import font
 
 _TEXT = 10
 _BEHIND = -5
-_PREDICTED_AT, _MEASURED_AT = (0.012, 0.0), (0.62, 0.5)
+_PREDICTED_AT, _MEASURED_AT = (0.012, 0.0), (0.52, 0.5)
 """Where along the axis the texts stand, and with which part: beside each other, and clear of numbers at the present."""
 _DASHES = (5, 3)
 _GROUND = 0.82

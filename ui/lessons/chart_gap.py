@@ -36,19 +36,19 @@ def chart_gap(walk: Walk | None, *, are_answers_hidden: bool) -> ChartGap | None
     kind = next((kind for word, kind in _CHARTS.items() if word in figure), None)
     if kind is None:
         return None
+    unit = unit_of(figure)
     predicted = QCoreApplication.translate("GapChart", "you predicted {value}")
-    predicted = predicted.format(value=_amount(walk.guess, figure))
+    predicted = predicted.format(value=said(walk.guess, unit)) + _whose(figure)
     answer = None if are_answers_hidden else walk.answer
     if answer is None or answer.gap is None:
         return ChartGap(kind, walk.guess, predicted)
     measured = QCoreApplication.translate("GapChart", "measured {value}")
     return ChartGap(
-        kind, walk.guess, predicted, answer.gap.measured, measured.format(value=_amount(answer.gap.measured, figure))
+        kind, walk.guess, predicted, answer.gap.measured, measured.format(value=said(answer.gap.measured, unit))
     )
 
 
-def _amount(value: float, figure: str) -> str:
-    """With its unit; and whose it is, where the chart has the curves of all clients and routes."""
+def _whose(figure: str) -> str:
+    """The client or the route, where it is one: the chart has the curves of all. Once is enough, and there is room."""
     part = _PART.search(figure)
-    amount = said(value, unit_of(figure))
-    return f"{amount} · {part[1]}" if part is not None else amount
+    return f" · {part[1]}" if part is not None else ""
