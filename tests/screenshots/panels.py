@@ -1,11 +1,15 @@
 """States of the panels that are opened by an action: the scenario's text, and what follows it."""
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QTextCursor
 
+from simulator.reality.calibrate.fitting import fit
+from simulator.reality.calibrate.from_log import Calibrated
 from simulator.reality.reasons import Cause, Reason
 from simulator.record import Samples
 from ui.charts.kinds import ChartKind
@@ -17,6 +21,8 @@ from ui.inspector.panel import InspectorPanel
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
 from ui.parameters.panel import ParametersPanel
+from ui.reality.calibrate_dialog import CalibrateDialog
+from ui.reality.made_words import made_fits, made_words
 from ui.reality.outcome import Figure, Outcome
 from ui.reality.panel import RealityPanel
 from ui.scenario_text.panel import ScenarioTextPanel
@@ -124,6 +130,17 @@ def _inspect(place: str) -> Callable[[MainWindow], object]:
     return lambda window: window.diagram.node_clicked.emit(place)
 
 
+def _calibrated(window: MainWindow) -> None:
+    dialog = window.parts.show("calibrate")
+    assert isinstance(dialog, CalibrateDialog), "the part of this name"
+    dialog.fields["file"].setText("access.log")
+    times = np.random.default_rng(1)
+    routes = {"/items": times.gamma(4.0, 0.012, 3460), "/users/{id}": times.exponential(0.102, 1540)}
+    fits = {path: fit(each, allow_empirical=False) for path, each in routes.items()}
+    told = json.dumps(Calibrated("", {}, fits, (), lines=5001, unread=1).plain())
+    dialog.show_made(made_words(told), made_fits(told))
+
+
 _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "requests": _list,
     "worker": _inspect("worker:3"),
@@ -150,6 +167,7 @@ _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "experiment": _sweep,
     "reality": _measured,
     "calibrate": lambda window: window.parts.show("calibrate"),
+    "calibrate-made": _calibrated,
     "text": lambda window: window.parts.show("scenario_text"),
     "text-broken": _break_text,
     "text-waiting": _fix_text,
