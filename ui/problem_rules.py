@@ -250,6 +250,7 @@ _REALITY: tuple[object, ...] = (
         "async routes have a pool of their own, and cannot share one with def or blocking routes",
     ),
     QT_TRANSLATE_NOOP("Problems", "must be at most {limit} s of real time with the drain"),
+    QT_TRANSLATE_NOOP("Problems", "must be above {time} s: so long workers take to start here"),
     QT_TRANSLATE_NOOP("Problems", "must send at most {count} requests to a real server"),
     QT_TRANSLATE_NOOP("Problems", "must enqueue at most {count} messages beside a real server"),
     QT_TRANSLATE_NOOP("Problems", "a real server is run on Linux and macOS only"),

@@ -4638,6 +4638,10 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>precisa ser no máximo {limit} s de tempo real, com a drenagem</translation>
     </message>
     <message>
+        <source>must be above {time} s: so long workers take to start here</source>
+        <translation>precisa ser maior que {time} s: é o que os workers levam para iniciar aqui</translation>
+    </message>
+    <message>
         <source>must send at most {count} requests to a real server</source>
         <translation>precisa enviar no máximo {count} requisições a um servidor real</translation>
     </message>

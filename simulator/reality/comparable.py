@@ -147,7 +147,12 @@ def on_this_machine(scenario: Scenario, machine: Machine) -> Scenario:
         client.model_copy(update={"network": _longer(client.network, machine.network_s)}) for client in scenario.clients
     )
     changed = scenario.model_copy(
-        update={"server": server, "routes": routes, "clients": clients, **_messages_slept(scenario, machine)}
+        update={
+            "server": server,
+            "routes": routes,
+            "clients": clients,
+            **_messages_slept(scenario, machine),
+        }
     )
     return changed.in_directory(scenario.directory)
 
@@ -168,10 +173,13 @@ def _messages_slept(scenario: Scenario, machine: Machine) -> dict[str, object]:
 
 def when_ready(scenario: Scenario, machine: Machine) -> Scenario:
     """Where workers start again, the model has the first ones start too, while the real clients find them ready: both
-    begin when they are."""
+    begin when they are. Raises ScenarioError where the run is too short for that."""
     if not _restarts(scenario):
         return scenario
     ready = round(machine.start_up_s + _READY_S, 3)
+    if scenario.run.duration <= ready:
+        rule = f"must be above {ready:g} s: so long workers take to start here"
+        raise ScenarioError([Problem(f"{rule}, got {scenario.run.duration:g} s", "run.duration")])
     clients = tuple(client.model_copy(update={"start": max(client.start, ready)}) for client in scenario.clients)
     return scenario.model_copy(update={"clients": clients}).in_directory(scenario.directory)
 

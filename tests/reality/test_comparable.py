@@ -152,7 +152,13 @@ def test_a_server_that_restarts_needs_as_long_as_it_needs_here() -> None:
     assert here.server.start_up.mean_s == MACHINE.start_up_s
 
 
+def test_a_run_must_be_longer_than_workers_take_to_start() -> None:
+    scenario = scenario_of("workers = 2", routes=ROUTES + RESTART, duration="1s")
+    with pytest.raises(ScenarioError, match=r"must be above 1\.1 s: so long workers take to start here, got 1"):
+        when_ready(scenario, MACHINE)
+
+
 def test_clients_begin_when_workers_that_may_restart_are_ready() -> None:
     assert when_ready(scenario_of(), MACHINE).clients[0].start == 0
-    late = when_ready(scenario_of("workers = 2", routes=ROUTES + RESTART), MACHINE)
+    late = when_ready(scenario_of("workers = 2", routes=ROUTES + RESTART, duration="2s"), MACHINE)
     assert late.clients[0].start > MACHINE.start_up_s
