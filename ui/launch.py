@@ -1,22 +1,27 @@
 """From a command to a window that runs a scenario."""
 
+import atexit
 import gc
 import os
 import signal
 import socket
 import sys
+import weakref
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from simulator.record import Budget
 from simulator.scenario import bundled
 from ui.app import DEFAULT, PLUGINS_OFF
 from ui.i18n import Language
 from ui.main_window import MainWindow
+from ui.memory import give_back
 from ui.preferences import Preferences
 from ui.recovery import Recovery, recovery_folder
 from ui.runs import runs_folder
@@ -63,8 +68,18 @@ def make_window(app: QApplication, preferences: Preferences) -> MainWindow:
     window = MainWindow(session, appearance, language, preferences)
     for owned in (language, appearance, window.session):
         owned.setParent(window)
+    session.forgot.connect(give_back)
+    atexit.register(partial(_hide, weakref.ref(window)))
     window.painted.connect(lambda: Latecomers(window, preferences.opened_parts))
     return window
+
+
+def _hide(window: "weakref.ref[MainWindow]") -> None:
+    """At the end of the process, whatever ended it: PySide deletes objects in any order then, and a window that is seen
+    would tell a widget without its parts that it loses the focus, which ends in a crash."""
+    shown = window()
+    if shown is not None and isValid(shown):
+        shown.hide()
 
 
 def recover(window: MainWindow, folder: Path) -> Recovery:
@@ -80,8 +95,13 @@ def let_go_of_runs(window: MainWindow) -> None:
     """As another begins, free the memory of the last one, at times half a gigabyte: its parts hold on to each other,
     and Python by itself seldom looks for such."""
     soon = QTimer(window, singleShot=True, interval=0)
-    soon.timeout.connect(gc.collect)
+    soon.timeout.connect(_let_go)
     window.session.opened.connect(lambda _: soon.start())
+
+
+def _let_go() -> None:
+    gc.collect()
+    give_back()
 
 
 def begin(window: MainWindow, file: str) -> None:

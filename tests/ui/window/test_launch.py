@@ -73,6 +73,31 @@ def test_what_the_platform_plugin_lacks_is_said_before_it_ends_the_process(monke
     assert screen.missing_screen({"QT_QPA_PLATFORM": ""}) is not None
 
 
+BROKEN = """
+from PySide6.QtCore import QSettings
+from ui.launch import begin, make_window
+from ui.preferences import Preferences
+from ui.theme.appearance import make_application
+app = make_application("vazao")
+window = make_window(app, Preferences(QSettings("{settings}", QSettings.Format.IniFormat)))
+window.show()
+begin(window, "01_blocking")
+while window.parts.get("inspector") is None:
+    app.processEvents()
+raise RuntimeError("nobody expected this")
+"""
+
+
+def test_a_process_that_breaks_off_with_a_window_open_says_why_and_does_not_crash(tmp_path: Path) -> None:
+    script = BROKEN.format(settings=(tmp_path / "settings.ini").as_posix())
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.returncode == 1
+    assert "nobody expected this" in ran.stderr
+
+
 def test_a_window_comes_back_as_it_was_left(make: MakeWindow, preferences: Preferences) -> None:
     window = make()
     window.appearance.set_name(ThemeName.DARK)
