@@ -74,13 +74,15 @@ class RequestTable:
     attempt ends, so that a finished request costs ROW_BYTES and nothing else.
     """
 
-    __slots__ = ("blocks", "count", "forgotten")
+    __slots__ = ("_spared", "blocks", "count", "forgotten")
 
     def __init__(self) -> None:
         self.blocks: list[bytearray] = []
         self.count = 0
         self.forgotten = 0
-        """Rows up to this id were dropped to make room, but for those of requests that still lived."""
+        """Rows up to this id were dropped to make room, but for those of requests that still live."""
+        self._spared: set[int] = set()
+        """Numbers of the blocks up to there that are kept for them."""
 
     def grow(self) -> None:
         """Add a block; called when request id `len(blocks) * BLOCK_ROWS + 1` is about to be given out."""
@@ -158,11 +160,12 @@ class RequestTable:
         self.blocks[number] = bytearray()
 
     def forget(self, up_to: int, needed: Iterable[int]) -> None:
-        """Drop whole blocks of ids up to this one; a block with a row that is still needed stays."""
+        """Drop whole blocks of ids up to this one; a block with a row that is still needed stays for as long."""
         keep = {(request_id - 1) >> BLOCK_SHIFT for request_id in needed}
-        for number in range(self.forgotten >> BLOCK_SHIFT, up_to >> BLOCK_SHIFT):
-            if number not in keep:
-                self.drop(number)
+        old = self._spared.union(range(self.forgotten >> BLOCK_SHIFT, up_to >> BLOCK_SHIFT))
+        for number in old - keep:
+            self.drop(number)
+        self._spared = old & keep
         self.forgotten = max(self.forgotten, (up_to >> BLOCK_SHIFT) << BLOCK_SHIFT)
 
     def is_kept(self, request_id: int) -> bool:

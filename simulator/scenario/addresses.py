@@ -1,7 +1,7 @@
 """Where dotted keys lead in a scenario's plain form: `server.workers`, `routes[/x].steps[1].io`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from simulator.errors import Problem, ScenarioError
@@ -49,13 +49,14 @@ def locate(plain: Mapping[str, Any], key: str) -> Location:
     """
     location: list[str | int] = []
     value: Any = plain
-    for part in _parts(key):
+    for written in _parts(key):
         if isinstance(value, list):
-            index = _position(value, str(part), location, key)
+            index = _position(value, written, location, key)
             location.append(index)
             value = value[index]
         elif isinstance(value, Mapping) or value is None:
             allowed = keys_at(tuple(location), Scenario)
+            part = _meant(written, allowed or value or ())
             if allowed and part not in allowed:
                 raise ScenarioError(Problem(f"unknown key{nearest(part, allowed, _prefix(location))}", key))
             location.append(part)
@@ -75,12 +76,19 @@ def _parts(key: str) -> list[str]:
     parts = [match[1] or match[2] for match in _PART.finditer(key)]
     if not parts or "".join(match[0] for match in _PART.finditer(key)) != key:
         raise ScenarioError(Problem('must be a key such as "server.workers" or "routes[/x].steps[0].io"', key))
-    return [part.strip("\"'") for part in parts]
+    return parts
 
 
-def _position(entries: list[Any], part: str, location: list[str | int], key: str) -> int:
+def _meant(part: str, known: Collection[str]) -> str:
+    """A name as it stands, where there is one; else without the quotes around it."""
+    is_quoted = len(part) > 1 and part[0] == part[-1] and part[0] in "\"'"
+    return part[1:-1] if is_quoted and part not in known else part
+
+
+def _position(entries: list[Any], written: str, location: list[str | int], key: str) -> int:
     name_key = _NAMES.get(str(location[-1])) if location else None
     names = [entry.get(name_key) for entry in entries if isinstance(entry, Mapping)] if name_key else []
+    part = _meant(written, names)
     if part in names:
         return names.index(part)
     if part.isdigit() and int(part) < len(entries):

@@ -86,3 +86,18 @@ def test_columns_are_taken_in_the_order_asked_for_across_blocks() -> None:
     (nothing,) = table.columns(("sent",), ids[:0])
     assert len(nothing) == 0
     assert [column.tolist() for column in table.columns(("sent", "status"), ids[1:2])] == [[sent[1]], [status[1]]]
+
+
+def test_a_block_that_was_spared_goes_when_who_lived_in_it_has_ended() -> None:
+    table = RequestTable()
+    for _ in range(4):
+        table.grow()
+    table.count = 4 * BLOCK_ROWS
+    table.forget(2 * BLOCK_ROWS, needed=[7])
+    assert [table.is_kept(1), table.is_kept(BLOCK_ROWS + 1)] == [True, False]
+    table.forget(3 * BLOCK_ROWS, needed=[7, 2 * BLOCK_ROWS + 1])
+    assert [table.is_kept(1), table.is_kept(2 * BLOCK_ROWS + 1)] == [True, True]
+    table.forget(3 * BLOCK_ROWS, needed=[2 * BLOCK_ROWS + 1])
+    assert [table.is_kept(1), table.is_kept(2 * BLOCK_ROWS + 1)] == [False, True]
+    table.forget(3 * BLOCK_ROWS, needed=[])
+    assert [bool(block) for block in table.blocks] == [False, False, False, True]

@@ -1,12 +1,14 @@
 """Dotted keys: read, replaced, live or fixed, and what `--set` takes."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from simulator.errors import ScenarioError
+from simulator.experiment.varying import parse_all, points
 from simulator.scenario import keys, parse
-from simulator.scenario.file import replaced
+from simulator.scenario.file import from_plain, replaced
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,30 @@ def test_a_replaced_value_must_leave_later_changes_possible(base: str) -> None:
 def test_a_running_scenario_keeps_its_changes(base: str) -> None:
     scenario = parse(base + '[[changes]]\nat = 1\nset = "server.workers"\nto = 3\n')
     assert replaced(scenario, "server.workers", 2).changes == scenario.changes
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['a "b"', '"b"', "'", '"', "it's", "a.b.rate", "a b ", "a\\b", "a\\", "a=b", "a,b..c", "{a}", "0", "ação: 1"],
+)
+def test_any_name_can_be_named(base: str, name: str) -> None:
+    plain = parse(base).plain()
+    plain["clients"][0]["name"] = "other"
+    plain["clients"].append({**plain["clients"][0], "name": name, "rate": 33.0})
+    scenario = from_plain(plain, Path())
+    key, value = keys.parse_assignment(f"clients[{name}].rate=44")
+    assert (keys.read(scenario, key), value) == (33.0, 44)
+    assert [client.rate for client in keys.replace(scenario, key, value).clients] == [15.0, 44.0]
+    assert [point[key] for point in points(parse_all([f"clients[{name}].rate=1,2"], scenario))] == [1, 2]
+
+
+def test_quotes_may_stand_around_a_name_that_has_none_and_a_name_as_it_stands_comes_first(base: str) -> None:
+    plain = parse(base).plain()
+    plain["clients"].append({**plain["clients"][0], "name": '"Cliente_1"', "rate": 33.0})
+    both = from_plain(plain, Path())
+    assert keys.read(parse(base), 'clients["Cliente_1"].rate') == 15.0
+    assert keys.read(both, 'clients["Cliente_1"].rate') == 33.0
+    assert keys.read(both, "clients[Cliente_1].rate") == 15.0
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,8 @@ def targets(spec: Spec, scenario: Scenario) -> tuple[Target, ...] | Reason:
 
 
 def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
-    paths = [route.path for route in scenario.routes]
     for index, route in enumerate(scenario.routes):
-        entry = f"routes[{_reference(paths, index)}]"
+        entry = f"routes[{route.path}]"
         if spec.parameter is Parameter.BACKGROUND_HANDLER and not route.background:
             continue
         if spec.key not in (*STEP_KEYS, "background"):
@@ -108,9 +107,8 @@ def _route_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
 
 
 def _task_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
-    names = [task.name for task in scenario.tasks]
     for index, task in enumerate(scenario.tasks):
-        entry = f"tasks[{_reference(names, index)}]"
+        entry = f"tasks[{task.name}]"
         number = _largest(task.steps, spec.key) if spec.key in STEP_KEYS else -1
         if number is not None:
             key = spec.key if number < 0 else f"steps[{number}].{spec.key}"
@@ -125,16 +123,14 @@ def _largest(steps: Sequence[Step], key: str) -> int | None:
 
 
 def _service_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
-    names = [service.name for service in scenario.services]
     for index, service in enumerate(scenario.services):
-        yield Target(service.name, (f"services[{_reference(names, index)}].{spec.key}",), (index,))
+        yield Target(service.name, (f"services[{service.name}].{spec.key}",), (index,))
 
 
 def _client_targets(spec: Spec, scenario: Scenario) -> Iterator[Target]:
-    names = [client.name for client in scenario.clients]
     for index, client in enumerate(scenario.clients):
         if _has(client, spec.key):
-            yield Target(client.name, (f"clients[{_reference(names, index)}].{spec.key}",), (index,))
+            yield Target(client.name, (f"clients[{client.name}].{spec.key}",), (index,))
 
 
 def _has(client: ClientScenario, key: str) -> bool:
@@ -144,12 +140,6 @@ def _has(client: ClientScenario, key: str) -> bool:
         return False
     value = getattr(client, key)
     return (value is not None or key in OPTIONAL["clients"]) and not _is_measured(value)
-
-
-def _reference(names: Sequence[str], index: int) -> str:
-    """A name, unless a dotted key would read it as something else; then its position."""
-    name = names[index]
-    return name if name == name.strip("\"'") else str(index)
 
 
 def _is_measured(value: object) -> bool:

@@ -65,8 +65,8 @@ def _differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tup
         if key in _TABLES and isinstance(before, Mapping) and isinstance(after, Mapping):
             yield from _of_table(key, before, after)
         elif key in _NAMED and before and after and _names(key, before) == _names(key, after):
-            for index, (entry, other) in enumerate(zip(before, after, strict=True)):
-                yield from _of_table(f"{key}[{_reference(key, other, index)}]", entry, other)
+            for entry, other in zip(before, after, strict=True):
+                yield from _of_table(f"{key}[{other[_NAMED[key]]}]", entry, other)
         else:
             yield key, after
 
@@ -79,9 +79,3 @@ def _of_table(table: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Ite
 
 def _names(table: str, entries: Iterable[Mapping[str, Any]]) -> list[Any]:
     return [entry[_NAMED[table]] for entry in entries]
-
-
-def _reference(table: str, entry: Mapping[str, Any], index: int) -> str:
-    """A name, unless a dotted key would read it as something else; then its position."""
-    name = str(entry[_NAMED[table]])
-    return name if name == name.strip("\"'") else str(index)

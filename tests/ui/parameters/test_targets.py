@@ -151,13 +151,13 @@ def test_a_closed_scenario_has_no_rate_and_no_steps(mixed: Scenario) -> None:
     assert reasons == [Reason.OPEN_ONLY, Reason.NO_IO, Reason.NO_CPU]
 
 
-def test_names_in_quotes_are_told_by_their_position(lesson: Scenario) -> None:
+def test_names_in_quotes_are_named_as_they_stand(lesson: Scenario) -> None:
     plain = lesson.plain()
     plain["clients"][1]["name"] = '"quoted"'
     odd = Scenario.model_validate(plain)
     spec, target = only(Parameter.NETWORK, odd, '"quoted"')
     (key,) = settings(spec, target, odd, odd, 0.1)
-    assert key == "clients[1].network"
+    assert key == 'clients["quoted"].network'
     assert value_of(spec, target, replaced(odd, key, "100ms")) == 0.1
 
 
