@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,11 @@ class Births:
         if request_id != self.forgotten + len(self._sent):
             self._late_ids.append(request_id)
             self._late_rows.append(row)
+
+    @property
+    def elders(self) -> Collection[int]:
+        """Who was sent before that, and goes on in what is kept."""
+        return self._elders.keys()
 
     def take(self, ids: Ints) -> tuple[NDArray[np.uint16], NDArray[np.uint16], Ints]:
         """Client, route and instant of sending of these, who are not forgotten or are elders."""

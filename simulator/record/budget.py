@@ -23,7 +23,7 @@ class Budget:
 
         The oldest transitions go first, a 64th of the budget at a time. In their place stay up to 512 pictures of where
         everybody was, evenly spaced; then every other one goes. Messages give up as large a share as requests. With
-        them go the rows of requests that ended before.
+        them go the rows of requests of which nothing is told any more.
         """
         samples = record.samples
         over = len(samples) - samples.first - self.samples
@@ -40,5 +40,5 @@ class Budget:
             # Messages know themselves which of them go on.
             goes_on = living if each is record.transitions else ()
             each.forget(each.first + round((each.count - each.first) * share), goes_on)
-        record.requests.forget(record.transitions.forgotten_ids, living)
+        record.requests.forget(record.transitions.forgotten_ids, {*living, *record.transitions.elders})
         return [each.first for each in traces] != before

@@ -240,6 +240,11 @@ class Transitions:
         """Requests up to this id have no beginning any more; those among them that live are still in `at`."""
         return self._births.forgotten
 
+    @property
+    def elders(self) -> Collection[int]:
+        """Those among them that what is kept still tells of."""
+        return self._births.elders
+
     def kept_ns(self, time_ns: int) -> int:
         """The instant that `at` shows when it is asked for this one."""
         return time_ns if time_ns >= self.kept_since_ns else self.at(time_ns).time_ns

@@ -9,8 +9,10 @@ from simulator.model import System
 from simulator.record import Budget, Moment
 from simulator.record.life import life_of
 from simulator.record.pictures import Pictures
+from simulator.record.requests import BLOCK_ROWS
 from simulator.scenario import load
 from simulator.units import to_ns
+from tests.model.stories import burst, poisson, route, told
 
 SMALL = Budget(transitions=20_000, samples=128)
 
@@ -106,6 +108,22 @@ def test_rows_of_requests_that_ended_long_ago_go(pair: tuple[System, System]) ->
     assert 0 <= table.forgotten <= kept.trace.forgotten_ids  # type: ignore[union-attr]  # it is traced
     ids = np.arange(table.forgotten + 1, table.count + 1)
     assert table.take(ids).tobytes() == whole.record.requests.take(ids).tobytes()
+
+
+def test_a_row_stays_for_as_long_as_its_request_is_told_of_and_no_longer() -> None:
+    clients = poisson(2000) + burst("0s", "/slow")
+    routes = route("async", "io 1ms") + route("async", "io 12s", path="/slow")
+    system = System(told(clients, routes), seed=4, trace=True, endless=True)
+    assert system.trace is not None
+    has_row = {}
+    while system.now_s < 16.0:
+        system.run_until(system.now_s + 0.25)
+        system.make_room(SMALL)
+        has_row[system.now_s] = system.record.requests.is_kept(1)
+        if 1 in system.trace.at(system.trace.kept_since_ns).request_id:
+            assert has_row[system.now_s], "the row of whoever is told of"
+    assert system.record.requests.forgotten >= BLOCK_ROWS
+    assert [has_row[at] for at in (11.75, 12.25, 16.0)] == [True, True, False]
 
 
 def test_a_run_is_the_same_whatever_is_kept_of_it(pair: tuple[System, System]) -> None:
