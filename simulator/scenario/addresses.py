@@ -79,7 +79,7 @@ def _parts(key: str) -> list[str]:
     return parts
 
 
-def _meant(part: str, known: Collection[str]) -> str:
+def _meant(part: str, known: Collection[object]) -> str:
     """A name as it stands, where there is one; else without the quotes around it."""
     is_quoted = len(part) > 1 and part[0] == part[-1] and part[0] in "\"'"
     return part[1:-1] if is_quoted and part not in known else part
