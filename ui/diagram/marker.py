@@ -19,6 +19,10 @@ _FROM_CORNER = 10.0
 """Of a pill that sits on a box's upper edge, clear of the words below."""
 _OVER_EDGE = 4.0
 """So much higher it sits where the word blocked may stand below."""
+_BELOW_EDGE = 2.5
+"""So much lower where nothing does: clear of the box above."""
+_CLEAR_OF_WORDS = 310.0
+"""From this width on a pill at the right is clear of the words at the left, in every language."""
 
 
 class _Pill(NamedTuple):
@@ -55,7 +59,9 @@ class Marker(QGraphicsItem):
         if room < _GAP + _TIP + wide:
             # A narrow card says at the left that it is blocked, and at the right what there is no more of.
             right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
-            self._place(_Pill(right, target.y - _OVER_EDGE * is_blocked, is_blocked=is_blocked))
+            is_crowded = is_blocked and target.width < _CLEAR_OF_WORDS
+            middle = target.y + (-_OVER_EDGE if is_crowded else _BELOW_EDGE)
+            self._place(_Pill(right, middle, is_blocked=is_blocked))
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
         self._place(_Pill(target.x - _GAP, middle, is_blocked=is_blocked, is_pointing=True))

@@ -242,13 +242,15 @@ class WorkerCard(WorkerItem):
         """On the card's edge: what there is no more of."""
         grid = self.box.threads
         right = self.rect.right - 12 if self.box.kind is WorkerKind.FULL or grid is None else grid.x - 8
+        # A little below the edge: clear of the card above.
+        middle = 2.5 if self.box.kind is WorkerKind.FULL else 1.5
         words = []
         if face.is_out_of_connections:
             words.append(QCoreApplication.translate("Diagram", "pool full"))
         if face.is_out_of_threads:
             words.append(QCoreApplication.translate("Diagram", "threads full"))
         for word in words:
-            brush.pill(right - pill_width(word), self.rect.y + 0.5, word, _FULL)
+            brush.pill(right - pill_width(word), self.rect.y + middle, word, _FULL)
             right -= pill_width(word) + 6
 
     def _paint_io(self, brush: Brush, face: WorkerFace) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SIZE = (720, 420)
 _NUMBERS = (2, 3, 4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PastRunsDialog(QDialog):
@@ -57,7 +58,8 @@ class PastRunsDialog(QDialog):
             [self.tr("Left"), self.tr("Scenario"), self.tr("Seed"), self.tr("Simulated"), self.tr("Changes")]
         )
         table.setRootIsDecorated(False)
-        table.setAllColumnsShowFocus(True)
+        for number in _NUMBERS:
+            table.headerItem().setTextAlignment(number, _RIGHT)
         locale = QLocale()
         for run in self._runs:
             left = locale.toString(QDateTime.fromSecsSinceEpoch(int(run.left_at_s)), QLocale.FormatType.ShortFormat)
@@ -65,7 +67,7 @@ class PastRunsDialog(QDialog):
             texts = [left, run.scenario.title(language), str(run.seed), simulated, locale.toString(run.changes)]
             item = QTreeWidgetItem(texts)
             for number in _NUMBERS:
-                item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(number, _RIGHT)
             table.addTopLevelItem(item)
         header = table.header()
         header.setStretchLastSection(False)

@@ -44,8 +44,12 @@ class PlanPage(Page):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self._nothing = QLabel(self)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.insertWidget(2, self.answer)
         self.column.insertWidget(3, self.table, 1)
+        self.column.insertWidget(4, self._nothing, 1)
         self.retranslate()
 
     def _make_rows(self) -> tuple[VaryRow, ...]:
@@ -75,7 +79,9 @@ class PlanPage(Page):
 
     def _show(self) -> None:
         self.answer.setText("" if self.found is None else self._sentence(self.found))
-        self.answer.setVisible(self.found is not None)
+        for part in (self.answer, self.table):
+            part.setVisible(self.found is not None)
+        self._nothing.setVisible(self.found is None)
         self.table.setRowCount(0)
         if self.found is None or self._planned is None:
             return
@@ -155,6 +161,7 @@ class PlanPage(Page):
         self.targets.setToolTip(self.tr("Such as p95<300ms, errors<0.1%, utilisation<80%, throughput>100"))
         self.duration.setAccessibleName(self.tr("Simulated time of each run"))
         self.table.setAccessibleName(self.tr("Evidence"))
+        self._nothing.setText(self.tr("What comes of it will stand here."))
         self._show()
 
     def start_text(self) -> str:

@@ -21,7 +21,7 @@ from ui.theme.theme import Theme
 _SIZES = {1: 18, 2: 14, 3: 13}
 """Pixels, by the level of a heading."""
 _BODY, _CODE = 12, 11
-_ABOVE, _BELOW = {1: 0, 2: 14}, {1: 10, 2: 4}
+_ABOVE, _BELOW = {1: 14, 2: 14}, {1: 10, 2: 4}
 _LINE_PERCENT = 122
 
 
@@ -48,7 +48,7 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     looks, level = block.blockFormat(), block.blockFormat().headingLevel()
     is_code = looks.hasProperty(QTextFormat.Property.BlockCodeFence)
     if cursor.currentTable() is None:
-        looks.setTopMargin(_ABOVE.get(level, 0))
+        looks.setTopMargin(_ABOVE.get(level, 0) if block.position() else 0)
         looks.setBottomMargin(0 if is_code else _BELOW.get(level, 3 if block.textList() else 9))
     looks.setLineHeight(_LINE_PERCENT, 1)
     if is_code:

@@ -116,7 +116,7 @@ class RequestTable(QWidget):
             for column, part in enumerate(parts):
                 self._filters.addWidget(part, 0, column)
                 # Outcomes have the longest words of the lists.
-                stretch = {self.search: 26, self.outcome: 24}.get(part, 20)
+                stretch = {self.search: 38, self.outcome: 22}.get(part, 18)
                 self._filters.setColumnStretch(column, stretch)
             return
         self._filters.addWidget(self.search, 0, 0, 1, 2)

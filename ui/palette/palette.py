@@ -10,7 +10,7 @@ from ui.palette.entries import Entry, find
 from ui.palette.rows import FoundModel, RowPainter
 from ui.theme import Theme
 
-_WIDTH, _HEIGHT, _TOP = 560, 420, 56
+_WIDTH, _HEIGHT, _TOP = 720, 420, 56
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -40,7 +40,6 @@ class Palette(QDialog):
         self.setFixedSize(min(_WIDTH, self._window.width() - 48), _HEIGHT)
         self.field.setPlaceholderText(self.tr("Find an action, a scenario, a parameter..."))
         self.field.setAccessibleName(self.windowTitle())
-        self.field.setMinimumHeight(34)
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)

@@ -138,9 +138,9 @@ class ScenarioTextPanel(QWidget):
     def _say(self) -> None:
         count, fixed = len(self._reading.problems), [edit.key for edit in self._reading.fixed]
         if count == 1:
-            state = self.tr("1 problem: the run goes on with the values as they were")
+            state = self.tr("1 problem: the run keeps its last values")
         elif count:
-            state = self.tr("{count} problems: the run goes on with the values as they were").format(count=count)
+            state = self.tr("{count} problems: the run keeps its last values").format(count=count)
         elif fixed:
             state = self.tr("waits for a restart")
         else:

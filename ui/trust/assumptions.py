@@ -3,25 +3,24 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from simulator.assumptions import page
+from ui.guide.dress import dress
 from ui.i18n import Code
-from ui.theme.fonts import font
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-_HEADING, _HEADING_GAP, _GAP = 15, 14, 6
-
-
 class AssumptionsDialog(QDialog):
     """To be read; stays open beside the window."""
 
-    def __init__(self, code: Code, parent: QWidget) -> None:
+    def __init__(self, code: Code, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("assumptions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = QTextBrowser(self)
@@ -40,27 +39,18 @@ class AssumptionsDialog(QDialog):
 
     def show_language(self, code: Code) -> None:
         """The page in a language."""
-        self.text.setMarkdown(page(code))
-        self._set()
+        self._code = code
+        self._write()
         self._name()
 
-    def _set(self) -> None:
-        """Give paragraphs room, and headings the sizes of the window."""
-        cursor = QTextCursor(self.text.document())
-        block = self.text.document().begin()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            form = block.blockFormat()
-            is_heading = form.headingLevel() > 0
-            form.setTopMargin(_HEADING_GAP if is_heading and block.position() else 0)
-            form.setBottomMargin(_GAP)
-            cursor.setBlockFormat(form)
-            if is_heading:
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                heading = QTextCharFormat()
-                heading.setFont(font(_HEADING, 600))
-                cursor.setCharFormat(heading)
-            block = block.next()
+    def use_theme(self, theme: Theme) -> None:
+        """The colours changed."""
+        self._theme = theme
+        self._write()
+
+    def _write(self) -> None:
+        self.text.setMarkdown(page(self._code))
+        dress(self.text.document(), self._theme)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _name(self) -> None:
@@ -76,6 +66,7 @@ class AssumptionsDialog(QDialog):
 
 def add(window: "MainWindow") -> AssumptionsDialog:
     """Make it."""
-    dialog = AssumptionsDialog(window.language.code, window)
+    dialog = AssumptionsDialog(window.language.code, window.appearance.theme, window)
+    window.appearance.changed.connect(dialog.use_theme)
     window.language.changed.connect(dialog.show_language)
     return dialog

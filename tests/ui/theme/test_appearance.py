@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, ThemeName
@@ -54,6 +54,14 @@ def test_a_spin_box_keeps_room_for_its_number(appearance: Appearance, qtbot: QtB
     assert (field.x(), field.width()) == (9, 78 - 2 * 9 + 1)
 
 
+def test_fields_lists_and_buttons_beside_each_other_are_equally_high(appearance: Appearance, qtbot: QtBot) -> None:
+    controls = (QLineEdit(), QDoubleSpinBox(), QComboBox(), QPushButton("Choose"))
+    for control in controls:
+        qtbot.addWidget(control)
+        control.show()
+    assert {control.height() for control in controls} == {28}
+
+
 def test_labels_have_roles(appearance: Appearance, qtbot: QtBot) -> None:
     label = QLabel("Parameters")
     label.setProperty("role", "title")
@@ -88,6 +96,13 @@ def test_digits_are_equally_wide(qapp: QApplication) -> None:
     load_fonts()
     letters = QFontMetricsF(font(12))
     assert letters.horizontalAdvance("111") == letters.horizontalAdvance("888")
+
+
+@pytest.mark.parametrize("weight", [400, 500, 600])
+def test_words_with_a_hyphen_do_not_fall_apart(qapp: QApplication, weight: int) -> None:
+    load_fonts()
+    letters = QFontMetricsF(font(12, weight))
+    assert letters.horizontalAdvance("time-out") < letters.horizontalAdvance("time0out") - 2
 
 
 @pytest.mark.parametrize("weights", [(400, 500), (500, 600)])

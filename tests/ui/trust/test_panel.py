@@ -102,7 +102,7 @@ def test_the_assumptions_are_asked_for_by_a_button(panel: TrustPanel, qtbot: QtB
 def test_the_page_is_there_in_both_languages(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = AssumptionsDialog("en", parent)
+    dialog = AssumptionsDialog("en", Theme(ThemeName.LIGHT), parent)
     assert "HTTP/2" in dialog.text.toPlainText()
     dialog.show_language("pt_BR")
     assert "fica de fora" in dialog.text.toPlainText()
