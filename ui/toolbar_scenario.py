@@ -15,8 +15,9 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
-_WIDTH, _HEIGHT, _PAD, _ICON = 262, 34, 12, 16
+_WIDTH, _HEIGHT, _PAD, _ICON = 380, 34, 12, 16
 _LEAST_WIDTH = 120
+"""It gives way to the rest of the bar, and takes what that leaves up to its width: titles are long."""
 
 
 class ScenarioButton(QToolButton):

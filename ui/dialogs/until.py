@@ -96,14 +96,16 @@ class UntilDialog(QDialog):
     def _figures(self) -> QLabel:
         """What a condition can name, in two columns."""
         rows = [
-            f"<td><code>{name}</code></td><td style='padding:1px 18px 1px 10px'>{meaning}</td>"
+            f"<td style='padding:1px 0'><code>{name}</code></td><td style='padding:1px 18px 1px 10px'>{meaning}</td>"
             for name, meaning in figure_meanings().items()
         ]
         half = -(-len(rows) // 2)
         pairs = zip(rows[:half], [*rows[half:], *[""] * (2 * half - len(rows))], strict=True)
         table = "".join(f"<tr>{left}{right}</tr>" for left, right in pairs)
         head = self.tr("A condition compares these with > >= < <= == != and joins with and, or, not:")
-        label = QLabel(f"<p>{head.replace('>', '&gt;').replace('<', '&lt;')}</p><table cellspacing='0' cellpadding='0'>{table}</table>", self)
+        said = head.replace(">", "&gt;").replace("<", "&lt;")
+        table = f"<table cellspacing='0' cellpadding='0'>{table}</table>"
+        label = QLabel(f"<p style='margin-bottom:4px'>{said}</p>{table}", self)
         label.setProperty("role", "caption")
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
