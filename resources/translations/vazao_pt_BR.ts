@@ -5357,8 +5357,8 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>Copiar como CSV</translation>
     </message>
     <message>
-        <source>Number, client, path, outcome</source>
-        <translation>Número, cliente, caminho, desfecho</translation>
+        <source>Number, client, route, outcome</source>
+        <translation>Número, cliente, rota, desfecho</translation>
     </message>
     <message>
         <source>Search requests</source>

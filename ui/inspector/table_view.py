@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
 _NARROW, _NS_PER_MS = 520, 1_000_000
-_STRETCHES = (50, 29, 26, 32, 29, 24)
+_STRETCHES = (238, 150, 133, 160, 150, 118)
 """Of the filters in a row, by their longest words in either language."""
 _TIMES = frozenset({"response", *PART_COLUMNS})
 _MOST_SELECTED = 1000
@@ -77,6 +77,8 @@ class RequestTable(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.slower.setRange(0, 1e9)
         self.slower.setDecimals(0)
+        # Of itself as wide as the largest number, which nobody types.
+        self.slower.setMinimumWidth(_STRETCHES[-1])
         self.slower.setSingleStep(100)
         self.slower.setKeyboardTracking(False)
         self._filters.setSpacing(6)
@@ -279,7 +281,7 @@ class RequestTable(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("Number, client, path, outcome"))
+        self.search.setPlaceholderText(self.tr("Number, client, route, outcome"))
         self.search.setAccessibleName(self.tr("Search requests"))
         self.slower.setSpecialValueText(self.tr("Any time"))
         self.slower.setPrefix("≥ ")
