@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.diagram.drawing import CARD_RADIUS, Brush
+from ui.diagram.drawing import CARD_RADIUS, Brush, Words, on_pixels
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
 
 _MARGIN = 10.0
 """Pixels outside the box that its focus ring and the pills on its edge take."""
+
+_ABSENT_DASHES, _ABSENT_MARGIN, _TWO_LINES = (4.0, 3.0), 14, 36
+_ABSENT_TITLE, _ABSENT_WHOSE = Words(12, "text.secondary", 500), Words(11, "text.muted")
 
 
 class BoxItem(QGraphicsItem):
@@ -32,6 +35,8 @@ class BoxItem(QGraphicsItem):
         self.rect = Rect(0, 0, 0, 0)
         self.is_hovered = False
         self.is_chosen = False
+        self.absent = ""
+        """What is said of it where only the ghost has it: then it is an outline, and nothing else is said."""
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
@@ -73,6 +78,12 @@ class BoxItem(QGraphicsItem):
         self.ink = ink
         self.update()
 
+    def stand_aside(self, words: str) -> None:
+        """Only the ghost has it, as these words say; without words, the shown run has it."""
+        if words != self.absent:
+            self.absent = words
+            self.update()
+
     def choose(self, is_chosen: bool) -> None:
         """Show as selected, or not."""
         if is_chosen != self.is_chosen:
@@ -100,9 +111,23 @@ class BoxItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         brush = Brush(painter, self.ink)
-        self.paint_box(brush)
+        if self.absent:
+            self._paint_absent(brush)
+        else:
+            self.paint_box(brush)
         if self.hasFocus():
             brush.ring(self.rect, self.radius)
+
+    def _paint_absent(self, brush: Brush) -> None:
+        """An outline with its name; below, where it is high enough, whose it is."""
+        rect, frame = self.rect, on_pixels(self.rect)
+        title, _, whose = self.absent.partition("\n")
+        brush.box(frame, None, self.ink.pen("border.strong", 1, _ABSENT_DASHES), self.radius)
+        room, middle = rect.width - 2 * _ABSENT_MARGIN, rect.centre.y
+        is_tall = rect.height >= _TWO_LINES
+        brush.text_in(room, rect.x + _ABSENT_MARGIN, middle + (-2 if is_tall else 4), title, _ABSENT_TITLE)
+        if is_tall:
+            brush.text_in(room, rect.x + _ABSENT_MARGIN, middle + 14, whose, _ABSENT_WHOSE)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._hover(is_hovered=True)

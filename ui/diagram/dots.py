@@ -20,8 +20,9 @@ _REACH = 10.0
 class DotsItem(QGraphicsItem):
     """Paints the dots it was shown last."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, are_pale: bool = False) -> None:
         super().__init__()
+        self._are_pale = are_pale
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._bounds = QRectF()
         self._dots: Dots | None = None
@@ -56,8 +57,8 @@ class DotsItem(QGraphicsItem):
             self._fill()
             self.update()
 
-    def show_dots(self, dots: Dots) -> None:
-        """Draw these from now on."""
+    def show_dots(self, dots: Dots | None) -> None:
+        """Draw these from now on; None: nobody."""
         self._dots = dots
         self._fill()
         self.update()
@@ -88,7 +89,7 @@ class DotsItem(QGraphicsItem):
             return
         if self._sheet is None:
             # Late, since the first picture has nobody in it, and a window that opens changes its ink many times.
-            self._sheet = SpriteSheet(ink, self._scale)
+            self._sheet = SpriteSheet(ink, self._scale, is_pale=self._are_pale)
             self._lay_out(self._sheet)
         sheet, count = self._sheet, len(dots)
         if count > len(self._fragments):
@@ -114,7 +115,7 @@ class DotsItem(QGraphicsItem):
         if self._dots is None or self._sheet is None or not len(self._dots):
             return
         if self._ink is not None and not has_pixels(painter):
-            paint_dots(painter, self._ink, self._dots)
+            paint_dots(painter, self._ink, self._dots, is_pale=self._are_pale)
             self._paint_selection(painter)
             return
         # Pictures are made for the device's pixels: smoothing would blur them and cost thirty times as much.

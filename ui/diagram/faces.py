@@ -214,14 +214,18 @@ def pile_face(reading: Reading) -> PileFace:
 
 
 def client_faces(reading: Reading, layout: Layout) -> tuple[ClientFace, ...]:
-    """The faces of the client cards; a card for several groups adds their figures."""
+    """The faces of the client cards; a card for several groups adds their figures.
+
+    Cards of groups that only another run has, which stand last, have none.
+    """
     nodes, measured = reading.crew.topology.clients, reading.figures.clients_per_s
     faces = []
     for box in layout.clients:
-        members = [nodes[index] for index in box.members]
-        rates = [
-            measured[i] if i < len(measured) and measured[i] is not None else nodes[i].rate_per_s for i in box.members
-        ]
+        own = [index for index in box.members if index < len(nodes)]
+        if not own:
+            break
+        members = [nodes[index] for index in own]
+        rates = [measured[i] if i < len(measured) and measured[i] is not None else nodes[i].rate_per_s for i in own]
         known = [rate for rate in rates if rate is not None]
         users = [node.users for node in members if node.users is not None]
         faces.append(
@@ -230,7 +234,7 @@ def client_faces(reading: Reading, layout: Layout) -> tuple[ClientFace, ...]:
                 paths=tuple(dict.fromkeys(path for node in members for path in node.routes)),
                 per_s=sum(known) if known else None,
                 users=sum(users) if users else None,
-                in_flight=int(reading.count.client[list(box.members)].sum()),
+                in_flight=int(reading.count.client[own].sum()),
                 shape=box.members[0],
                 patience_s=members[0].timeout_s if len({node.timeout_s for node in members}) == 1 else None,
             )

@@ -1,7 +1,7 @@
 """The links between boxes: thin at rest, thick under the pointer, ribbons in Fast and Express."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from ui.diagram.drawing import Brush, Words, centred, curve_path
 from ui.diagram.geometry import Curve, Point
 from ui.diagram.ink import Ink, text_width
 from ui.diagram.uvicorn_card import LISTENER
+
+_ABSENT = (2.0, 4.0)
 
 
 class Travel(Enum):
@@ -55,12 +57,24 @@ class LinksItem(QGraphicsItem):
         self._travel = Travel.MOVING
         self._figures = LinkFigures()
 
-    def arrange(self, layout: Layout, client_places: Sequence[str], service_places: Sequence[str | None]) -> None:
-        """Join the boxes of this layout; the places are those of its client cards and services, None: not joined."""
+    def arrange(
+        self,
+        layout: Layout,
+        client_places: Sequence[str],
+        service_places: Sequence[str | None],
+        absent: Collection[str] = (),
+    ) -> None:
+        """Join the boxes of this layout; the places are those of its client cards and services, None: not joined.
+
+        `absent` are those that only the ghost has: their links are dashed.
+        """
         self.prepareGeometryChange()
         self._layout = layout
         self._is_used = [place is not None for place in service_places]
-        self._owned = _owned_links(layout, client_places, service_places)
+        self._owned = [
+            (curve, places, _ABSENT if places.intersection(absent) else dashes)
+            for curve, places, dashes in _owned_links(layout, client_places, service_places)
+        ]
         self.update()
 
     def repaint_with(self, ink: Ink) -> None:

@@ -1,24 +1,23 @@
 """From a moment to the items of the scene: dots in every picture, words twelve times a second at most."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.record import Moment
-from ui.diagram.boxes import Contents, Detail, Layout
+from ui.diagram.boxes import Detail, Layout
 from ui.diagram.broker.dots import message_dots
-from ui.diagram.broker.messages import Messages, holdings
-from ui.diagram.client_card import patience
+from ui.diagram.broker.messages import holdings
+from ui.diagram.contents import contents_of
 from ui.diagram.crew import Crew
 from ui.diagram.faces import held_now
 from ui.diagram.facts import Kind, Reading, Situation
-from ui.diagram.figures import DiagramFigures
+from ui.diagram.frame import Frame
+from ui.diagram.ghost.ghost_picture import GhostPicture
 from ui.diagram.ink import text_width
 from ui.diagram.layout import arrange
 from ui.diagram.links import LinkFigures, Travel
 from ui.diagram.motion import dot_positions
-from ui.diagram.moves import Moves
 from ui.diagram.rest import Ground
 from ui.diagram.scene import DiagramScene
 from ui.diagram.sentence import Sentence, sentence
@@ -27,8 +26,6 @@ from ui.diagram.spots import Spot
 from ui.diagram.steady import Held, LoopState, Steady, SteadyLoops
 from ui.diagram.telling import Telling
 from ui.diagram.topology import Topology
-from ui.diagram.uvicorn_card import accept_label
-from ui.diagram.worker_card import ready_label
 
 if TYPE_CHECKING:
     from ui.diagram.whereabouts import Whereabouts
@@ -42,15 +39,6 @@ _MOST_FULL, _MOST_MEDIUM = 150, 600
 _SMALLEST = (640.0, 240.0)
 """The least canvas that is laid out; a smaller widget shows a part of it."""
 _WEIGHTS = {kind: -index for index, kind in enumerate(Kind)}
-
-
-class Frame(NamedTuple):
-    """What one picture is made of."""
-
-    moment: Moment
-    figures: DiagramFigures
-    moves: Moves | None
-    messages: Messages | None = None
 
 
 class Picture:
@@ -72,6 +60,7 @@ class Picture:
         self._words_s = self._shown_s = -1.0
         self.travel = Travel.MOVING
         self.frame: Frame | None = None
+        self.ghost = GhostPicture(scene)
         self._where: Whereabouts | None = None
         self.sentence: Sentence | None = None
         self.is_behind = False
@@ -119,15 +108,18 @@ class Picture:
         crew = self._crew
         if crew is None:
             return
-        layout = arrange(*self._size, _contents(crew, has_pile=self._has_pile), text_width)
+        whole, has_pile = self.ghost.united(crew), self._has_pile or self.ghost.has_pile
+        layout = arrange(*self._size, contents_of(whole, has_pile=has_pile), text_width)
         self._ground = Ground.of(layout, self._detail)
         self._telling.forget()
-        self._scene.arrange(crew, layout)
+        self._scene.arrange(whole, layout, self.ghost.absent)
+        self.ghost.arrange(layout, self._detail)
         self._words_s = -1.0
 
     def forget(self) -> None:
         """Another run begins: nothing of what was shown matters."""
         self.frame = None
+        self.ghost.forget()
         self._settle()
 
     def _settle(self) -> None:
@@ -135,6 +127,24 @@ class Picture:
         self._situation.forget()
         self._bottleneck.forget()
         self._words_s = -1.0
+
+    # The ghost
+
+    def haunt(self, topology: Topology | None, name: str) -> bool:
+        """Show the moments of another run behind those of this one, None: of none; whether it is another than before."""
+        is_another = self.ghost.cast(topology, name)
+        if is_another:
+            self.arrange()
+        return is_another
+
+    def show_ghost(self, frame: Frame, wall_s: float, *, is_settled: bool) -> None:
+        """Show a moment of the other run."""
+        ghost = self.ghost
+        before = ghost.parts
+        ghost.frame = frame
+        if ghost.parts != before:
+            self.arrange()
+        ghost.show(wall_s, self._detail, is_settled=is_settled, travels=self.travel is Travel.MOVING)
 
     # Pictures
 
@@ -172,7 +182,9 @@ class Picture:
         assert ground is not None, "arranged as it was cast"
         shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
         ground = replace(ground, detail=self._detail)
-        self._ground = ground = ground.filled(np.array([shares.get(number, 0.0) for number in crew.workers]))
+        filled = np.zeros(len(ground.layout.workers))
+        filled[: len(crew.workers)] = [shares.get(number, 0.0) for number in crew.workers]
+        self._ground = ground = ground.filled(filled)
         self._where = where = crew.locate(frame.moment)
         travels = self.travel is Travel.MOVING
         dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
@@ -199,6 +211,7 @@ class Picture:
         self._begin_words(wall_s)
         self._telling.finish()
         self.is_behind = self._loops.is_behind or self._situation.is_behind or self._bottleneck.is_behind
+        self.ghost.show_marks(wall_s)
 
     def _begin_words(self, wall_s: float) -> None:
         """The same, but boxes are told with the next pictures."""
@@ -227,7 +240,8 @@ class Picture:
             return
         spot, client = reading.where.spot, reading.moment.client
         travels = np.bincount(
-            client[(spot == Spot.OUT.value) | (spot == Spot.BACK.value)], minlength=len(reading.count.client)
+            client[(spot == Spot.OUT.value) | (spot == Spot.BACK.value)],
+            minlength=sum(len(box.members) for box in layout.clients),
         )
         faces = [card.face for card in self._scene.clients]
         self._scene.links.show_figures(
@@ -252,24 +266,3 @@ def _is_blocked(place: str | None, held: dict[int, Held]) -> bool:
     kind, _, number = (place or "").partition(":")
     is_drawn = kind == "worker" and number.isdigit() and int(number) in held
     return is_drawn and held[int(number)].state is LoopState.BLOCKED
-
-
-def _contents(crew: Crew, *, has_pile: bool) -> Contents:
-    topology = crew.topology
-    return Contents(
-        clients=tuple(client.name for client in topology.clients),
-        paths=tuple(path for client in topology.clients for path in client.routes[:1]),
-        habits=tuple(f"000/s · {patience(client.timeout_s)}" for client in topology.clients if client.timeout_s),
-        workers=crew.workers,
-        services=tuple(service.name for service in topology.services),
-        accept_capacity=topology.accept_capacity,
-        thread_limit=topology.thread_limit,
-        has_threads=topology.has_threads,
-        has_loop_io=topology.has_loop_io,
-        accept_label=accept_label(),
-        ready_label=ready_label(),
-        pool_cells=topology.largest_pool,
-        limited_services=tuple(service.concurrency > 0 for service in topology.services),
-        has_pile=has_pile,
-        consumers=crew.consumers,
-    )

@@ -1,6 +1,6 @@
 """The items of the diagram: made when the cast changes, moved when the canvas does, told what to say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -14,9 +14,13 @@ from ui.diagram.broker.items import BrokerItems
 from ui.diagram.broker.words import consumers_word
 from ui.diagram.client_card import ClientCard
 from ui.diagram.crew import Crew
+from ui.diagram.dot_arrays import Dots
 from ui.diagram.dots import DotsItem
 from ui.diagram.faces import WorkerFace, client_faces, pile_face, service_faces, uvicorn_face, worker_faces
 from ui.diagram.facts import Reading
+from ui.diagram.ghost import words
+from ui.diagram.ghost.marks import Marks
+from ui.diagram.ghost.marks_item import MarksItem
 from ui.diagram.ink import Ink
 from ui.diagram.links import LinksItem
 from ui.diagram.marker import CrowdTitle, Marker
@@ -28,7 +32,7 @@ from ui.diagram.worker_card import WorkerCard, WorkerItem
 from ui.diagram.worker_crowd import HeatMap, SmallWorkerTile, WorkerTile, requests_a_cell
 
 _Box = TypeVar("_Box", bound=BoxItem)
-_Z_LINKS, _Z_BOXES, _Z_MARKER, _Z_DOTS = 0, 1, 2, 3
+_Z_LINKS, _Z_BOXES, _Z_GHOST, _Z_MARKER, _Z_DOTS = 0.0, 1.0, 1.5, 2.0, 3.0
 
 
 class DiagramScene(QGraphicsScene):
@@ -49,12 +53,17 @@ class DiagramScene(QGraphicsScene):
         self.marker = Marker(ink)
         self.title = CrowdTitle(ink)
         self.dots, self.messages = DotsItem(), DotsItem()
+        self.ghost_dots, self.ghost_messages = (DotsItem(are_pale=True) for _ in range(2))
+        self.ghost_marks = MarksItem(ink)
         self.broker = BrokerItems(self, (_Z_LINKS, _Z_BOXES))
         for item, depth in (
             (self.links, _Z_LINKS),
             (self.uvicorn, _Z_BOXES),
             (self.title, _Z_BOXES),
             (self.pile, _Z_BOXES),
+            (self.ghost_marks, _Z_GHOST),
+            (self.ghost_messages, _Z_GHOST),
+            (self.ghost_dots, _Z_GHOST),
             (self.marker, _Z_MARKER),
             (self.messages, _Z_DOTS),
             (self.dots, _Z_DOTS),
@@ -83,8 +92,16 @@ class DiagramScene(QGraphicsScene):
 
     # Arranging
 
-    def arrange(self, crew: Crew, layout: Layout) -> None:
-        """Place everything; items of boxes that are no longer there go, new ones come."""
+    @property
+    def all_dots(self) -> tuple[DotsItem, ...]:
+        """Requests and messages, and those of the ghost."""
+        return self.dots, self.messages, self.ghost_dots, self.ghost_messages
+
+    def arrange(self, crew: Crew, layout: Layout, absent: Mapping[str, str]) -> None:
+        """Place everything; items of boxes that are no longer there go, new ones come.
+
+        `absent`: what is said of the places that only the ghost has.
+        """
         self._cast(crew, layout)
         self._layout = layout
         self.uvicorn.arrange(layout.uvicorn)
@@ -99,10 +116,12 @@ class DiagramScene(QGraphicsScene):
             self.heat.arrange(layout.workers)
         places = tuple(client.place for client in self.clients)
         services = [f"service:{node.name}" if node.is_used else None for node in crew.topology.services]
-        self.links.arrange(layout, places, services)
+        self.links.arrange(layout, places, services, absent)
         broker = crew.topology.broker
         self.broker.arrange(layout.broker, "" if broker is None else broker.kind, self._ink)
-        for dots in (self.dots, self.messages):
+        for box in self.boxes:
+            box.stand_aside(words.absent_text(box.place, absent[box.place]) if box.place in absent else "")
+        for dots in self.all_dots:
             dots.cover(QRectF(0, 0, *layout.size))
         self.messages.setVisible(broker is not None)
         self.title.setVisible(not layout.worker_kind.is_card)
@@ -157,10 +176,17 @@ class DiagramScene(QGraphicsScene):
         self._ink = ink
         for box in self.boxes:
             box.repaint_with(ink)
-        for item in (self.links, self.marker, self.title, self.broker):
+        for item in (self.links, self.marker, self.title, self.broker, self.ghost_marks):
             item.repaint_with(ink)
 
     # Saying
+
+    def show_ghost(self, requests: Dots | None, messages: Dots | None) -> None:
+        """Those of another run; None: there are none."""
+        self.ghost_dots.show_dots(requests)
+        self.ghost_messages.show_dots(messages)
+        if requests is None:
+            self.ghost_marks.show_marks(Marks())
 
     def tellings(
         self, reading: Reading, held: dict[int, Held], details: tuple[Detail, ...]
@@ -170,8 +196,9 @@ class DiagramScene(QGraphicsScene):
         if layout is None:
             return {}
         faces = worker_faces(reading, held)
-        clients = zip(self.clients, client_faces(reading, layout), strict=True)
-        services = zip(self.services, service_faces(reading), details, strict=True)
+        # Boxes of what only the ghost has stand last, and have nothing to say.
+        clients = zip(self.clients, client_faces(reading, layout), strict=False)
+        services = zip(self.services, service_faces(reading), details, strict=False)
         workers = zip(self.workers, faces, strict=False)
         steps: dict[str, Callable[[], None]] = {
             self.uvicorn.place: partial(self.uvicorn.show_face, uvicorn_face(reading)),

@@ -19,6 +19,8 @@ SIZES = (14, BEAD_SIZE, 12, 10, 9, 5)
 _WITH_LEVELS = 12
 """Smaller requests are flat: they show neither patience nor work left."""
 _PER_ROW = 32
+_PALE, _PALEST = 0.62, 0.34
+"""How strong a request of another run is, drawn as an outline, and where it is too small for one."""
 _FIRST_MESSAGE = SHAPES + MESSAGE
 """The numbers of messages are negative; on the sheet they follow the shapes of clients."""
 
@@ -50,8 +52,8 @@ class Portrait:
 class SpriteSheet:
     """A pixmap to which pictures are added as they are first asked for, at `scale` device pixels for a pixel."""
 
-    def __init__(self, ink: Ink, scale: float) -> None:
-        self._ink = ink
+    def __init__(self, ink: Ink, scale: float, *, is_pale: bool = False) -> None:
+        self._ink, self._is_pale = ink, is_pale
         self.scale = scale
         self.cell = round(CELL * scale)
         self.count = 0
@@ -77,7 +79,7 @@ class SpriteSheet:
             row, column = divmod(self.count, _PER_ROW)
             painter.translate((column + 0.5) * self.cell, (row + 0.5) * self.cell)
             painter.scale(self.scale, self.scale)
-            _paint_key(painter, self._ink, key)
+            _paint_key(painter, self._ink, key, is_pale=self._is_pale)
             self._slots[key] = self.count
             self.count += 1
         painter.end()
@@ -93,23 +95,26 @@ class SpriteSheet:
         self.pixmap = larger
 
 
-def paint_dots(painter: QPainter, ink: Ink, dots: Dots) -> None:
+def paint_dots(painter: QPainter, ink: Ink, dots: Dots, *, is_pale: bool = False) -> None:
     """Each dot by itself, in lines: for pictures that have no pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for key, x, y in zip(_keys(dots).tolist(), dots.x.tolist(), dots.y.tolist(), strict=True):
         painter.save()
         painter.translate(x, y)
-        _paint_key(painter, ink, key)
+        _paint_key(painter, ink, key, is_pale=is_pale)
         painter.restore()
 
 
-def _paint_key(painter: QPainter, ink: Ink, key: int) -> None:
+def _paint_key(painter: QPainter, ink: Ink, key: int, *, is_pale: bool) -> None:
     rest, shape = divmod(key, ALL_SHAPES)
     rest, level = divmod(rest, LEVELS)
     size, activity = divmod(rest, len(Activity))
     shape = shape if shape < SHAPES else _FIRST_MESSAGE - shape
     portrait = Portrait(shape, Activity(activity), SIZES[size], level / (LEVELS - 1))
-    paint_request(painter, ink, _as_bead(painter, ink, portrait))
+    if is_pale:
+        paint_pale(painter, ink, portrait)
+    else:
+        paint_request(painter, ink, _as_bead(painter, ink, portrait))
 
 
 def _keys(dots: Dots) -> NDArray[np.int64]:
@@ -162,6 +167,16 @@ def paint_request(painter: QPainter, ink: Ink, request: Portrait) -> None:
             _paint_work(painter, request, colour, ground)
         elif request.shape < 0:
             _paint_flap(painter, request, ground)
+
+
+def paint_pale(painter: QPainter, ink: Ink, request: Portrait) -> None:
+    """A request of another run: its outline alone, so that what it stands behind can be read."""
+    colour = QColor(ink.colour(request.activity.token))
+    is_small = request.size <= 5
+    colour.setAlphaF(_PALEST if is_small else _PALE)
+    painter.setPen(Qt.PenStyle.NoPen if is_small else QPen(colour, 1.25))
+    painter.setBrush(colour if is_small else Qt.BrushStyle.NoBrush)
+    painter.drawPath(request.path)
 
 
 def _paint_full(painter: QPainter, request: Portrait, colour: QColor, pale: QColor) -> None:

@@ -12,14 +12,15 @@ from simulator.scenario import Scenario
 from ui.diagram.boxes import Layout
 from ui.diagram.broker.cards import CONSUMERS, DEAD_LETTERS
 from ui.diagram.broker.messages import Messages
-from ui.diagram.broker.words import message_text, why_from_the_app
 from ui.diagram.canvas import Canvas
 from ui.diagram.figures import DiagramFigures
+from ui.diagram.frame import Frame
 from ui.diagram.ink import Colours, Ink
 from ui.diagram.links import Travel
 from ui.diagram.moves import Moves
-from ui.diagram.picture import Frame, Picture
+from ui.diagram.picture import Picture
 from ui.diagram.pile import PILE
+from ui.diagram.pointing import text_at
 from ui.diagram.request_texts import request_text
 from ui.diagram.scene import DiagramScene
 from ui.diagram.summary import summary
@@ -45,6 +46,8 @@ class DiagramView(Canvas):
     """A request id."""
     sentence_changed = Signal(object)
     """The `Sentence` that is true of what is shown."""
+    kept = Signal(object, bool)
+    """A `Frame` that is not drawn, since nobody sees this diagram, and whether time stands still."""
 
     def __init__(self, theme: Colours, parent: QWidget | None = None) -> None:
         self._ink = Ink(theme, is_dark=theme.is_dark)
@@ -107,9 +110,31 @@ class DiagramView(Canvas):
         frame = Frame(moment, figures, moves, messages)
         if not self.isVisible() or self._topology is None:
             self._picture.keep(frame)
+            self.kept.emit(frame, is_settled)
             return
         self._picture.show(frame, perf_counter() if wall_s is None else wall_s, is_settled=is_settled)
         self._after_words()
+
+    # The ghost
+
+    def haunt(self, scenario: Scenario | None, name: str = "") -> None:
+        """Draw the moments of another run, pale, behind those of this one; `name` is what it is called in words.
+
+        None: there is no other run any more.
+        """
+        topology = None if scenario is None else Topology.of(scenario)
+        if self._picture.haunt(topology, name):
+            self._show_again()
+
+    def show_ghost(self, frame: Frame, is_settled: bool) -> None:  # a slot of `kept`
+        """Draw a moment of the other run."""
+        if self.isVisible() and self._topology is not None:
+            self._picture.show_ghost(frame, perf_counter(), is_settled=is_settled)
+
+    @property
+    def drawn_ghosts(self) -> int:
+        """How many pale dots the picture has."""
+        return self._items.ghost_dots.count
 
     @property
     def layout_shown(self) -> Layout:
@@ -174,7 +199,7 @@ class DiagramView(Canvas):
         self.paint_background_with(self._ink)
 
     def _use_scale(self) -> None:
-        for dots in (self._items.dots, self._items.messages):
+        for dots in self._items.all_dots:
             dots.use(self._ink, self.device_scale)
 
     # Size, theme, language
@@ -238,20 +263,7 @@ class DiagramView(Canvas):
 
     def text_at(self, point: QPointF) -> str:
         """What is said of the request or the box at a point of the scene; nothing where there is none."""
-        request_id = self._items.dots.request_at(point.x(), point.y())
-        reading = self._picture.reading()
-        if request_id is not None and reading is not None and (text := request_text(reading, request_id)):
-            return text
-        copy_id = self._items.messages.request_at(point.x(), point.y())
-        if copy_id is not None and reading is not None and (text := message_text(reading, copy_id)):
-            return text
-        box = self._items.box_at(point)
-        return self._arrow_text_at(point) if box is None else box.tooltip_at(point)
-
-    def _arrow_text_at(self, point: QPointF) -> str:
-        """What is said of the arrow to the message queue."""
-        broker = None if self._picture.layout is None else self._picture.layout.broker
-        return why_from_the_app() if broker is not None and broker.publish_link.is_near(point.x(), point.y()) else ""
+        return text_at(self._picture, self._items, point)
 
     # Keyboard
 
@@ -284,8 +296,8 @@ class DiagramView(Canvas):
     def _say_summary(self) -> None:
         """The sentence, and how many are where."""
         reading = self._picture.reading()
-        said = [] if self._sentence is None else [self._sentence.text]
-        self.setAccessibleDescription(" ".join([*said, *([] if reading is None else [summary(reading)])]))
+        said = ["" if self._sentence is None else self._sentence.text, "" if reading is None else summary(reading)]
+        self.setAccessibleDescription(" ".join(filter(None, [*said, self._picture.ghost.spoken])))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
