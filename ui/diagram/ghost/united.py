@@ -1,17 +1,23 @@
 """What two runs have together: the parts of the one that is shown first, then those that only its ghost has. Pure."""
 
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.record import Moment
 from ui.diagram.crew import Crew
 from ui.diagram.moves import Moves
-from ui.diagram.topology import ClientNode, ServiceNode
-from ui.diagram.whereabouts import Indices
+from ui.diagram.topology import ServiceNode
 
-_Node = TypeVar("_Node", ClientNode, ServiceNode)
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_Node = TypeVar("_Node", bound=_Named)
 
 
 class United(NamedTuple):
@@ -21,7 +27,7 @@ class United(NamedTuple):
     """What must be laid out."""
     ghost: Crew
     """As the ghost has it, in the order of all."""
-    client_numbers: Indices
+    client_numbers: NDArray[np.uint16]
     """Of the ghost's client groups, among all."""
     only_ghost: frozenset[str]
     """Places that the shown run does not have."""
@@ -85,7 +91,7 @@ def _places(crew: Crew) -> tuple[str, ...]:
     )
 
 
-def renumbered(moment: Moment, moves: Moves | None, numbers: Indices) -> tuple[Moment, Moves | None]:
+def renumbered(moment: Moment, moves: Moves | None, numbers: NDArray[np.uint16]) -> tuple[Moment, Moves | None]:
     """A ghost's moment, and what has just happened, with the numbers that client groups have among all."""
     if (numbers == np.arange(len(numbers))).all():
         return moment, moves
