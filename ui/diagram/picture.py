@@ -131,7 +131,7 @@ class Picture:
     # The ghost
 
     def haunt(self, topology: Topology | None, name: str) -> bool:
-        """Show the moments of another run behind those of this one, None: of none; whether it is another than before."""
+        """Show another run's moments behind those of this one, None: nobody's; whether that is another than before."""
         is_another = self.ghost.cast(topology, name)
         if is_another:
             self.arrange()

@@ -1,6 +1,7 @@
 """From the moments of another run to its pale requests and marks on the ground of the one that is shown."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,7 +12,6 @@ from ui.diagram.crew import Crew
 from ui.diagram.dot_arrays import LEVELS, Dots
 from ui.diagram.faces import held_now, pile_face, worker_faces
 from ui.diagram.facts import Reading
-from ui.diagram.frame import Frame
 from ui.diagram.ghost import words
 from ui.diagram.ghost.marks import marks
 from ui.diagram.ghost.united import United, renumbered, united
@@ -20,6 +20,9 @@ from ui.diagram.rest import Ground
 from ui.diagram.scene import DiagramScene
 from ui.diagram.steady import SteadyLoops
 from ui.diagram.topology import Topology
+
+if TYPE_CHECKING:
+    from ui.diagram.frame import Frame
 
 _MARKS_EVERY_S, _LOOPS_HOLD_S = 0.08, 0.15
 
