@@ -297,6 +297,21 @@ ACTS = (
         is_checkable=True,
     ),
     Act(
+        "ghost",
+        None,
+        ("Ctrl+Shift+D",),
+        QT_TRANSLATE_NOOP("Actions", "Compare: one as a ghost"),
+        QT_TRANSLATE_NOOP("Actions", "One large diagram, with the other server as a ghost behind it"),
+        is_checkable=True,
+    ),
+    Act(
+        "ghost_swap",
+        None,
+        ("Alt+D",),
+        QT_TRANSLATE_NOOP("Actions", "Compare: swap diagram and ghost"),
+        QT_TRANSLATE_NOOP("Actions", "Show the server that was the ghost"),
+    ),
+    Act(
         "reality",
         None,
         ("Ctrl+Shift+U",),

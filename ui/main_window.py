@@ -12,6 +12,7 @@ from ui import pacing
 from ui.actions import Actions
 from ui.animation import Animation
 from ui.branches import Branches
+from ui.compare import doors as compare
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.drops import Drops
@@ -149,6 +150,8 @@ class MainWindow(QMainWindow):
             "animate": self.exports.animation,
             "report": self.exports.report,
             "class_table": lambda: doors.export_class(self),
+            "ghost": lambda: compare.show_ghost(self),
+            "ghost_swap": lambda: compare.swap_ghost(self),
             "quit": self.close,
             "theme": self.appearance.toggle,
             "english": lambda: self.language.set_code("en"),
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         """As it was left."""
         for name in ("panel", "charts"):
             self.commands[name].setChecked(True)
+        self.commands["ghost"].setChecked(bool(self.preferences.compared_alone))
         self.commands.show_mode(self.session.mode)
         self.toolbar.show_mode(self.session.mode)
         self._show_language(self.language.code)
@@ -193,11 +197,7 @@ class MainWindow(QMainWindow):
         self.menu.show_recent(self.preferences.recent)
 
     def _on_compared(self, b: Scenario) -> None:
-        from ui.compare.panel import ComparePanel  # noqa: PLC0415  # seldom opened
-
-        panel = self.parts.show("compare")
-        assert isinstance(panel, ComparePanel), "the part of that name"
-        panel.open_saved(b)
+        compare.opened(self).open_saved(b)
 
     def _on_theme(self, theme: Theme) -> None:
         self.preferences.theme = theme.name

@@ -18,7 +18,7 @@ _LESSONS = (
     "class_table",
 )
 _VIEW = (
-    *("panel", "scenario_text", "charts", "inspector", "trust", "", "compare", "reality"),
+    *("panel", "scenario_text", "charts", "inspector", "trust", "", "compare", "ghost", "ghost_swap", "reality"),
     *("", "reduced_motion", "theme", "", "english", "portuguese"),
 )
 

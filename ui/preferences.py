@@ -88,6 +88,16 @@ class Preferences:
         self._settings.setValue("reduced_motion", "true" if is_reduced else "false")
 
     @property
+    def compared_alone(self) -> str:
+        """The side of a comparison that is shown, the other one as its ghost; empty: both."""
+        letter = str(self._settings.value("compared_alone", ""))
+        return letter if letter in ("A", "B") else ""
+
+    @compared_alone.setter
+    def compared_alone(self, letter: str) -> None:
+        self._settings.setValue("compared_alone", letter)
+
+    @property
     def opened_parts(self) -> tuple[str, ...]:
         """What stood at the side, by name."""
         return tuple(str(self._settings.value("opened_parts", "")).split())

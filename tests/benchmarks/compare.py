@@ -64,10 +64,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--frames", type=int, default=_FRAMES)
     arguments.add_argument("--all", action="store_true", help="with all charts shown, in place of one")
+    arguments.add_argument("--ghost", action="store_true", help="with one diagram, the other server as its ghost")
     asked = arguments.parse_args()
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     narrower()
-    frames(asked.frames, are_all_shown=asked.all)
+    frames(asked.frames, are_all_shown=asked.all, has_ghost=asked.ghost)
 
 
 def narrower() -> None:
@@ -97,7 +98,7 @@ def width(figure: PairedFigure) -> float:
     return figure.interval[1] - figure.interval[0]
 
 
-def frames(count: int, *, are_all_shown: bool) -> None:
+def frames(count: int, *, are_all_shown: bool, has_ghost: bool) -> None:
     """Intervals between pictures while both go on, and the processor time that was spent in them."""
     from PySide6.QtCore import QSettings  # noqa: PLC0415  # the first half needs no window
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -118,6 +119,7 @@ def frames(count: int, *, are_all_shown: bool) -> None:
         panel = window.parts.show("compare")
         assert isinstance(panel, ComparePanel), "the part of that name"
         panel.charts.show_all(are_all_shown)
+        panel.ghost_mode.choose("B" if has_ghost else "")
         window.session.run()
         while min(window.session.now_s, panel.duo.now_s) < 4.0:
             app.processEvents()

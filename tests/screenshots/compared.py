@@ -50,6 +50,14 @@ def _past(studio: "WindowStudio", window: "MainWindow") -> None:
     _compared(studio, window, "async").duo.a.rewind(20.0)
 
 
+def _ghost(pair: str, letter: str) -> State:
+    def show(studio: "WindowStudio", window: "MainWindow") -> None:
+        _compared(studio, window, pair).ghost_mode.choose(letter)
+        studio.wait()
+
+    return show
+
+
 def _chart(kind: ChartKind) -> State:
     def show(studio: "WindowStudio", window: "MainWindow") -> None:
         _compared(studio, window, "blocking").charts.choose(kind)
@@ -67,5 +75,8 @@ COMPARED: dict[str, State] = {
     "compare-change": _changed,
     "compare-rewound": _past,
     "compare-all": _all,
+    "compare-ghost": _ghost("blocking", "B"),
+    "compare-ghost-swapped": _ghost("blocking", "A"),
+    "compare-ghost-workers": _ghost("workers", "A"),
     **{f"compare-{kind.value}": _chart(kind) for kind in ChartKind if kind is not FIRST},
 }

@@ -20,12 +20,22 @@ def paint_letter(brush: Brush, place: QRectF, letter: str) -> None:
         brush.text_at(place.center().x(), place.center().y() + centred(size, 600), letter, words)
 
 
+def paint_pale_letter(brush: Brush, place: QRectF, letter: str) -> None:
+    """A letter in the frame of a ghost."""
+    frame = place.adjusted(0.75, 0.75, -0.75, -0.75)
+    brush.box(frame, None, brush.ink.pen(TOKENS[letter], 1.25, (3.0, 2.0)), 6)
+    size = round(place.height() * 0.52)
+    words = Words(size, TOKENS[letter], 600)
+    brush.text_at(place.center().x(), place.center().y() + centred(size, 600), letter, words)
+
+
 class Letter(QWidget):
     """A letter beside the words that are about its side."""
 
-    def __init__(self, letter: str, ink: Ink, parent: QWidget | None = None) -> None:
+    def __init__(self, letter: str, ink: Ink, parent: QWidget | None = None, *, is_ghost: bool = False) -> None:
         super().__init__(parent)
         self._letter, self._ink = letter, ink
+        self._paint = paint_pale_letter if is_ghost else paint_letter
         self.setFixedSize(QSize(24, 24))
         self.setAccessibleName(letter)
 
@@ -35,4 +45,4 @@ class Letter(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_letter(Brush(QPainter(self), self._ink), QRectF(self.rect()), self._letter)
+        self._paint(Brush(QPainter(self), self._ink), QRectF(self.rect()), self._letter)

@@ -14,10 +14,12 @@ from ui.compare.badge import Badge
 from ui.compare.charts import ComparedCharts
 from ui.compare.duo import Duo
 from ui.compare.figures import Figures
+from ui.compare.ghost_mode import GhostMode
 from ui.compare.half import Half
 from ui.compare.pair_bar import PairBar
 from ui.compare.pairs import PAIRS, fits
 from ui.compare.side_parameters import WIDTH, SideParameters
+from ui.compare.sides import OTHER
 from ui.compare.table import DifferenceTable
 from ui.compare.words import arrivals_text, likeness, pairs_tip, side_text, verdict, warming_up
 from ui.diagram.ink import Ink
@@ -46,6 +48,7 @@ class ComparePanel(QWidget):
             DifferenceTable(self._ink),
             Badge(self._ink, self),
         )
+        self.ghost_mode = GhostMode(self.halves, self)
         self._animations = (
             Animation(duo.a, self.halves["A"].diagram, self),
             Animation(duo, self.halves["B"].diagram, self),
@@ -93,6 +96,7 @@ class ComparePanel(QWidget):
             (duo.scenario_changed, self._on_scenarios),
             (self.figures.came, self._on_figures),
             (self.charts.arranged, self._on_arranged),
+            (self.ghost_mode.changed, self._on_sides),
             (self.charts.scrub.rewind_requested, session.rewind),
             (self.charts.scrub.return_requested, session.return_to_now),
             (self.bar.pair_chosen, self._on_pair),
@@ -120,6 +124,13 @@ class ComparePanel(QWidget):
             for other, half in self.halves.items():
                 half.change.setChecked(other == letter)
         self.parameters.show_for(letter, is_shown=is_on)
+        self._split()
+
+    def _on_sides(self) -> None:
+        """The parameters of a side that is not seen are not, either."""
+        for letter, half in self.halves.items():
+            if self.ghost_mode.shown not in ("", letter):
+                half.change.setChecked(False)
         self._split()
 
     def _on_change_requested(self, letter: str, key: str, value: object) -> None:
@@ -157,12 +168,13 @@ class ComparePanel(QWidget):
         for letter, system in (("A", a), ("B", b)):
             self.halves[letter].diagram.set_system(system.scenario, is_shown=False)
             self.parameters.show_scenario(letter, system.scenario)
+        self.ghost_mode.compare(a.scenario, b.scenario)
         self._say_difference()
 
     def _say_difference(self) -> None:
         differ = self.duo.variations
         for letter, half in self.halves.items():
-            half.show_text(side_text(differ, letter))
+            half.show_texts(side_text(differ, letter), side_text(differ, OTHER[letter]))
         system = self.duo.a.system
         if system is not None:
             self.bar.show_likeness(likeness(differ, system.scenario))
@@ -240,11 +252,17 @@ class ComparePanel(QWidget):
         self._split()
 
     def _make_room(self) -> None:
-        """Where two diagrams and a panel have no room, the side that is changed stays."""
+        """Where two diagrams have no room, one is the other's ghost; with a panel, the side that is changed stays."""
+        self.ghost_mode.fit(is_narrow=self.width() < 2 * _LEAST_HALF)
         changed = next((letter for letter, half in self.halves.items() if half.change.isChecked()), None)
         is_wide = (self.width() - WIDTH) / 2 >= _LEAST_HALF
+        shown = self.ghost_mode.shown or (None if is_wide else changed)
+        focused = self.focusWidget()
         for letter, half in self.halves.items():
-            half.setVisible(changed in (None, letter) or is_wide)
+            half.setVisible(shown in (None, letter))
+        if shown is not None and focused is not None and self.halves[OTHER[shown]].isAncestorOf(focused):
+            # Who is hidden takes the focus to wherever is next.
+            self.halves[shown].diagram.setFocus()
 
     def _split(self) -> None:
         self._make_room()

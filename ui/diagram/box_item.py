@@ -56,6 +56,11 @@ class BoxItem(QGraphicsItem):
     def paint_box(self, brush: Brush) -> None:
         """Paint it on the scene."""
 
+    @property
+    def absent_x(self) -> float:
+        """Where the words begin that stand in for all else where only the ghost has it."""
+        return self.rect.x + min(_ABSENT_MARGIN, self.rect.width / 8)
+
     def place_at(self, _point: QPointF) -> str:
         """The place under a point of the scene that is inside."""
         return self.place
@@ -123,11 +128,11 @@ class BoxItem(QGraphicsItem):
         rect, frame = self.rect, on_pixels(self.rect)
         title, _, whose = self.absent.partition("\n")
         brush.box(frame, None, self.ink.pen("border.strong", 1, _ABSENT_DASHES), self.radius)
-        room, middle = rect.width - 2 * _ABSENT_MARGIN, rect.centre.y
-        is_tall = rect.height >= _TWO_LINES
-        brush.text_in(room, rect.x + _ABSENT_MARGIN, middle + (-2 if is_tall else 4), title, _ABSENT_TITLE)
+        left, middle = self.absent_x, rect.centre.y
+        room, is_tall = rect.right - left - _ABSENT_MARGIN / 2, rect.height >= _TWO_LINES
+        brush.text_in(room, left, middle + (-2 if is_tall else 4), title, _ABSENT_TITLE)
         if is_tall:
-            brush.text_in(room, rect.x + _ABSENT_MARGIN, middle + 14, whose, _ABSENT_WHOSE)
+            brush.text_in(room, left, middle + 14, whose, _ABSENT_WHOSE)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._hover(is_hovered=True)

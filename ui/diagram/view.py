@@ -132,6 +132,11 @@ class DiagramView(Canvas):
             self._picture.show_ghost(frame, perf_counter(), is_settled=is_settled)
 
     @property
+    def frame(self) -> Frame | None:
+        """What was shown last, or is to be shown when somebody looks."""
+        return self._picture.frame
+
+    @property
     def drawn_ghosts(self) -> int:
         """How many pale dots the picture has."""
         return self._items.ghost_dots.count

@@ -124,6 +124,10 @@ class WorkerCard(WorkerItem):
         brush.painter.setOpacity(1.0)
         self._paint_pills(brush, face)
 
+    @property
+    def absent_x(self) -> float:
+        return self.box.text_x
+
     def _paint_hatch(self, brush: Brush) -> None:
         """Behind the arc, with a clear ring around it: blocked, without colour."""
         box, painter = self.box, brush.painter
