@@ -1902,6 +1902,10 @@
         <source>Behind it, as a ghost, {name}: {sentence}</source>
         <translation>Por trás, como fantasma, {name}: {sentence}</translation>
     </message>
+    <message>
+        <source>computing</source>
+        <translation>calculando</translation>
+    </message>
     </context>
 <context>
     <name>EmptyPage</name>

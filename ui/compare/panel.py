@@ -29,6 +29,8 @@ _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.1, 0.04
 """Wall time."""
 _LEAST_HALF = 636
 _LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
+_LEAST_LOWER, _LEAST_UPPER = 232, 286
+"""Pixels that all figures need, and a diagram; in a low window the figures give way."""
 _HANGS = 46
 
 
@@ -267,8 +269,9 @@ class ComparePanel(QWidget):
     def _split(self) -> None:
         self._make_room()
         share = _LOWER_SHARE_OF_ALL if self.charts.are_all_shown else _LOWER_SHARE
-        lower = round(self._rows.height() * share)
-        self._rows.setSizes([self._rows.height() - lower, lower])
+        height = self._rows.height()
+        lower = max(round(height * share), min(_LEAST_LOWER, height - _LEAST_UPPER))
+        self._rows.setSizes([height - lower, lower])
         half = self._diagrams.width() // 2
         self._diagrams.setSizes([half, half, *([WIDTH] * len(self.parameters.made))])
         self._lower.setSizes([round(self.width() * 0.58), round(self.width() * 0.42)])

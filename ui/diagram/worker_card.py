@@ -173,7 +173,9 @@ class WorkerCard(WorkerItem):
         if face.held.path:
             brush.text_in(room, x, box.path_y, face.held.path, Words(11, token, is_code=True))
         elif not is_slim:
-            brush.text(x, box.path_y, worker_texts.second_line(face), Words(11, "text.muted"))
+            words = Words(11, "text.muted")
+            forms = worker_texts.second_line(face)
+            brush.text_in(room, x, box.path_y, next((f for f in forms if words.width(f) <= room), forms[-1]), words)
 
     def _paint_blocked(self, brush: Brush, x: float, word: str) -> float:
         """The pill behind the title, or on the card's edge where it does not fit behind; returns where it ends."""

@@ -38,19 +38,20 @@ def _starting(face: WorkerFace) -> str:
     return text.replace("{time}", numbers.seconds(face.starts_in_s))
 
 
-def second_line(face: WorkerFace) -> str:
-    """What stands where the path would, when nobody holds the loop."""
+def second_line(face: WorkerFace) -> tuple[str, ...]:
+    """What stands where the path would, when nobody holds the loop; the longer form first."""
     if face.is_spent:
-        return QCoreApplication.translate("Diagram", "max requests")
+        return (QCoreApplication.translate("Diagram", "max requests"),)
     if face.is_gone:
-        return QCoreApplication.translate("Diagram", "is replaced")
+        return (QCoreApplication.translate("Diagram", "is replaced"),)
     if face.life is not WorkerLife.RUNNING:
-        return ""
+        return ("",)
     if face.computing:
-        return QCoreApplication.translate("Diagram", "computing in threads")
+        shortly = QCoreApplication.translate("Diagram", "computing")
+        return QCoreApplication.translate("Diagram", "computing in threads"), shortly
     if face.requests:
-        return QCoreApplication.translate("Diagram", "waiting for I/O")
-    return QCoreApplication.translate("Diagram", "nothing to do")
+        return (QCoreApplication.translate("Diagram", "waiting for I/O"),)
+    return (QCoreApplication.translate("Diagram", "nothing to do"),)
 
 
 def spoken(face: WorkerFace) -> str:

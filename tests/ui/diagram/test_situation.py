@@ -126,4 +126,4 @@ def test_who_computes_in_a_thread_or_waits_for_the_processor_there_is_not_in_io(
     assert "3 compute in threads, 1 in I/O" in summary(reading)
     face = worker_faces(reading, held_now(reading))[0]
     assert (face.threads, face.computing, face.in_io) == (4, 3, 1)
-    assert second_line(face) == "computing in threads"
+    assert second_line(face)[0] == "computing in threads"
