@@ -48,8 +48,7 @@ class Trail:
         self._read = 0
         self._skipped_ns = -1
         """Rows up to here were forgotten before they were read."""
-        self._layer = np.full(1024, _NOWHERE, dtype=np.uint8)
-        """By request id: where it was last."""
+        self._standing = _Standing()
         self._interval = 0
         """The first that is not over."""
         self._present = np.zeros(_NOWHERE)
@@ -91,10 +90,9 @@ class Trail:
         """What was before was forgotten unread: go on from the picture that is kept of its end."""
         self._skipped_ns, self._read = trace.kept_since_ns, trace.first
         moment = trace.at(self._skipped_ns)
-        self._reserve(int(moment.request_id.max(initial=0)) + 1)
-        self._layer.fill(_NOWHERE)
         layers = _LAYER_OF[moment.stage]
-        self._layer[moment.request_id] = layers
+        self._standing = _Standing()
+        self._standing.move(moment.request_id, layers)
         self._present = np.bincount(layers, minlength=_NOWHERE + 1)[:_NOWHERE].astype(np.float64)
         self._interval = self._skipped_ns // _EVERY_NS
         self._pending = _Pending(self._interval)
@@ -102,13 +100,6 @@ class Trail:
             row = rows.columns[:, -1:].copy()
             row[0] = self._interval * EVERY_S
             rows.extend(row)
-
-    def _reserve(self, count: int) -> None:
-        """Room for requests with ids below a number."""
-        if count > len(self._layer):
-            grown = np.full(max(count, 2 * len(self._layer)), _NOWHERE, dtype=np.uint8)
-            grown[: len(self._layer)] = self._layer
-            self._layer = grown
 
     def _take(self, rows: NDArray[np.void]) -> None:
         stages, requests = rows["stage"] & np.uint8(STAGE_MASK), rows["request"].astype(np.int64)
@@ -125,16 +116,13 @@ class Trail:
 
     def _before(self, requests: Whole, after: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Where the request of each row was before it."""
-        self._reserve(int(requests.max()) + 1)
         order = np.argsort(requests, kind="stable")
         ids, sorted_after = requests[order], after[order]
         is_first = np.ones(len(ids), dtype=bool)
         is_first[1:] = ids[1:] != ids[:-1]
         came = np.empty_like(sorted_after)
         came[1:] = sorted_after[:-1]
-        came[is_first] = self._layer[ids[is_first]]
-        is_last = np.roll(is_first, -1)
-        self._layer[ids[is_last]] = sorted_after[is_last]
+        came[is_first] = self._standing.move(ids[is_first], sorted_after[np.roll(is_first, -1)])
         before = np.empty_like(came)
         before[order] = came
         return before
@@ -187,6 +175,28 @@ class Trail:
         if until_s >= self.latest_s - EVERY_S:
             return counts + self._second
         return counts
+
+
+class _Standing:
+    """In which layer each request was last: of those alone that are in one, so that a long run takes no more room."""
+
+    def __init__(self) -> None:
+        self._ids, self._layers = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint8)
+
+    def move(self, ids: Whole, after: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """These, by rising id, are in other layers from here on; where they were before."""
+        before = np.full(len(ids), _NOWHERE, dtype=np.uint8)
+        found = np.searchsorted(self._ids, ids)
+        is_known = np.append(self._ids, -1)[found] == ids
+        found = found[is_known]
+        before[is_known] = self._layers[found]
+        stays, is_somewhere = np.ones(len(self._ids), dtype=bool), after != _NOWHERE
+        stays[found] = False
+        known = np.concatenate([self._ids[stays], ids[is_somewhere]])
+        order = np.argsort(known, kind="stable")
+        self._ids = known[order]
+        self._layers = np.concatenate([self._layers[stays], after[is_somewhere]])[order]
+        return before
 
 
 class _Pending:

@@ -107,3 +107,19 @@ def test_what_was_forgotten_unread_is_a_gap() -> None:
     for layer in LAYERS:
         assert late.lengths(times, 1.0)[layer] == pytest.approx(whole.lengths(times, 1.0)[layer], abs=0.01)
     assert late.answers(40.0, 3.0).tolist() == whole.answers(40.0, 3.0).tolist()
+
+
+def test_a_long_run_takes_no_more_room_than_what_is_in_flight() -> None:
+    run = system("01_blocking", 10.0)
+    trail = read(run)
+    sizes = []
+    for _ in range(2):
+        run.run_until(run.now_s + 200)
+        trail.read()
+        sizes.append(room(trail._standing))
+    assert run.record.requests.count > 10 * len(run.in_flight)
+    assert max(sizes) <= 9 * len(run.in_flight) + 9 * 64
+
+
+def room(standing: object) -> int:
+    return sum(values.nbytes for values in vars(standing).values())
