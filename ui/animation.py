@@ -172,6 +172,10 @@ class Animation(QObject):
             self._diagram.select_place(None)
         self._choose_travel()
 
+    def on_speed(self) -> None:
+        """Another speed is asked for: said at once, be it that time stands still."""
+        self._show_status(perf_counter())
+
     def on_tick(self, moment: Moment) -> None:
         """Draw an instant."""
         system = self._session.system

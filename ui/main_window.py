@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             (session.mode_changed, self.toolbar.show_mode),
             (session.mode_changed, self.animation.on_mode),
             (session.speed_changed, self.toolbar.speed.show_speed),
+            (session.speed_changed, self.animation.on_speed),
             (session.change_applied, self.animation.on_change),
             (session.ghost_changed, self.animation.on_ghost),
             (session.scenario_changed, self._on_scenario),

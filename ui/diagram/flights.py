@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from simulator.record import HOLDS_LOOP, Moment, Stage
 from ui.diagram.crew import Crew
 from ui.diagram.moves import Moves
-from ui.diagram.spots import SPOT_OF, Spot
+from ui.diagram.spots import ACTIVITY_OF, CROSSING, SPOT_OF, Spot
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts, drawn_index, spots
 
 _Number = TypeVar("_Number", bound=np.generic)
@@ -38,6 +38,8 @@ class Legs:
     """Spot that the leg begins at; OUT: uvicorn's door, or its client where it was `born` there."""
     is_from_client: NDArray[np.bool_]
     goal: NDArray[np.int8]
+    activity: NDArray[np.int8]
+    """`Activity` that it is drawn in."""
     origin_worker: Indices
     goal_worker: Indices
     origin_service: Indices
@@ -54,6 +56,8 @@ class _Chain:
     group: Indices
     time_ns: Indices
     until_ns: Indices
+    stage: NDArray[np.uint8]
+    """As stored."""
     spot: NDArray[np.int8]
     worker: Indices
     service: Indices
@@ -97,19 +101,23 @@ def legs(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew, *, has_hop
         return np.where(is_first, by_group[flying], by_chain[before])
 
     origin = np.where(is_first, origins.spot[flying], chain.spot[before]).astype(np.int8)
+    now_row = origins.now_row[flying]
+    is_last = (number == legs_of[flying] - 1) & (now_row != NOWHERE)
+    stage = np.where(is_last, _at(moment.stored_stage, now_row), chain.stage[row])
     return Legs(
         request_id=origins.request_id[flying],
-        now_row=origins.now_row[flying],
+        now_row=now_row,
         client=origins.client[flying],
         origin=origin,
         is_from_client=is_first & (origins.then_row[flying] == NOWHERE),
         goal=chain.spot[row],
+        activity=np.where(chain.spot[row] == Spot.THREAD.value, ACTIVITY_OF[stage], CROSSING[origin, chain.spot[row]]),
         origin_worker=origin_of(chain.worker, origins.worker),
         goal_worker=chain.worker[row],
         origin_service=origin_of(chain.service, origins.service),
         goal_service=chain.service[row],
         fraction=np.clip(total[flying] - number, 0.0, 1.0),
-        is_last=(number == legs_of[flying] - 1) & (origins.now_row[flying] != NOWHERE),
+        is_last=is_last,
     )
 
 
@@ -145,6 +153,7 @@ def _read(moment: Moment, moves: Moves, then: Whereabouts, crew: Crew) -> tuple[
         group[kept],
         rows["time"][kept].astype(np.int64),
         rows["until"][kept].astype(np.int64),
+        rows["stage"][kept],
         spot[kept],
         worker[kept],
         service[kept],

@@ -15,7 +15,7 @@ from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
 from ui.diagram.moves import Moves
 from ui.diagram.rest import READY_SIZE, Ground, Rest, anchors, rest
-from ui.diagram.spots import ACTIVITY_OF, CROSSING, Activity, Spot
+from ui.diagram.spots import ACTIVITY_OF, Activity, Spot
 from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
@@ -182,7 +182,7 @@ def _flying(standing: Rest, flying: Legs, ground: Ground) -> Dots:
             x=xy[:, 0],
             y=xy[:, 1],
             size=np.where(ways.has_link, ground.detail.value, READY_SIZE),
-            activity=CROSSING[flying.origin, flying.goal].astype(np.int64),
+            activity=flying.activity.astype(np.int64),
             client=flying.client,
             level=np.full(len(xy), LEVELS - 1, dtype=np.int64),
         ),

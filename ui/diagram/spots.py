@@ -122,8 +122,8 @@ ACTIVITY_OF = _by_stored_stage(_ACTIVITIES)
 assert STAGE_MASK + 1 == HOLDS_LOOP, "the bit is above the stages"
 
 CROSSING = np.full((len(Spot), len(Spot)), Activity.WAITING, dtype=np.int8)
-"""`Activity` shown while a request flies from one spot to another, by both."""
+"""`Activity` shown while a request flies from one spot to another, by both; in a thread there is more than one."""
 CROSSING[:, Spot.OUT] = CROSSING[Spot.OUT, :] = Activity.TRAVELLING
-CROSSING[:, [Spot.SERVICE, Spot.LOOP_IO, Spot.THREAD]] = Activity.IN_IO
+CROSSING[:, [Spot.SERVICE, Spot.LOOP_IO]] = Activity.IN_IO
 CROSSING[:, Spot.BACK] = Activity.ANSWERED
 CROSSING[:, Spot.PILE] = Activity.REFUSED

@@ -120,6 +120,16 @@ def test_a_new_run_forgets_the_last(panel: ChartsPanel) -> None:
     assert sum(readout(panel, 2).values()) < 5
 
 
+def test_a_legend_names_no_queue_of_the_run_before(panel: ChartsPanel) -> None:
+    legend = panel.subjects[ChartKind.WAITS].chart.header
+    panel.restart(system("02_async", 0))
+    at_first = legend.shown_entries
+    follow(panel, system("10_pool_exhausted", 30))
+    assert legend.shown_entries != at_first
+    panel.restart(system("02_async", 0))
+    assert legend.shown_entries == at_first
+
+
 def test_a_hidden_panel_does_no_work_and_catches_up_when_shown(panel: ChartsPanel) -> None:
     run = system("01_blocking", 1)
     follow(panel, run)

@@ -110,6 +110,19 @@ def test_a_change_of_place_that_takes_no_time_is_a_flight(story: Any) -> None:
     assert story.where(request, 110, flight_ms=10) == pytest.approx((ready.x, ready.y))
 
 
+@pytest.mark.parametrize(
+    ("stage", "activity"),
+    [(Stage.ON_CPU, Activity.ON_CPU), (Stage.CPU_QUEUE, Activity.WAITING), (Stage.IN_IO, Activity.IN_IO)],
+)
+def test_who_flies_to_a_thread_has_the_colour_of_what_it_does_there(story: Any, stage: Stage, activity: Any) -> None:
+    request = story.send(0, route=2)
+    story.enter(0, request, Stage.THREAD_QUEUE, "worker:1/threads")
+    story.enter(10, request, Stage.ON_CPU, "worker:1/threads", 90)
+    story.enter(12, request, stage, "worker:1/threads", 90)
+    dots = story.dots(20, flight_ms=40)
+    assert dots.activity[of(dots, request)] == activity
+
+
 def test_an_answer_that_took_no_time_on_the_network_is_still_seen_to_fly_home(story: Any) -> None:
     request = story.send(0)
     story.enter(0, request, Stage.ON_CPU | HOLDS_LOOP, "worker:1", 20)

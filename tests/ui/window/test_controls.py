@@ -121,6 +121,14 @@ def test_speed(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.speed == pytest.approx(0.3, rel=0.15)
 
 
+def test_a_speed_asked_for_while_time_stands_still_is_said_below(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.set_speed(0.2)
+    press(qtbot, window, "faster")
+    said = window.status.findChild(QLabel, "status_speed")
+    assert said is not None
+    assert said.text() == "– of 0.4×"
+
+
 def test_theme(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, window, "theme")
     assert window.appearance.theme.name is ThemeName.DARK

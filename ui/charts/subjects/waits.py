@@ -16,6 +16,8 @@ from ui.charts.trail import LAYERS
 
 _LEAST = 10.0
 _PLACES = (*LAYERS, "broker")
+_LIKELY = ("network", "accept_queue", "loop")
+"""What a legend names before anybody waited."""
 _TOKENS = {
     "network": "activity.travelling",
     "accept_queue": "activity.waiting",
@@ -41,10 +43,10 @@ class Waits(Subject):
         self._top = _LEAST
         self._lengths: dict[str, Floats] = {}
         self._times: Floats = np.empty(0)
-        self._told: tuple[str, ...] = ("network", "accept_queue", "loop")
+        self._told: tuple[str, ...] = _LIKELY
 
     def forget(self) -> None:
-        self._top = _LEAST
+        self._top, self._told = _LEAST, _LIKELY
 
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
         points = self._times = frame.curves.times_s
