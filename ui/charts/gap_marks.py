@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor
 
 from ui.charts.gap import Level
+from ui.charts.stroke import Stroke
 from ui.diagram.ink import Ink
 from ui.theme.fonts import font
 
@@ -25,7 +26,7 @@ class GapMarks:
     def __init__(self, item: pg.PlotItem) -> None:
         self._band = pg.PlotCurveItem(fillLevel="enclosed", pen=None)
         self._hatch = pg.PlotCurveItem(fillLevel="enclosed", pen=None)
-        self._lines = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self._lines = Stroke(is_smooth=False), Stroke(is_smooth=False)
         self._texts = pg.TextItem(), pg.TextItem()
         for behind in (self._band, self._hatch):
             behind.setZValue(_BEHIND)
@@ -50,7 +51,7 @@ class GapMarks:
             if is_there:
                 level = levels[number]
                 at, anchor = _PREDICTED_AT if level.is_predicted else _MEASURED_AT
-                line.setData(np.array([first, last]), np.full(2, level.value))
+                line.set_points(np.array([first, last]), np.full(2, level.value))
                 text.setText(level.text)
                 text.setAnchor((anchor, 1.0 if level.is_above else -0.1))
                 text.setPos(first + at * (last - first), level.value)
@@ -65,11 +66,7 @@ class GapMarks:
         ground.setAlphaF(_GROUND)
         looks = (("accent.base", "accent.text", _DASHES), ("state.ok", "state.ok_text", ()))
         for line, text, (token, words, dashes) in zip(self._lines, self._texts, looks, strict=True):
-            pen = QPen(ink.colour(token), 1)
-            pen.setCosmetic(True)
-            if dashes:
-                pen.setDashPattern(list(dashes))
-            line.setPen(pen)
+            line.set_look(ink.colour(token), dashes)
             text.fill.setColor(ground)
             text.fill.setStyle(Qt.BrushStyle.SolidPattern)
             text.setColor(ink.colour(words))

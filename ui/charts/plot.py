@@ -15,6 +15,7 @@ from ui.charts.gap_marks import GapMarks
 from ui.charts.numbers import tick, time_ticks
 from ui.charts.ranges import TimeAxis
 from ui.charts.run import outline
+from ui.charts.stroke import Stroke
 from ui.diagram.ink import Ink
 from ui.theme.fonts import font
 
@@ -89,7 +90,7 @@ def time_numbers(axis: TimeAxis) -> tuple[tuple[float, str], ...]:
 
 
 class Plot:
-    """Pens are 1 px and cosmetic, ranges fixed; no grid of pyqtgraph's own, which takes longer than all the rest."""
+    """Ranges are fixed; no grid of pyqtgraph's own, which takes longer than all the rest."""
 
     def __init__(self, areas: Sequence[AreaLook], curves: Sequence[CurveLook], parent: QWidget) -> None:
         self._area_looks, self._looks = tuple(areas), tuple(curves)
@@ -97,17 +98,18 @@ class Plot:
         self.widget = pg.PlotWidget(parent)
         self._item = self.widget.getPlotItem()
         self._box = self._item.getViewBox()
-        lines = [pg.PlotCurveItem(connect="pairs") for _ in range(5)]
-        self._grid, self._base, self._marks, self._playhead, self._crosshair = lines
+        self._grid, self._base = (pg.PlotCurveItem(connect="pairs") for _ in range(2))
+        lines = [Stroke(is_smooth=False, is_in_pairs=True) for _ in range(3)]
+        self._marks, self._playhead, self._crosshair = lines
         # "enclosed": an area that pyqtgraph closes at a level itself is painted in pieces, and the joints show.
         # Without antialias: that takes five times as long, and a curve runs along every edge that is seen.
         self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
-        self._curves = [pg.PlotCurveItem(connect="finite", antialias=True) for _ in curves]
+        self._curves = [Stroke() for _ in curves]
         self._labels: list[pg.TextItem] = []
         self._gap: GapMarks | None = None
         self._image = pg.ImageItem(axisOrder="row-major")
-        for curve in (self._image, self._grid, *self._areas, *self._curves, *lines[1:]):
-            self._item.addItem(curve, ignoreBounds=True)
+        for each in (self._image, self._grid, *self._areas, *self._curves, self._base, *lines):
+            self._box.addItem(each, ignoreBounds=True)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -149,7 +151,7 @@ class Plot:
     def show_curves(self, data: Sequence[tuple[Floats, Floats]]) -> None:
         """Instants and values of every curve, in the order of their looks."""
         for curve, (times, values) in zip(self._curves, data, strict=True):
-            curve.setData(times, values)
+            curve.set_points(times, values)
 
     def show_areas(self, data: Sequence[tuple[Floats, Floats, Floats]]) -> None:
         """Instants, upper and lower values of every area, in the order of their looks; empty where one is NaN."""
@@ -198,16 +200,16 @@ class Plot:
 
     def show_marks(self, times_s: Floats) -> None:
         """Dotted lines where something was changed."""
-        self._marks.setData(*self._verticals(times_s))
+        self._marks.set_points(*self._verticals(times_s))
 
     def show_playhead(self, time_s: float | None, *, is_rewound: bool) -> None:
         """The instant that the picture shows; None where the lower axis is not of time."""
-        self._playhead.setPen(self._pen("text.primary" if is_rewound else "border.strong"))
-        self._playhead.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
+        self._playhead.set_look(self._ink.colour("text.primary" if is_rewound else "border.strong"))
+        self._playhead.set_points(*self._verticals(np.array([] if time_s is None else [time_s])))
 
     def show_crosshair(self, time_s: float | None) -> None:
         """The instant whose values are read out, where that is neither the present nor the playhead."""
-        self._crosshair.setData(*self._verticals(np.array([] if time_s is None else [time_s])))
+        self._crosshair.set_points(*self._verticals(np.array([] if time_s is None else [time_s])))
 
     def _verticals(self, times_s: Floats) -> tuple[Floats, Floats]:
         top = self._scales.top * self._scales.headroom if self._scales else 0.0
@@ -234,28 +236,30 @@ class Plot:
         self.widget.setBackground(ink.colour("surface.panel"))
         self._grid.setPen(self._pen("chart.gridline"))
         self._base.setPen(self._pen("border.default"))
-        self._marks.setPen(self._pen("accent.base", (2, 3), 0.7))
-        self._crosshair.setPen(self._pen("text.muted"))
+        self._marks.set_look(self._faded("accent.base", 0.7), (2, 3))
+        self._crosshair.set_look(ink.colour("text.muted"))
         for side in _SIDES:
             axis = self._item.getAxis(side)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
-            axis.setTickPen(self._pen("text.muted", opacity=0.0))
+            axis.setTickPen(self._pen("text.muted", 0.0))
             axis.setTextPen(self._pen("text.muted"))
         for label in self._labels:
             self._colour_label(label)
         if self._gap is not None:
             self._gap.use_ink(ink)
         for curve, look in zip(self._curves, self._looks, strict=True):
-            curve.setPen(self._pen(look.token, look.dashes, look.opacity))
+            curve.set_look(self._faded(look.token, look.opacity), look.dashes)
         for area, shade in zip(self._areas, self._area_looks, strict=True):
             area.setBrush(ink.mixed("surface.panel", shade.token, shade.opacity))
 
-    def _pen(self, token: str, dashes: tuple[float, ...] = (), opacity: float = 1.0) -> QPen:
+    def _faded(self, token: str, opacity: float) -> QColor:
         colour = QColor(self._ink.colour(token))
         colour.setAlphaF(opacity)
-        pen = QPen(colour, 1)
+        return colour
+
+    def _pen(self, token: str, opacity: float = 1.0) -> QPen:
+        """As thin as there is; without the caps that would make dots of ticks that have no length."""
+        pen = QPen(self._faded(token, opacity), 1)
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashes:
-            pen.setDashPattern(list(dashes))
         return pen

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.parameters.scales import Scale
 from ui.parameters.texts import notation
-from ui.parameters.typed import Limits, RefusedError, Unit, read, written
+from ui.parameters.typed import Limits, RefusedError, Unit, read, written_briefly
 from ui.theme import Theme
 from ui.theme.fonts import font
 
 WIDTH, HEIGHT = 78, 26
 _PAD, _GAP = 8, 4
+_AROUND = 18
+"""Borders, padding and margins of a field, beside its number and its unit."""
 _TEXT_PX, _UNIT_PX = 12, 11
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 _NOTCH = 120
@@ -67,11 +69,14 @@ class NumberField(QLineEdit):
     def _rewrite(self) -> None:
         self.setText(self._written())
         self.setModified(False)
+        # What is wider than most takes room from the name beside it rather than being cut.
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + self._unit_room() + _AROUND
+        self.setFixedWidth(max(WIDTH, wanted))
 
     def _written(self) -> str:
         if self._value is None:
             return "–"
-        return self._zero if self._zero and self._value == 0 else written(self._value, self._unit, notation())
+        return self._zero if self._zero and self._value == 0 else written_briefly(self._value, self._unit, notation())
 
     def _read(self) -> float:
         is_word = self._zero and self.text().strip().casefold() == self._zero.casefold()
@@ -142,7 +147,7 @@ class NumberField(QLineEdit):
     # Picture
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
+        return QSize(self.minimumWidth(), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

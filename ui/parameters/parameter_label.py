@@ -9,6 +9,8 @@ from ui.theme.fonts import font
 
 _DOT_R, _DOT_ROOM = 3.0, 15
 _TEXT_PX = 12
+_LEAST = 60
+"""Pixels; what has no more room ends in an ellipsis."""
 
 
 class ParameterLabel(QLabel):
@@ -39,15 +41,21 @@ class ParameterLabel(QLabel):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(min(_LEAST, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        if shown == self.text():
+            super().paintEvent(event)
+        painter = QPainter(self)
+        if shown != self.text():
+            style, palette, role = self.style(), self.palette(), self.foregroundRole()
+            style.drawItemText(painter, place, self.alignment(), palette, self.isEnabled(), shown, role)
         if not self._is_changed:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent.base"))
-        x = min(self.fontMetrics().horizontalAdvance(self.text()), self.width() - _DOT_ROOM) + 9
+        x = self.fontMetrics().horizontalAdvance(shown) + 9
         painter.drawEllipse(QPointF(x, self.height() / 2), _DOT_R, _DOT_R)

@@ -94,6 +94,8 @@ class Notation:
 _TYPED = re.compile(r"([+\-−]?[0-9.,]+(?:[eE][+-]?[0-9]+)?)(.*)")
 _DIGITS = 5
 """As many as a value is shown with; more would be noise."""
+_LONGEST = len("999,999,999")
+"""A field has room for so many characters; more digits than that nobody counts."""
 
 
 def read(text: str, unit: Unit, notation: Notation) -> float:
@@ -139,8 +141,19 @@ def written(value: float, unit: Unit, notation: Notation) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     if not _is_faithful(text, number):
-        text = f"{number:.{_DIGITS}g}"
+        text = _as_power(number)
     return text.translate({ord(","): notation.group, ord("."): notation.point})
+
+
+def written_briefly(value: float, unit: Unit, notation: Notation) -> str:
+    """The same, where a great number has too many digits as a power of ten: 1e12."""
+    text = written(value, unit, notation)
+    return text if len(text) <= _LONGEST else _as_power(value / unit.size).replace(".", notation.point)
+
+
+def _as_power(number: float) -> str:
+    digits, _, power = f"{number:.{_DIGITS - 1}e}".partition("e")
+    return f"{digits.rstrip('0').rstrip('.')}e{int(power)}"
 
 
 def _is_faithful(text: str, number: float) -> bool:

@@ -37,10 +37,10 @@ def charts(session: Session, duo: Duo, qtbot: QtBot) -> ComparedCharts:
 def test_the_lines_of_both_are_drawn_and_told_apart_without_colour(charts: ComparedCharts, kind: ChartKind) -> None:
     charts.choose(kind)
     curves = charts.charts[kind].plot._curves
-    a, b = (curve.getData() for curve in curves[2:])
+    a, b = (curve.points for curve in curves[2:])
     assert len(a[0]) > 1
     assert not np.array_equal(a[1], b[1], equal_nan=True)
-    assert [curve.opts["pen"].style() for curve in curves[2:]] == [Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine]
+    assert [curve.is_dashed for curve in curves[2:]] == [False, True]
 
 
 def test_while_time_goes_on_one_chart_is_drawn_at_a_time(charts: ComparedCharts) -> None:

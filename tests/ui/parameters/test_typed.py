@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.parameters.typed import Limits, Notation, Refusal, RefusedError, Unit, read, written
+from ui.parameters.typed import Limits, Notation, Refusal, RefusedError, Unit, read, written, written_briefly
 
 ENGLISH = Notation(".", ",")
 PORTUGUESE = Notation(",", ".")
@@ -86,12 +86,21 @@ def test_limits_refuse(limits: Limits, value: float, refusal: Refusal) -> None:
         (2400.0, NONE, ENGLISH, "2,400"),
         (2400.0, NONE, PORTUGUESE, "2.400"),
         (0.0, MS, ENGLISH, "0"),
-        (1e-9, MS, ENGLISH, "1e-06"),
+        (1e-9, MS, ENGLISH, "1e-6"),
         (1_000_000.0, NONE, ENGLISH, "1,000,000"),
     ],
 )
 def test_it_is_written_for_reading(value: float, unit: Unit, notation: Notation, text: str) -> None:
     assert written(value, unit, notation) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "notation", "text"),
+    [(1e5, ENGLISH, "100,000,000"), (1e9, PORTUGUESE, "1e12"), (1.2345e8, PORTUGUESE, "1,2345e11")],
+)
+def test_what_a_field_has_no_room_for_is_a_power_of_ten(value: float, notation: Notation, text: str) -> None:
+    assert written_briefly(value, MS, notation) == text
+    assert read(text, MS, notation) == value
 
 
 @given(
