@@ -14,6 +14,8 @@ from ui.toolbar_speed import action_button, speed_text
 _HEIGHT = 26
 _SAID_MS = 6000
 _NARROW = 1400
+_LONG = 380
+"""What is said has about so much room beside all cells where the window is narrow."""
 
 
 class Status(NamedTuple):
@@ -98,8 +100,13 @@ class StatusBar(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """In the past there are no pictures a second: a narrow bar has their room for what is said."""
-        is_wanted = bool(self._said.text()) and self._status.is_rewound and self.width() < _NARROW
+        """In the past there are no pictures a second: a narrow bar has their room for what is said.
+
+        At rest there are none either, but would be soon: only what is long is worth that the other cells move.
+        """
+        is_long = self._said.fontMetrics().horizontalAdvance(self._said.text()) > _LONG
+        is_free = self._status.is_rewound or (is_long and self._status.frames_per_s is None)
+        is_wanted = bool(self._said.text()) and is_free and self.width() < _NARROW
         cell = self._cells["picture"]
         cell.name.setHidden(is_wanted)
         cell.value.setHidden(is_wanted)

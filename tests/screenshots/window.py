@@ -25,7 +25,9 @@ from ui.preferences import Preferences
 
 _WAIT_S = 0.4
 """Wall time: enough for the charts to come, and for a few frames of what moves."""
-_LONGEST_S = 10.0
+_LONGEST_S, _LONG_S = 10.0, 3.0
+_FEW = 8
+"""Pictures of the diagram after which all that runs has been shown, also where they come slowly."""
 _ENOUGH = 3.0
 """Requests that wait where a picture of waiting is wanted."""
 _BROKEN = """\
@@ -62,7 +64,11 @@ class WindowStudio:
         """One picture of a state."""
         with self.window(look) as window:
             (STATES.get(name) or dict(lesson_states())[name])(self, window)
+            pictures: list[object] = []
+            window.session.ticked.connect(pictures.append)
             self.wait()
+            is_still = not window.session.mode.is_running
+            self.wait(_LONG_S, until=lambda: (is_still or len(pictures) >= _FEW) and _is_whole(window))
             self.catch_up(window)
             picture = self._picture(window)
         picture.save(str(self._out / f"{name}-{look}{suffix}.png"))
@@ -116,6 +122,12 @@ class WindowStudio:
                 painter.drawRect(dialog.rect().translated(at))
                 painter.end()
         return picture
+
+
+def _is_whole(window: MainWindow) -> bool:
+    """Whether nothing is shown in part that is read in pieces."""
+    inspector = window.findChild(InspectorPanel)
+    return inspector is None or not inspector.isVisible() or inspector.place.is_whole
 
 
 def _go(window: MainWindow, until_s: float, wanted: Callable[[Moment], float] | None = None) -> None:

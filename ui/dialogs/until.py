@@ -104,8 +104,8 @@ class UntilDialog(QDialog):
         table = "".join(f"<tr>{left}{right}</tr>" for left, right in pairs)
         head = self.tr("A condition compares these with > >= < <= == != and joins with and, or, not:")
         said = head.replace(">", "&gt;").replace("<", "&lt;")
-        table = f"<table cellspacing='0' cellpadding='0'>{table}</table>"
-        label = QLabel(f"<p style='margin-bottom:4px'>{said}</p>{table}", self)
+        table = f"<table cellspacing='0' cellpadding='0' style='margin-top:6px'>{table}</table>"
+        label = QLabel(f"<p>{said}</p>{table}", self)
         label.setProperty("role", "caption")
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label

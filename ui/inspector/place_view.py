@@ -78,6 +78,11 @@ class PlaceView(QScrollArea):
         self._show_requests(state)
         self._show_history(state, history)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the history is there; it is read in pieces."""
+        return self._shown is None or self._shown[1].is_whole
+
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""
         self._ink = ink

@@ -113,9 +113,13 @@ class ShelfView(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(self._title)
-        row.addSpacing(8)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        # On one line of writing, whatever stands beside them.
+        named = QHBoxLayout()
+        named.addWidget(self._title)
+        named.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        self._count.setContentsMargins(0, 0, 0, 2)
+        row.addLayout(named)
+        row.setAlignment(named, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.back)
         return row

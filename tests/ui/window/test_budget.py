@@ -63,6 +63,20 @@ def test_a_narrow_window_says_it_in_whole_words_in_the_past(full: MainWindow) ->
     assert not pictures.isHidden()
 
 
+def test_a_narrow_window_at_rest_has_room_for_a_long_sentence(window: MainWindow) -> None:
+    said, pictures = window.status.findChild(QLabel, "said"), window.status.findChild(QLabel, "status_picture")
+    assert said is not None
+    assert pictures is not None
+    window.status.keep_saying("Saved")
+    assert not pictures.isHidden()
+    window.status.keep_saying(
+        "Stopped at 76.916 s: loop_queue > 12 and in_flight > 20 (loop_queue = 13, in_flight = 22)"
+    )
+    window.grab()
+    assert pictures.isHidden()
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+
+
 def test_requests_that_are_forgotten_are_no_longer_listed_or_told(full: MainWindow, qtbot: QtBot) -> None:
     system = full.session.system
     assert system is not None
