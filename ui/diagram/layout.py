@@ -18,6 +18,9 @@ _TWO_LINES = 46.0
 _SHORTEST_CARD, _LEAST_GAP = 22.0, 6.0
 _PILE_ROWS = (10, 8, 6, 4, 2)
 _PILE_PITCH, _PILE_WIDTH, _PILE_TEXT, _ABOVE_PILE = 11.0, 132.0, 34.0, 12.0
+_ABOVE_SLOTS, _LEAST_SLOT_ROWS = 84, 2
+_BESIDE_SLOTS = 221.0
+"""Height of what stands above and below the slots of the accept queue: its names, five figures, a sentence."""
 MOST_BANDS = 4
 """Links drawn to a crowd of workers; each stands for some rows of it."""
 
@@ -215,7 +218,10 @@ def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
     rect = Rect(columns.uvicorn_x, round(columns.middle - height / 2), round(columns.uvicorn_width), round(height))
     size, pitch = scale.slot
     across = int((rect.width - 2 * scale.inset + pitch - size) // pitch)
-    slots = Grid(rect.x + scale.inset, rect.y + 84, min(across, capacity), min(2 * across, capacity), size, pitch)
+    rows = max(_LEAST_SLOT_ROWS, int((height - _BESIDE_SLOTS) // pitch))
+    slots = Grid(
+        rect.x + scale.inset, rect.y + _ABOVE_SLOTS, min(across, capacity), min(rows * across, capacity), size, pitch
+    )
     return UvicornBox(rect, slots, has_foot=height >= 216)
 
 

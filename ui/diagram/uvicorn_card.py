@@ -71,7 +71,7 @@ class UvicornCard(BoxItem):
         end = brush.text(left, rect.y + 75, numbers.count(face.waiting), Words(13, "text.primary", 600))
         brush.text(end, rect.y + 75, f" / {numbers.count(face.capacity)}", Words(12, "text.secondary"))
         self._paint_slots(brush, face)
-        below = self.box.slots.y + 2 * self.box.slots.pitch
+        below = self.box.slots.y + self.box.slots.rows * self.box.slots.pitch
         below += 3 if face.is_full else 0
         brush.text_in(right - left, left, below + 11, self._slots_drawn(face), Words(10, "text.muted"))
         self._paint_figures(brush, face, below + 21)

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from ui.dialogs.until_words import figure_meanings, refusal_text
 from ui.session.condition import ConditionError
 from ui.session.wishes import COUNTED, CountError, InstantError, Kind, Wish
+from ui.theme.fonts import font
 
+_CODE_PX = 11
 _SIZE = QSize(640, 400)
 
 
@@ -95,8 +97,9 @@ class UntilDialog(QDialog):
 
     def _figures(self) -> QLabel:
         """What a condition can name, in two columns."""
+        letters = f"font-family: '{font(_CODE_PX, is_code=True).family()}'; font-size: {_CODE_PX}px"
         rows = [
-            f"<td style='padding:1px 0'><code>{name}</code></td><td style='padding:1px 18px 1px 10px'>{meaning}</td>"
+            f'<td style="{letters}; padding: 1px 0">{name}</td><td style="padding: 1px 18px 1px 12px">{meaning}</td>'
             for name, meaning in figure_meanings().items()
         ]
         half = -(-len(rows) // 2)

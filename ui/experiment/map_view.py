@@ -15,7 +15,9 @@ from ui.experiment.outcome import SHARES, TIMES, Outcome, Shown, sentence_values
 from ui.keys import ENTER
 from ui.theme.theme import Theme
 
-_LEFT, _TOP, _BOTTOM, _RIGHT = 96, 30, 50, 16
+_LEFT, _TOP, _BOTTOM, _RIGHT = 80, 30, 50, 4
+_KEY_ROW = 20
+"""What the lines are called stands above them."""
 _AXIS, _KEY, _CELL = Words(11, "text.secondary"), Words(11, "text.muted"), Words(11, "text.primary", 600)
 _ON_DEEP = Words(11, "text.on_accent", 600)
 _ERROR = Words(11, "state.blocked_text", 600)
@@ -73,13 +75,18 @@ class MapView(QWidget):
         assert self._outcome is not None, "asked for where there is one"
         return len(self._outcome.across), len(self._outcome.down)
 
+    @property
+    def _top(self) -> int:
+        """Of the first line of cells."""
+        return _TOP + (_KEY_ROW if self._size[1] > 1 else 0)
+
     def _rect(self, column: int, line: int) -> QRectF:
         columns, lines = self._size
         width = min((self.width() - _LEFT - _RIGHT) / columns, _MOST_CELL.width() if lines > 1 else 1e9)
-        height = (self.height() - _TOP - _BOTTOM) / lines
+        height = (self.height() - self._top - _BOTTOM) / lines
         if lines > 1:
             height = min(height, _MOST_CELL.height())
-        return QRectF(_LEFT + column * width, _TOP + line * height, width, height)
+        return QRectF(_LEFT + column * width, self._top + line * height, width, height)
 
     def cell_at(self, position: QPointF) -> tuple[int, int] | None:
         """Column and line at a position; None beside the cells."""
@@ -109,12 +116,19 @@ class MapView(QWidget):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._ink.pen("accent.base", 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(self._ring(), 6, 6)
+
+    def _ring(self) -> QRectF:
+        """Around what the keys move in."""
+        if self._outcome is None:
+            return QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        columns, lines = self._size
+        return self._rect(0, 0).united(self._rect(columns - 1, lines - 1)).adjusted(-3, -3, 3, 3)
 
     def _paint_axes(self, brush: Brush, outcome: Outcome) -> None:
         columns, lines = self._size
         bottom = self._rect(0, lines - 1).bottom()
-        brush.text_in(self.width() - 2 * _RIGHT, _RIGHT, 19, name_of(self._shown), _CELL)
+        brush.text_in(self.width(), 0, 19, name_of(self._shown), _CELL)
         for column, value in enumerate(outcome.across):
             cell = self._rect(column, lines - 1)
             text = elided(value_text(value), cell.width() - 4, _AXIS.size)
@@ -122,8 +136,7 @@ class MapView(QWidget):
         end = self._rect(columns - 1, 0).right()
         brush.text_at((_LEFT + end) / 2, bottom + 36, elided(self._names[0], end - _LEFT, _KEY.size), _KEY)
         if lines > 1:
-            key = elided(self._names[1], self.width() - 2 * _RIGHT - 200, _KEY.size)
-            brush.text_to(self.width() - _RIGHT, 19, f"↓ {key}", _KEY)
+            brush.text_in(self.width(), 0, 19 + _KEY_ROW, f"↓ {self._names[1]}", _KEY)
             for line, value in enumerate(outcome.down):
                 text = elided(value_text(value), _LEFT - 14, _AXIS.size)
                 brush.text_to(_LEFT - 8, self._rect(0, line).center().y() + 4, text, _AXIS)

@@ -22,6 +22,7 @@ _SIZES = {1: 18, 2: 14, 3: 13}
 """Pixels, by the level of a heading."""
 _BODY, _CODE = 12, 11
 _ABOVE, _BELOW = {1: 14, 2: 14}, {1: 10, 2: 4}
+_AFTER, _BETWEEN_ITEMS = 9, 3
 _LINE_PERCENT = 122
 
 
@@ -49,7 +50,7 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     is_code = looks.hasProperty(QTextFormat.Property.BlockCodeFence)
     if cursor.currentTable() is None:
         looks.setTopMargin(_ABOVE.get(level, 0) if block.position() else 0)
-        looks.setBottomMargin(0 if is_code else _BELOW.get(level, 3 if block.textList() else 9))
+        looks.setBottomMargin(0 if is_code else _BELOW.get(level, _below(block)))
     looks.setLineHeight(_LINE_PERCENT, 1)
     if is_code:
         looks.setBackground(theme.colour("surface.code"))
@@ -60,6 +61,11 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
         cursor.setPosition(begin)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_looks_of(words, level, theme, is_block=is_code))
+
+
+def _below(block: QTextBlock) -> int:
+    """Items of a list stand close; what follows the last of them is a paragraph of its own."""
+    return _BETWEEN_ITEMS if block.textList() and block.next().textList() else _AFTER
 
 
 def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
@@ -97,6 +103,7 @@ def _dress_table(table: QTextTable, theme: Theme) -> None:
     looks.setBorderCollapse(True)
     looks.setCellPadding(5)
     looks.setCellSpacing(0)
-    looks.setBottomMargin(10)
+    looks.setTopMargin(4)
+    looks.setBottomMargin(4)
     looks.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     table.setFormat(looks)

@@ -19,7 +19,11 @@ from ui.inspector.places import Here, PlaceHistory, PlaceState
 from ui.inspector.sparkline import Sparkline
 from ui.inspector.words import REQUEST
 
-_WIDE, _LEAST_TOP = 640, 10
+_WIDE, _WIDEST = 640, 1400
+"""From here on histories stand beside the figures; and requests too."""
+_MOST_FIGURES, _ANY_WIDTH = 420, 16777215
+"""A figure further from its name is not read with it."""
+_LEAST_TOP = 10
 """A queue of three must not look full."""
 
 
@@ -53,11 +57,13 @@ class PlaceView(QScrollArea):
         column.setContentsMargins(14, 0, 14, 12)
         column.setSpacing(6)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._columns.setSpacing(20)
+        self._columns.setSpacing(32)
         figures, histories = QVBoxLayout(), QVBoxLayout()
+        self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for part in (self.facts, self.requests):
-            figures.addWidget(part)
-        figures.setSpacing(12)
+            part.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._figures.addWidget(part)
+        figures.addLayout(self._figures)
         figures.addStretch(1)
         for history in (self.first, self.second):
             histories.addWidget(history)
@@ -219,8 +225,13 @@ class PlaceView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_wide, is_widest = self.width() >= _WIDE, self.width() >= _WIDEST
+        self._columns.setDirection(side if is_wide else below)
+        self._figures.setDirection(side if is_widest else below)
+        self._figures.setSpacing(32 if is_widest else 12)
+        for part in (self.facts, self.requests):
+            part.setMaximumWidth(_MOST_FIGURES if is_wide else _ANY_WIDTH)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._shown is not None:

@@ -15,7 +15,9 @@ from ui.inspector.requests import Inspected
 from ui.inspector.sentence_card import SentenceCard
 from ui.inspector.words import saying
 
-_TWO_COLUMNS, _THREE_COLUMNS, _MARGIN = 640, 940, 14
+_TWO_COLUMNS, _THREE_COLUMNS, _AMPLE, _MARGIN = 640, 940, 1400, 14
+_CODE_MOST, _PARTS_LEAST, _PARTS_MOST, _ANY_WIDTH = 620, 186, 300, 16777215
+"""Code and its note are read together; room beyond that shows time more finely."""
 
 
 class RequestView(QScrollArea):
@@ -98,7 +100,9 @@ class RequestView(QScrollArea):
         for part in (self.lanes, self.code):
             part.set_tight(is_tight=width >= _TWO_COLUMNS)
         self._right.setDirection(side if width >= _THREE_COLUMNS else below)
-        self.parts.setMaximumWidth(186 if width >= _THREE_COLUMNS else 16777215)
+        parts = _PARTS_MOST if width >= _AMPLE else _PARTS_LEAST
+        self.parts.setMaximumWidth(parts if width >= _THREE_COLUMNS else _ANY_WIDTH)
+        self.code.setMaximumWidth(_CODE_MOST if width >= _AMPLE else _ANY_WIDTH)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._inspected is not None:

@@ -27,7 +27,9 @@ _PICTURES = {
     "close": ("close", "text.secondary"),
 }
 """Name in the template, icon, colour."""
-_PICTURE_PX = 16
+_LARGE = {"ask": ("info", "accent.base"), "caution": ("warning", "state.blocked")}
+"""The same, of those that stand beside a question or a warning."""
+_PICTURE_PX, _LARGE_PX = 16, 32
 _MOST_RATIO = 3
 """Qt looks for pictures of up to three times the density."""
 
@@ -47,9 +49,9 @@ def style_sheet(theme: Theme, pictures: Path) -> str:
 
 def _write_pictures(theme: Theme, folder: Path) -> Iterator[tuple[str, str]]:
     ratios = sorted({1, *(min(_MOST_RATIO, math.ceil(density)) for density in densities())})
-    for name, (source, token) in _PICTURES.items():
-        path = folder / f"{name}-{theme.name}.png"
+    for name, (source, token) in (_PICTURES | _LARGE).items():
+        path, side = folder / f"{name}-{theme.name}.png", _LARGE_PX if name in _LARGE else _PICTURE_PX
         for ratio in ratios:
             stem = path.stem if ratio == 1 else f"{path.stem}@{ratio}x"
-            tinted(source, theme.colour(token), _PICTURE_PX * ratio).save(str(path.with_stem(stem)))
+            tinted(source, theme.colour(token), side * ratio).save(str(path.with_stem(stem)))
         yield f"picture.{name}", path.as_posix()

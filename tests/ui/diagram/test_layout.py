@@ -105,6 +105,12 @@ def test_an_accept_queue_smaller_than_its_row_has_no_more_slots_than_it_holds(ar
     assert arranged((1140, 516)).uvicorn.slots.count == 24
 
 
+def test_a_tall_card_has_more_rows_of_slots(arranged: Any) -> None:
+    queue = arranged((2200, 954), accept_capacity=33).uvicorn.slots
+    assert (queue.count, queue.rows) == (33, 3)
+    assert arranged((2200, 954), accept_capacity=2049).uvicorn.slots.rows == 4
+
+
 @pytest.mark.parametrize("uses", [*product([True, False], repeat=2)])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("workers", [1, 4, 5, 6, 8])

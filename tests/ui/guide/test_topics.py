@@ -45,3 +45,11 @@ def test_all_that_is_dressed_is_readable(qapp: object) -> None:
         plain = document.toPlainText()
         dress(document, Theme(ThemeName.DARK))
         assert document.toPlainText() == plain
+
+
+def test_a_paragraph_after_a_list_has_the_room_of_any_other(qapp: object) -> None:
+    document = QTextDocument()
+    document.setMarkdown("# A\n\nB\n\n- c\n- d\n\nE\n\nF")
+    dress(document, Theme(ThemeName.LIGHT))
+    below = [document.findBlockByNumber(number).blockFormat().bottomMargin() for number in range(6)]
+    assert below == [10, 9, 3, 9, 9, 9]

@@ -253,6 +253,17 @@ def test_it_fits_every_width(width: int, panel: InspectorPanel, blocking: System
     assert panel.request.chips.window() is panel.window()
 
 
+@pytest.mark.parametrize("width", [700, 1085, 1800, 2560])
+def test_a_figure_stands_near_its_name_however_wide(width: int, panel: InspectorPanel) -> None:
+    panel.resize(width, 500)
+    panel.show_place("worker:1")
+    QApplication.processEvents()
+    place = panel.place
+    assert max(place.facts.width(), place.requests.width()) <= 420
+    right = place.first.mapTo(panel, place.first.rect().topRight()).x()
+    assert width - 20 <= right < width
+
+
 def test_nothing_is_read_while_it_is_hidden(panel: InspectorPanel, blocking: System) -> None:
     panel.show_request(blocking.record.requests.count)
     known = panel.request.inspected

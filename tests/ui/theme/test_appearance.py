@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, ThemeName
@@ -60,6 +60,16 @@ def test_fields_lists_and_buttons_beside_each_other_are_equally_high(appearance:
         qtbot.addWidget(control)
         control.show()
     assert {control.height() for control in controls} == {28}
+
+
+def test_a_question_has_an_icon_of_ours(appearance: Appearance, qtbot: QtBot) -> None:
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.ensurePolished()
+    picture = box.iconPixmap().toImage()
+    colours = {picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())}
+    assert appearance.theme.colour("accent.base").name() in colours
 
 
 def test_labels_have_roles(appearance: Appearance, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,11 +100,23 @@ def test_the_assumptions_are_asked_for_by_a_button(panel: TrustPanel, qtbot: QtB
         qtbot.mouseClick(panel.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
 
 
+def families_and_weights(dialog: AssumptionsDialog) -> set[tuple[str, int]]:
+    """Of all letters of the page; a weight of which we have none would be smeared."""
+    cursor, found = QTextCursor(dialog.text.document()), set()
+    while not cursor.atEnd():
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        letters = cursor.charFormat().font()
+        if not cursor.atBlockStart():
+            found.add((letters.families()[0], int(letters.weight())))
+    return found
+
+
 def test_the_page_is_there_in_both_languages(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = AssumptionsDialog("en", Theme(ThemeName.LIGHT), parent)
     assert "HTTP/2" in dialog.text.toPlainText()
+    assert families_and_weights(dialog) == {("Inter", 400), ("Inter", 600), ("JetBrains Mono", 400)}
     dialog.show_language("pt_BR")
     assert "fica de fora" in dialog.text.toPlainText()
     assert page("en").count("\n- ") == page("pt_BR").count("\n- ")

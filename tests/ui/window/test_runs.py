@@ -168,6 +168,17 @@ def test_runs_that_were_left_are_listed_and_run_again(window: MainWindow, qtbot:
     assert not window.session.has_unsaved_changes
 
 
+def test_headings_stand_over_what_they_head(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.runs.past = PastRuns(tmp_path / "runs")
+    assert window.session.system is not None
+    window.session.system.run_until(1.0)
+    window.session.restart()
+    table = past(window, qtbot).table
+    head, row = table.headerItem(), table.topLevelItem(0)
+    assert row is not None
+    assert [head.textAlignment(column) for column in range(5)] == [row.textAlignment(column) for column in range(5)]
+
+
 def test_the_list_is_empty_at_first_and_closes_by_key_and_click(window: MainWindow, qtbot: QtBot) -> None:
     dialog = past(window, qtbot)
     again = dialog.findChild(QPushButton, "run_again")
