@@ -6,18 +6,19 @@ from ui.diagram import numbers
 from ui.diagram.faces import UvicornFace
 from ui.diagram.standing import Connections
 
+UNKNOWN = "–"
+
 
 def figures(face: UvicornFace) -> list[tuple[str, tuple[str, ...]]]:
-    """Rows of its card: those that say something. A value has forms from the longest to the shortest."""
+    """Rows of its card: those that say something, then the connections; forms of a value, the longest first."""
     rows = [
         (QCoreApplication.translate("Diagram", "orphan work"), face.orphans),
         (QCoreApplication.translate("Diagram", "background work"), face.background),
         (QCoreApplication.translate("Diagram", "restarts"), face.restarts),
     ]
     said: list[tuple[str, tuple[str, ...]]] = [(label, (numbers.count(value),)) for label, value in rows if value]
-    if face.connections is not None:
-        said.append((QCoreApplication.translate("Diagram", "connections"), _connections(face.connections)))
-    return said
+    forms = (UNKNOWN,) if face.connections is None else _connections(face.connections)
+    return [*said, (QCoreApplication.translate("Diagram", "connections"), forms)]
 
 
 def _connections(connections: Connections) -> tuple[str, ...]:

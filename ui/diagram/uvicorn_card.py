@@ -116,12 +116,11 @@ class UvicornCard(BoxItem):
             (QCoreApplication.translate("Diagram", "accepted"), face.accepted_per_s),
             (QCoreApplication.translate("Diagram", "answered"), face.answered_per_s),
         ]
+        # What is not known yet, or no more, keeps its row: the others would move.
         lines: list[tuple[str, tuple[str, ...]]] = [
-            (label, (numbers.rate(value),)) for label, value in rows if value is not None
+            (label, (server_texts.UNKNOWN if value is None else numbers.rate(value),)) for label, value in rows
         ]
         lines += server_texts.figures(face)
-        if not lines:
-            return
         left, right = self.rect.x + self.box.inset, self.rect.right - self.box.inset
         brush.rule(left, right, y)
         last = self.rect.bottom - (26 if self.box.has_foot else 8)
