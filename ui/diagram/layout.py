@@ -21,6 +21,7 @@ _PILE_PITCH, _PILE_WIDTH, _PILE_TEXT, _ABOVE_PILE = 11.0, 132.0, 34.0, 12.0
 _ABOVE_SLOTS, _LEAST_SLOT_ROWS = 84, 2
 _BESIDE_SLOTS = 221.0
 """Height of what stands above and below the slots of the accept queue: its names, five figures, a sentence."""
+_LEAST_LEAN = 2.0
 MOST_BANDS = 4
 """Links drawn to a crowd of workers; each stands for some rows of it."""
 
@@ -108,17 +109,17 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
         workers_frame=frame,
         services=services,
         client_links=tuple(
-            Curve(Point(client.rect.right, client.rect.centre.y), Point(uvicorn.rect.x, y))
+            Curve(leave := Point(client.rect.right, client.rect.centre.y), _port(uvicorn.rect.x, y, leave))
             for client, y in zip(clients, _ports(uvicorn.rect, len(clients), 30), strict=True)
         ),
         worker_links=tuple(
-            Curve(Point(uvicorn.rect.right, y), entry)
+            Curve(_port(uvicorn.rect.right, y, entry), entry)
             for entry, y in zip(entries, _ports(uvicorn.rect, len(entries), 14), strict=True)
         ),
         link_of_worker=link_of_worker,
         service_links=tuple(
             tuple(
-                Curve(exit_, Point(service.rect.x, y))
+                Curve(exit_, _port(service.rect.x, y, exit_))
                 for exit_, y in zip(exits, _ports(service.rect, len(exits), 26), strict=True)
             )
             for service in services
@@ -263,6 +264,11 @@ def _ports(rect: Rect, count: int, apart: float) -> list[float]:
     """Heights at which `count` links meet an edge of a box, around its middle."""
     step = min(apart, (rect.height - 48) / max(1, count - 1))
     return [rect.centre.y + (index - (count - 1) / 2) * step for index in range(count)]
+
+
+def _port(x: float, y: float, other: Point) -> Point:
+    """Where a link meets an edge of a box: level with its other end where it would lean by no more than a rounding."""
+    return Point(x, other.y if abs(other.y - y) <= _LEAST_LEAN else y)
 
 
 def _worker_ports(workers: tuple[WorkerBox, ...], frame: Rect) -> tuple[list[Point], list[Point], tuple[int, ...]]:

@@ -116,7 +116,7 @@ class PlaceView(QScrollArea):
         return [
             (self.tr("waiting to be accepted"), numbers.count(state.waiting)),
             (self.tr("room for"), numbers.count(scenario.server.accept_capacity)),
-            (self.tr("the first waits since"), numbers.length(state.time_ns - oldest) if state.longest else "–"),
+            (self.tr("the first has waited"), numbers.length(state.time_ns - oldest) if state.longest else "–"),
         ]
 
     def _consumer_facts(self, state: PlaceState) -> list[tuple[str, str]]:

@@ -87,6 +87,15 @@ def test_links_join_the_edges_of_their_boxes(arranged: Any, size: Any) -> None:
     assert all(uvicorn.y < link.end.y < uvicorn.bottom for link in layout.client_links)
 
 
+@pytest.mark.parametrize("workers", [1, 2, 3, 5])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_link_leans_by_a_pixel(arranged: Any, size: Any, workers: int) -> None:
+    layout = arranged(size, workers=workers)
+    links = [*layout.client_links, *layout.worker_links, *(link for links in layout.service_links for link in links)]
+    leans = [abs(link.end.y - link.start.y) for link in links]
+    assert [lean for lean in leans if 0 < lean <= 2] == []
+
+
 def test_a_crowd_of_workers_shares_a_few_links(arranged: Any) -> None:
     layout = arranged((1140, 516), workers=40)
     assert len(layout.worker_links) == 4
