@@ -15,6 +15,8 @@ _BESIDE = (
 )
 """From which size of the window on, how wide the parameters and how high the charts are."""
 _LEAST_DIAGRAM = QSize(640, 260)
+_GOOD_ABOVE = 480
+"""Height in which the diagram, with its sentence and the timeline, shows all of its cards."""
 _SIDE_BESIDE_FROM = 1800
 """In a window so wide, the side stands beside the parameters instead of under them."""
 _SIDE_WIDTH = 400
@@ -135,6 +137,15 @@ class Places(QWidget):
         beside = next(parts for least, parts in _BESIDE if least.boundedTo(size) == least)
         self._columns.setSizes([size.width() - beside.width(), beside.width()])
         self.rows.setSizes([size.height() - beside.height(), beside.height()])
+
+    def share_with_charts(self, times: float) -> None:
+        """So many times as many rows of charts want as much more height, as far as the diagram can spare it."""
+        above, charts, below = self.rows.sizes()
+        if times == 1 or not charts:
+            return
+        most = max(above + charts - _GOOD_ABOVE, self.charts.minimumHeight())
+        wanted = min(round(charts * times), most)
+        self.rows.setSizes([above + charts - wanted, wanted, below])
 
     def restore(self, preferences: Preferences) -> bool:
         """Sizes as they were left; False where nothing is known of that."""

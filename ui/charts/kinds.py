@@ -40,6 +40,11 @@ def columns(count: int, width: int) -> int:
     return -(-count // rows) if count else 1
 
 
+def rows(count: int, width: int) -> int:
+    """In how many rows they stand."""
+    return -(-count // columns(count, width)) if count else 1
+
+
 def least_height(count: int, width: int) -> int:
     """Pixels below which the rows of charts cannot be read."""
-    return _LEAST_HEIGHT * -(-count // columns(count, width)) if count else _LEAST_HEIGHT
+    return _LEAST_HEIGHT * rows(count, width)

@@ -16,7 +16,7 @@ from ui.charts.chart import Chart
 from ui.charts.crosshair import Crosshair
 from ui.charts.gap import ChartGap
 from ui.charts.ghosts import Ghost
-from ui.charts.kinds import ChartKind, columns, known, least_height, unchosen
+from ui.charts.kinds import ChartKind, columns, known, least_height, rows, unchosen
 from ui.charts.menu import ChartMenu
 from ui.charts.run import Frame, Run
 from ui.charts.subjects import SUBJECTS
@@ -148,6 +148,11 @@ class ChartsPanel(QWidget):
         return tuple(kind.value for kind in self._chosen or ())
 
     @property
+    def rows(self) -> int:
+        """In how many rows they stand while none is enlarged."""
+        return rows(len(self.shown), self.width())
+
+    @property
     def visible_kinds(self) -> tuple[ChartKind, ...]:
         """Those that are seen now; what is asked about takes the place of the last one."""
         if self._enlarged is not None:
@@ -190,7 +195,7 @@ class ChartsPanel(QWidget):
             self._grid.addWidget(self.subjects[kind].chart, number // beside, number % beside)
         for column in range(len(SUBJECTS)):
             self._grid.setColumnStretch(column, int(column < beside))
-            self._grid.setRowStretch(column, int(column < -(-len(seen) // beside)))
+            self._grid.setRowStretch(column, int(column < rows(len(seen), self.width())))
         self.setMinimumHeight(least_height(len(seen), self.width()))
         for before, after in pairwise(seen):
             self.setTabOrder(self.subjects[before].chart, self.subjects[after].chart)

@@ -55,7 +55,7 @@ class PastRunsDialog(QDialog):
         table.setObjectName("past_run_list")
         table.setAccessibleName(self.tr("Past runs"))
         table.setHeaderLabels(
-            [self.tr("Left"), self.tr("Scenario"), self.tr("Seed"), self.tr("Simulated"), self.tr("Changes")]
+            [self.tr("Left at"), self.tr("Scenario"), self.tr("Seed"), self.tr("Simulated"), self.tr("Changes")]
         )
         table.setRootIsDecorated(False)
         for number in _NUMBERS:

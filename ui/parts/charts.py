@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
 
 if TYPE_CHECKING:
@@ -19,11 +20,17 @@ def add(window: "MainWindow") -> ChartsPanel:
     for kind in charts.subjects:
         # Not a partial: PySide gives that no argument.
         window.commands[f"chart_{kind}"].triggered.connect(
-            lambda is_shown, kind=kind: charts.set_shown(kind, is_shown=is_shown)
+            lambda is_shown, kind=kind: _set_shown(window, charts, kind, is_shown=is_shown)
         )
     _show_shown(window, charts)
     window.animation.add_history(charts, charts.turns())
     return charts
+
+
+def _set_shown(window: "MainWindow", charts: ChartsPanel, kind: ChartKind, *, is_shown: bool) -> None:
+    before = charts.rows
+    charts.set_shown(kind, is_shown=is_shown)
+    window.places.share_with_charts(charts.rows / before)
 
 
 def _show_shown(window: "MainWindow", charts: ChartsPanel) -> None:
