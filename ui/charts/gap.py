@@ -1,5 +1,6 @@
 """A prediction on the chart of the run that it is about: where its lines stand, and what is written at them. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.charts.kinds import ChartKind
@@ -8,6 +9,8 @@ _SEEN = 4.0
 """What is so many times beyond the curves is only told: an axis that reached it would press them flat."""
 _LOW, _HIGH = 0.16, 0.86
 """Shares of the height below which there is no room for a text below a line, and above which none above it."""
+_PAD, _APART, _LINE = 3.0, 2.0, 16.0
+"""Pixels before the first text, between two that stand side by side, and that one is high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class ChartGap:
     measured: float | None = None
     """None: nobody knows it yet, or nobody is told."""
     measured_text: str = ""
+    about: str = ""
+    """What of the chart it is about, where that is not its curves as they are."""
 
     def reach(self, highest: float) -> float:
         """How far an axis is to go for it, where the curves come up to `highest`."""
@@ -49,6 +54,27 @@ def levels(gap: ChartGap, top: float) -> tuple[Level, ...]:
         is_upper = measured > gap.predicted
         found.append(_level(measured, gap.measured_text, top, is_upper=is_upper, is_predicted=False))
     return tuple(found)
+
+
+def starts(
+    levels: Sequence[Level], widths: Sequence[float], size: tuple[float, float], highest: float
+) -> tuple[float, ...]:
+    """Where along the axis each text begins, px: at the left, and behind the other where it would lie on it.
+
+    `size` of the plot, px, and the value at its upper edge.
+    """
+    if len(levels) < 2:
+        return (_PAD,) * len(levels)
+    first, second = (_band(level, size[1], highest) for level in levels)
+    is_free = first[1] <= second[0] or second[1] <= first[0]
+    behind = min(_PAD + widths[0] + _APART, size[0] - widths[1] - _PAD)
+    return _PAD, _PAD if is_free else max(_PAD, behind)
+
+
+def _band(level: Level, height: float, highest: float) -> tuple[float, float]:
+    """From where to where a text stands, px from the top."""
+    line = height * (1 - level.value / highest)
+    return (line - _LINE, line) if level.is_above else (line, line + _LINE)
 
 
 def _level(value: float, text: str, top: float, *, is_upper: bool, is_predicted: bool) -> Level:

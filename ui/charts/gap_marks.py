@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from ui.charts.gap import Level
+from ui.charts.gap import Level, starts
 from ui.charts.stroke import Stroke
 from ui.diagram.ink import Ink
 from ui.theme.fonts import font
 
 _TEXT = 10
 _BEHIND = -5
-_PREDICTED_AT, _MEASURED_AT = (0.012, 0.0), (0.52, 0.5)
-"""Where along the axis the texts stand, and with which part: beside each other, and clear of numbers at the present."""
 _DASHES = (5, 3)
 _GROUND = 0.82
 
@@ -36,25 +34,31 @@ class GapMarks:
             text.textItem.document().setDocumentMargin(1)
             text.setFont(font(_TEXT, 600))
 
-    def show(self, levels: Sequence[Level], first: float, last: float) -> None:
-        """These lines, from one end of the axis to the other: the predicted one first; none hides all."""
+    def show(self, levels: Sequence[Level], area: QRectF, size: tuple[float, float]) -> None:
+        """These lines, from one end of the axis to the other: the predicted one first; none hides all.
+
+        `area` of values that is seen, and its `size` in pixels.
+        """
+        first, last = area.left(), area.right()
         has_gap = len(levels) > 1
-        for area in (self._band, self._hatch):
-            area.setVisible(has_gap)
+        for band in (self._band, self._hatch):
+            band.setVisible(has_gap)
             if has_gap:
                 low, high = levels[0].value, levels[1].value
-                area.setData(np.array([first, last, last, first]), np.array([low, low, high, high]))
+                band.setData(np.array([first, last, last, first]), np.array([low, low, high, high]))
         for number, (line, text) in enumerate(zip(self._lines, self._texts, strict=True)):
             is_there = number < len(levels)
             line.setVisible(is_there)
             text.setVisible(is_there)
             if is_there:
                 level = levels[number]
-                at, anchor = _PREDICTED_AT if level.is_predicted else _MEASURED_AT
                 line.set_points(np.array([first, last]), np.full(2, level.value))
                 text.setText(level.text)
-                text.setAnchor((anchor, 1.0 if level.is_above else -0.1))
-                text.setPos(first + at * (last - first), level.value)
+                text.setAnchor((0.0, 1.0 if level.is_above else -0.1))
+        widths = [text.textItem.boundingRect().width() for text in self._texts]
+        at = starts(levels, widths, size, area.bottom())
+        for text, level, start in zip(self._texts, levels, at, strict=False):
+            text.setPos(first + start / max(1.0, size[0]) * (last - first), level.value)
 
     def use_ink(self, ink: Ink) -> None:
         """The colours changed."""

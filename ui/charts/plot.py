@@ -191,7 +191,7 @@ class Plot:
             self._gap.use_ink(self._ink)
         if self._gap is not None and self._scales is not None:
             shown = () if gap is None else levels(gap, self._scales.top)
-            self._gap.show(shown, self._scales.first, self._scales.last)
+            self._gap.show(shown, self._box.viewRect(), (self._box.width(), self._box.height()))
 
     @property
     def width(self) -> float:

@@ -1,6 +1,8 @@
 """Markdown as a part of a page: as high as its text, in our fonts."""
 
-from PySide6.QtCore import QSize, Qt
+import re
+
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -13,6 +15,8 @@ _CODE_PAD = 8
 _INDENT = 16
 _BOLD = QFont.Weight.DemiBold
 """The boldest that our fonts have: a bolder one would be smeared out of it."""
+_CODE, _JOINT, _JOINER = re.compile(r"(?<!`)`([^`\n]+)`(?!`)"), re.compile(r"[/-](?=\w)"), "\u2060"
+"""Code in a line, where Qt would break it, and what forbids that."""
 
 
 class Prose(QTextBrowser):
@@ -37,12 +41,12 @@ class Prose(QTextBrowser):
     def show_text(self, text: str) -> None:
         """Show another one."""
         document = self.document()
-        document.setMarkdown(text)
+        document.setMarkdown(_unbroken(text))
         block = document.begin()
         while block.isValid():
             self._dress(block)
             block = block.next()
-        self.setAccessibleName(document.toPlainText())
+        self.setAccessibleName(document.toPlainText().replace(_JOINER, ""))
         # Tab goes to what can be done: of texts, to those with links only.
         has_links = "](" in text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
@@ -98,8 +102,19 @@ class Prose(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.height())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied can be typed into a shell."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText().replace(_JOINER, ""))
+        return copied
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _unbroken(text: str) -> str:
+    """A path in a line does not leave its slash, nor an option its dashes, at the end of the line before."""
+    return _CODE.sub(lambda match: f"`{_JOINT.sub(lambda joint: joint[0] + _JOINER, match[1])}`", text)
 
 
 def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:

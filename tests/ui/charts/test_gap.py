@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.charts.gap import ChartGap, levels
+from ui.charts.gap import ChartGap, levels, starts
 from ui.charts.kinds import ChartKind
 
 
@@ -39,3 +39,20 @@ def test_the_axis_reaches_the_gap_unless_that_pressed_the_curves_flat(
     predicted: float, measured: float | None, reach: float
 ) -> None:
     assert gap(predicted, measured).reach(25.0) == reach
+
+
+@pytest.mark.parametrize(
+    ("predicted", "measured", "begins"),
+    [
+        (20.0, 80.0, 3.0),  # one below, one above
+        (8.0, 12.0, 75.0),  # both above: beside each other
+    ],
+)
+def test_texts_do_not_lie_on_each_other(predicted: float, measured: float, begins: float) -> None:
+    shown = levels(gap(predicted, measured), 100.0)
+    assert starts(shown, (70.0, 60.0), (220.0, 70.0), 106.0) == (3.0, begins)
+
+
+def test_a_text_does_not_begin_so_late_that_it_has_no_room() -> None:
+    shown = levels(gap(8.0, 12.0), 100.0)
+    assert starts(shown, (120.0, 90.0), (200.0, 70.0), 106.0)[1] == 200.0 - 90.0 - 3.0

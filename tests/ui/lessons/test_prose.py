@@ -1,0 +1,33 @@
+"""Code in a text stays whole, and is copied as it was written."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.lessons.prose import Prose
+from ui.theme.theme import Theme, ThemeName
+
+TEXT = "A resposta de `/professor/create` vem de `uvicorn main:app --workers 4`."
+
+
+def shown(qtbot: QtBot) -> Prose:
+    prose = Prose(Theme(ThemeName.LIGHT), TEXT)
+    qtbot.addWidget(prose)
+    return prose
+
+
+def test_a_path_does_not_leave_its_slash_behind(qtbot: QtBot) -> None:
+    prose = shown(qtbot)
+    for width in range(160, 400, 12):
+        prose.document().setTextWidth(width)
+        layout = prose.document().begin().layout()
+        text = prose.document().begin().text()
+        lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+        ends = [text[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines]
+        assert not [line for line in ends if line.endswith(("/", "-"))]
+
+
+def test_what_is_copied_and_spoken_is_what_was_written(qtbot: QtBot) -> None:
+    prose = shown(qtbot)
+    prose.selectAll()
+    plain = TEXT.replace("`", "")
+    assert prose.createMimeDataFromSelection().text() == plain
+    assert prose.accessibleName() == plain
