@@ -192,6 +192,15 @@ class MessageTransitions(Transitions):
             redelivered=bisect_right(self._redelivered, time_ns),
         )
 
+    def counted_by(self, times_ns: Ints) -> tuple[Ints, dict[MessageOutcome, Ints]]:
+        """How many messages had been published by each of these instants, and how many had ended in each way."""
+
+        def by(column: "array[int]") -> Ints:
+            # A copy: a view of it would keep the column from growing.
+            return np.searchsorted(np.array(column, dtype=np.int64), times_ns, side="right")
+
+        return by(self._published), {outcome: by(times) for outcome, times in self._ends.items()}
+
     def row_owners(self, first: int, last: int) -> tuple[Ints, Ints, Ints]:
         """Of rows first .. last (not included), as far as they are kept: message, delivery, and how many rows of
         requests came before."""

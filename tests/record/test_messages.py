@@ -88,3 +88,10 @@ def test_rows_of_messages_fill_blocks() -> None:
     assert np.array_equal(rows["request"], np.arange(1, 20_001))
     assert rows["executions"].sum() == 20_001
     assert set(rows["run"].tolist()) == {25}
+
+
+def test_messages_are_counted_at_many_instants_at_once() -> None:
+    _, trace, *_ = told()
+    published, ended = trace.counted_by(np.array([9, 10, 89, 90]))
+    assert published.tolist() == [0, 1, 1, 1]
+    assert ended[MessageOutcome.COMPLETED].tolist() == [0, 0, 0, 1]

@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.lesson import Guess, PredictionKind, StepPlan, bundled_lessons, load_lesson
+from simulator.lesson.amounts import Unit
+from simulator.lesson.figures import unit_of
 from ui.launch import begin
 from ui.lessons.conductor import Conductor
 from ui.lessons.doors import open_lesson
@@ -45,8 +47,8 @@ def _guess(plan: StepPlan) -> Guess:
     names = tuple(option.name for option in asked.options)
     match asked.kind:
         case PredictionKind.NUMBER:
-            is_time = asked.figure is not None and "_time_s" in asked.figure
-            return 0.5 if is_time else _WRONG
+            is_small = asked.figure is not None and unit_of(asked.figure) in (Unit.TIME, Unit.SHARE)
+            return 0.5 if is_small else _WRONG
         case PredictionKind.ORDER:
             return names
         case _:

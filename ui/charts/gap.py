@@ -26,7 +26,7 @@ class ChartGap:
     """None: nobody knows it yet, or nobody is told."""
     measured_text: str = ""
     about: str = ""
-    """What of the chart it is about, where that is not its curves as they are."""
+    """What the chart draws in place of all it has, so that the line is of what is drawn: see `Subject`; empty: all."""
 
     def reach(self, highest: float) -> float:
         """How far an axis is to go for it, where the curves come up to `highest`."""

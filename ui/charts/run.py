@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from simulator.capacity import Capacity
 from simulator.model import System
-from simulator.record import Samples
+from simulator.record import MessageOutcome, Samples
+from simulator.units import NS_PER_S
 from ui.charts.busyness import Busyness, busyness
 from ui.charts.changes import ChangeLog, thinned
 from ui.charts.ghosts import Ghost, GhostCurves
@@ -152,6 +153,15 @@ class Run:
         """Requests that wait, by LAYERS of the trail, at the points of a frame."""
         self._trail.read()
         return self._trail.lengths(frame.curves.times_s, frame.grid.smoothing_s)
+
+    def messages(self, frame: Frame) -> tuple[Floats, Floats]:
+        """At the points of a frame, messages that had no end yet, and those that had been completed."""
+        trace, times_s = self._system.message_trace, frame.curves.times_s
+        if trace is None:
+            return np.full(len(times_s), np.nan), np.full(len(times_s), np.nan)
+        published, ended = trace.counted_by(np.round(times_s * NS_PER_S).astype(np.int64))
+        unfinished = published - np.sum(list(ended.values()), axis=0)
+        return unfinished.astype(np.float64), ended[MessageOutcome.COMPLETED].astype(np.float64)
 
     def busyness(self, frame: Frame) -> Busyness:
         """How busy workers were along a frame's axis."""

@@ -11,12 +11,17 @@ from ui.charts.kinds import ChartKind
 from ui.lessons.numbers import said
 from ui.lessons.walk import Phase, Walk
 
-_CHARTS = {
-    "throughput_per_s": ChartKind.THROUGHPUT,
-    "response_time_s": ChartKind.RESPONSE_TIME,
-    "accept_queue": ChartKind.QUEUES,
-}
-"""What a figure's name has in it, where a chart draws what the figure is a mean, a maximum or a quantile of."""
+_CHARTS = (
+    (r".*throughput_per_s.*", ChartKind.THROUGHPUT, ""),
+    (r".*response_time_s.*", ChartKind.RESPONSE_TIME, ""),
+    (r"accept_queue.*", ChartKind.QUEUES, ""),
+    (r"tasks\.queue.*", ChartKind.QUEUES, ""),
+    (r"tasks\.(unfinished|completed)", ChartKind.QUEUES, r"\1"),
+    (r"services\[.*\]\.busy_mean", ChartKind.WAITS, "service"),
+    (r"utilisation|loop_utilisation", ChartKind.WORKERS, ""),
+    (r"workers\[(\d+)\]\.utilisation\.loop", ChartKind.WORKERS, r"\1"),
+)
+"""A figure's name, the chart that draws what the figure is a mean, a maximum or a quantile of, and what of it."""
 
 
 _PART = re.compile(r"\[([^\]]+)\]")
@@ -33,22 +38,29 @@ def chart_gap(walk: Walk | None, *, are_answers_hidden: bool) -> ChartGap | None
     if asked is None or asked.kind is not PredictionKind.NUMBER or not isinstance(walk.guess, int | float):
         return None
     figure = asked.figure or ""
-    kind = next((kind for word, kind in _CHARTS.items() if word in figure), None)
-    if kind is None:
+    place = _place(figure)
+    if place is None:
         return None
     unit = unit_of(figure)
     predicted = QCoreApplication.translate("GapChart", "you predicted {value}")
     predicted = predicted.format(value=said(walk.guess, unit)) + _whose(figure)
     answer = None if are_answers_hidden else walk.answer
     if answer is None or answer.gap is None:
-        return ChartGap(kind, walk.guess, predicted)
+        return ChartGap(place[0], walk.guess, predicted, about=place[1])
     measured = QCoreApplication.translate("GapChart", "measured {value}")
-    return ChartGap(
-        kind, walk.guess, predicted, answer.gap.measured, measured.format(value=said(answer.gap.measured, unit))
-    )
+    measured = measured.format(value=said(answer.gap.measured, unit))
+    return ChartGap(place[0], walk.guess, predicted, answer.gap.measured, measured, place[1])
+
+
+def _place(figure: str) -> tuple[ChartKind, str] | None:
+    """The chart, and what of it; None: no chart has that."""
+    found = ((re.fullmatch(name, figure), kind, about) for name, kind, about in _CHARTS)
+    return next(((kind, match.expand(about)) for match, kind, about in found if match is not None), None)
 
 
 def _whose(figure: str) -> str:
-    """The client or the route, where it is one: the chart has the curves of all. Once is enough, and there is room."""
+    """What it is of, where it is of one: the chart has the curves of all. Once is enough, and there is room."""
     part = _PART.search(figure)
-    return f" · {part[1]}" if part is not None else ""
+    if part is None:
+        return ""
+    return f" · W{part[1]}" if figure.startswith("workers") else f" · {part[1]}"

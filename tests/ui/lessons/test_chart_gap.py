@@ -1,11 +1,16 @@
 """A prediction is drawn on the chart of the run, and goes with the step."""
 
+import numpy as np
+import pytest
+from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lessons.conftest import Begin
 from ui.charts.gap import ChartGap
 from ui.charts.kinds import ChartKind
 from ui.charts.panel import ChartsPanel
+from ui.charts.subjects.waits import Waits
+from ui.lessons.chart_gap import _place
 from ui.lessons.conductor import Conductor
 from ui.main_window import MainWindow
 
@@ -80,3 +85,47 @@ def test_who_turns_a_knob_has_another_server_than_the_one_predicted(window: Main
     assert gap.predicted_text.endswith(" · Coordenação"), "its curves are those of all clients"
     conductor.turn("consumers", 4)
     assert drawn(charts) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "about"),
+    [
+        (("04_async", 2), ChartKind.WAITS, "service"),
+        (("07_backlog", 4), ChartKind.QUEUES, "unfinished"),
+        (("07_backlog", 7), ChartKind.QUEUES, "completed"),
+        (("10_size", 0), ChartKind.WORKERS, ""),
+    ],
+)
+def test_the_chart_draws_what_the_line_is_of(
+    window: MainWindow, begin: Begin, place: tuple[str, int], kind: ChartKind, about: str
+) -> None:
+    charts, conductor = charts_of(window), begin(place[0])
+    conductor.go_to(place[1])
+    measured = see(conductor, 0.5)
+    gap = drawn(charts)
+    assert gap is not None
+    assert (gap.kind, gap.about) == (kind, about)
+    system = window.session.system
+    assert system is not None
+    system.run_until(system.scenario.run.duration)
+    charts.show()
+    charts.restart(system)
+    charts.refresh(system.now_s, system.now_s)
+    curve = drawn_curve(charts, kind)
+    reached = curve[-1] if about in ("unfinished", "completed") else np.nanmean(curve[len(curve) // 3 :])
+    assert reached == pytest.approx(measured, rel=0.15)
+
+
+def drawn_curve(charts: ChartsPanel, kind: ChartKind) -> NDArray[np.float64]:
+    """The values of the one curve that is seen, or of the lowest area."""
+    subject = charts.subjects[kind]
+    if isinstance(subject, Waits):
+        return subject._lengths["service"]
+    curves = [curve.getData()[1] for curve in subject.chart.plot._curves]
+    (seen,) = [values for values in curves if values is not None and not np.isnan(values).all()]
+    return np.asarray(seen, dtype=np.float64)
+
+
+def test_a_worker_that_is_predicted_is_the_one_that_is_drawn() -> None:
+    assert _place("workers[2].utilisation.loop") == (ChartKind.WORKERS, "2")
+    assert _place("workers[2].completed") is None

@@ -72,6 +72,11 @@ class Subject(QObject):
         """What the chart is called."""
         return self._title()[0]
 
+    @property
+    def _about(self) -> str:
+        """What a prediction about this chart is about; empty where there is none, or where the chart has it anyway."""
+        return "" if self.gap is None else self.gap.about
+
     def _with_gap(self, highest: float) -> float:
         """How far the axis is to reach, where the curves come up to `highest`."""
         return highest if self.gap is None else max(highest, self.gap.reach(highest))

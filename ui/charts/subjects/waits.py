@@ -51,13 +51,16 @@ class Waits(Subject):
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
         points = self._times = frame.curves.times_s
         self._lengths = run.waits(frame) | {"broker": frame.curves.queues["broker_queue"]}
-        layers = np.cumsum([self._lengths[name] for name in _PLACES], axis=0)
-        below = np.vstack([np.zeros(len(points)), layers[:-1]])
+        # What a prediction is about lies at the bottom, where its height can be read.
+        order = sorted(_PLACES, key=lambda name: name != self._about)
+        heaped = np.cumsum([self._lengths[name] for name in order], axis=0)
+        upper = dict(zip(order, heaped, strict=True))
+        below = dict(zip(order, np.vstack([np.zeros(len(points)), heaped[:-1]]), strict=True))
         self._told = tuple(name for name in _PLACES if highest(self._lengths[name]) > 0) or self._told
-        self._top = axis_top(highest(layers[-1]), self._top, _LEAST)
+        self._top = axis_top(self._with_gap(highest(heaped[-1])), self._top, _LEAST)
         self.chart.plot.show_scales(Scales.of_time(frame.axis, self._top))
-        self.chart.plot.show_areas([(points, *pair) for pair in zip(layers, below, strict=True)])
-        self.chart.plot.show_curves([(points, _seam(*pair)) for pair in zip(layers[::-1], below[::-1], strict=True)])
+        self.chart.plot.show_areas([(points, upper[name], below[name]) for name in _PLACES])
+        self.chart.plot.show_curves([(points, _seam(upper[name], below[name])) for name in order[::-1]])
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
         index = frame.index_at(at_s)

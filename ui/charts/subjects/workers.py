@@ -9,11 +9,12 @@ from ui.charts import numbers
 from ui.charts.busyness import Busyness
 from ui.charts.chart import Chart
 from ui.charts.header import LegendEntry
-from ui.charts.plot import Scales, time_numbers
+from ui.charts.plot import AreaLook, CurveLook, Scales, time_numbers
 from ui.charts.run import Frame, Run
 from ui.charts.subjects.base import Floats, Subject, Table
 from ui.diagram.ink import Ink
 
+_TOKEN = "activity.on_cpu"
 _MOST_NUMBERS = 8
 _STEPS = 64
 _WARM, _WARMTH = 0.7, 0.55
@@ -24,7 +25,10 @@ _NAMED = 4
 
 
 class WorkerStrip(Subject):
-    """Worker 1 at the top."""
+    """Worker 1 at the top; where a prediction is about it, a curve in place of the cells."""
+
+    areas = (AreaLook(_TOKEN, 0.22),)
+    curves = (CurveLook(_TOKEN),)
 
     def __init__(self, chart: Chart) -> None:
         super().__init__(chart)
@@ -33,6 +37,10 @@ class WorkerStrip(Subject):
 
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
         seen = self._busyness = run.busyness(frame)
+        if self.gap is not None:
+            self._draw_curve(frame, seen)
+            return
+        self._draw_area(np.empty(0), np.empty(0))
         lines = max(1, len(seen.shares))
         numbered = _numbers(lines, seen.per_line)
         scales = Scales(
@@ -40,6 +48,24 @@ class WorkerStrip(Subject):
         )
         self.chart.plot.show_scales(scales)
         self.chart.plot.show_cells(self._coloured(seen.shares[::-1]), seen.first_s, seen.last_s)
+
+    def _draw_curve(self, frame: Frame, seen: Busyness) -> None:
+        self._ramp = None
+        self.chart.header.show_scale(())
+        self.chart.plot.show_scales(Scales.of_time(frame.axis, 1.0, 100.0))
+        self.chart.plot.show_cells(np.empty((0, 0, 4), dtype=np.uint8), 0.0, 0.0)
+        shares = self._asked(seen)
+        self._draw_area(seen.first_s + seen.cell_s * (np.arange(len(shares), dtype=np.float64) + 0.5), shares)
+
+    def _draw_area(self, times_s: Floats, shares: Floats) -> None:
+        self.chart.plot.show_areas([(times_s, shares, np.zeros(len(shares)))])
+        self.chart.plot.show_curves([(times_s, shares)])
+
+    def _asked(self, seen: Busyness) -> Floats:
+        """Of the worker that is predicted, else of all."""
+        line = int(self._about) - 1 if self._about else len(seen.shares)
+        shares: Floats = seen.shares[line] if seen.per_line == 1 and line < len(seen.shares) else seen.means
+        return shares
 
     def _coloured(self, shares: Floats) -> NDArray[np.uint8]:
         ink = self.chart.ink
@@ -55,6 +81,8 @@ class WorkerStrip(Subject):
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
         seen = self._busyness
         cell = seen.cell_at(at_s) if seen is not None else None
+        if self.gap is not None:
+            return [numbers.NOTHING if seen is None or cell is None else numbers.percent(self._asked(seen)[cell])]
         if seen is None or cell is None:
             return [numbers.NOTHING] * len(list(self._entries()))
         if self._names_all:
@@ -81,6 +109,9 @@ class WorkerStrip(Subject):
         return self.tr("Utilisation per worker"), unit
 
     def _entries(self) -> Sequence[LegendEntry]:
+        if self.gap is not None:
+            name = f"W{self._about}" if self._about else self.tr("mean")
+            return [LegendEntry((name,), _TOKEN, widest=_WIDEST)]
         if self._names_all:
             count = 0 if self._busyness is None else len(self._busyness.shares)
             return [LegendEntry((f"W{number}",), None, widest=_WIDEST) for number in range(1, count + 1)]
