@@ -121,9 +121,9 @@ def drawn_curve(charts: ChartsPanel, kind: ChartKind) -> NDArray[np.float64]:
     subject = charts.subjects[kind]
     if isinstance(subject, Waits):
         return subject._lengths["service"]
-    curves = [curve.getData()[1] for curve in subject.chart.plot._curves]
-    (seen,) = [values for values in curves if values is not None and not np.isnan(values).all()]
-    return np.asarray(seen, dtype=np.float64)
+    curves = [curve.points[1] for curve in subject.chart.plot._curves]
+    (seen,) = [values for values in curves if not np.isnan(values).all()]
+    return seen
 
 
 def test_a_worker_that_is_predicted_is_the_one_that_is_drawn() -> None:
