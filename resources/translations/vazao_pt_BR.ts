@@ -5106,7 +5106,7 @@ pip install "vazao[export]"</translation>
         <source>messages</source>
         <translation>mensagens</translation>
     </message>
-<message>
+    <message>
         <source>Messages</source>
         <translation>Mensagens</translation>
     </message>
@@ -5118,7 +5118,7 @@ pip install "vazao[export]"</translation>
         <source>not finished</source>
         <translation>não terminadas</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Reality</name>
     <message>
