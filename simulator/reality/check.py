@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from simulator.reality import reasons
 from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.comparable import check_comparable, on_this_machine, when_ready
 from simulator.reality.drawing import groups_of
-from simulator.reality.events import events, supervised
+from simulator.reality.events import Asked, as_heeded, events, heeded, supervised
 from simulator.reality.figures import (
     Beside,
     Figures,
@@ -34,6 +34,7 @@ from simulator.reality.project.driving import Driven, drive
 from simulator.reality.project_files import APP, write_app
 from simulator.reality.server import RealServer, flags
 from simulator.reality.stand_in import stand_in_of
+from simulator.reality.together import held
 from simulator.record import Record
 from simulator.scenario import Scenario
 from simulator.statistics import summarised, tallied
@@ -60,6 +61,8 @@ class Measured:
     burst: Burst | None
     """Of several connections at one instant, those that were opened furthest apart."""
     is_whole: bool
+    asked: tuple[Asked, ...] = ()
+    """What uvicorn's supervisor was asked while it ran, and when it acted."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Checked:
     """Measured and simulated, run by run."""
 
     scenario: Scenario
-    """As it was simulated: with this machine's costs."""
+    """As it was simulated: with this machine's costs. What uvicorn's supervisor is asked happened when it acted."""
     machine: Machine
     measured: tuple[Measured, ...]
     simulated: tuple[Record, ...]
@@ -138,7 +141,7 @@ def check(
             scenario, seed=seed, replication=replication, port=port, advance=parts.run(replication), goes_on=goes_on
         )
         measured.append(run)
-        system = System(here, seed=seed, replication=replication)
+        system = System(as_heeded(here, run.asked), seed=seed, replication=replication)
         system.finish()
         simulated.append(system.record)
         if not goes_on():
@@ -214,13 +217,16 @@ def measure_run(
                 tick=tick,
                 says_origin=bool(scenario.faults),
                 stays=scenario.broker is not None,
+                together=lambda: held(real.processes),
             )
             workers = real.processes
+            asked = heeded(scenario, real, driven.origin / 1e9)
             told = broker.report()
     others = others_share(before, processor_times())
     messages = message_rows(told, driven.origin, driven.origin + int(driven.lasted_s * 1e9))
     rows = rows_of(scenario, driven, workers)
-    return _measured(scenario, driven, others, replication=replication, rows=rows, messages=messages)
+    measured = _measured(scenario, driven, others, replication=replication, rows=rows, messages=messages)
+    return replace(measured, asked=asked)
 
 
 def _measured(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulator.reality.figures import ranks_apart
-from simulator.scenario import LoopKind
+from simulator.reality.events import LOOKS_EVERY_S
+from simulator.reality.figures import edge, ranks_apart
+from simulator.scenario import ArrivalKind, LoopKind
 
 if TYPE_CHECKING:
     from simulator.reality.check import Checked
@@ -43,11 +44,16 @@ class Cause(StrEnum):
     """With the share of its processors that the server took."""
     BETWEEN = "between"
     """With the share of the answers that decide on which side of a gap a percentile lies."""
+    EDGES = "edges"
+    """With the number of answers a run by which throughputs differ, where as many come together."""
     SATURATED = "saturated"
-    """With the share of the time in which a worker is busy."""
+    """With the share of the time in which a worker is busy; closed clients keep it so, and its throughput is then
+    the same whatever little things cost."""
     FEW = "few"
     """With the number of answers."""
     CHANCE = "chance"
+    HEEDED = "heeded"
+    """With the seconds by which uvicorn acted later than it was asked to."""
     ONE_RUN = "one_run"
 
 
@@ -80,14 +86,26 @@ _WORDS: dict[Cause, Callable[[float], str]] = {
     ),
     Cause.SERVER: lambda share: f"the server took {share:.0%} of its processors, and the clients compete for them",
     Cause.BETWEEN: lambda share: (
-        f"a percentile lies in a gap between two groups of answers: {share:.1%} of them decide on which side"
+        f"a percentile lies where answers are few: on one side only {share:.1%} of them are between measured and "
+        "simulated"
+    ),
+    Cause.EDGES: lambda count: (
+        f"the throughputs are {count:.1f} answers a run apart, and so many come together that they are counted or not "
+        "as the measured time begins a moment earlier or later: a longer run tells more"
     ),
     Cause.SATURATED: lambda share: (
         f"a worker is busy {share:.0%} of the time: near saturation a tenth of a millisecond in each request moves a "
         "run by tens of per cent; more repetitions tell more"
     ),
     Cause.FEW: lambda count: f"only {count:.0f} answers were measured: percentiles of so few are uncertain",
-    Cause.CHANCE: lambda _: "which worker gets a connection is chance, and a connection that is kept keeps its worker",
+    Cause.CHANCE: lambda _: (
+        "which of the workers that wait gets a connection is the system's choice, where the model throws fair dice, "
+        "and a connection that is kept keeps its worker"
+    ),
+    Cause.HEEDED: lambda seconds: (
+        f"uvicorn acted up to {seconds:.2f} s after it was asked to, since it looks every {LOOKS_EVERY_S:g} s: "
+        "simulated at the instants at which it acted"
+    ),
     Cause.ONE_RUN: lambda _: "one run is no verdict: give --repetitions 3",
 }
 assert set(_WORDS) == set(Cause)
@@ -111,6 +129,9 @@ def reasons(checked: "Checked", figures: "Sequence[Beside]") -> Iterator[Reason]
         yield from _of_the_burst(checked)
         yield from _of_the_gaps(checked, missed)
         yield from _of_the_scenario(checked, missed)
+    asked = [each for run in runs for each in run.asked]
+    if late := [each.acted_s - each.asked_s for each in asked if each.acted_s is not None]:
+        yield Reason(Cause.HEEDED, max(late))
 
 
 def _of_the_burst(checked: "Checked") -> Iterator[Reason]:
@@ -138,7 +159,10 @@ def _of_the_gaps(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Rea
 
 
 def _of_the_scenario(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Reason]:
-    if checked.busiest > _SATURATED:
+    if (apart := _answers_apart(checked, missed)) is not None:
+        yield Reason(Cause.EDGES, apart)
+    is_open = any(client.arrivals is not ArrivalKind.CLOSED for client in checked.scenario.clients)
+    if is_open and checked.busiest > _SATURATED:
         yield Reason(Cause.SATURATED, checked.busiest)
     count = checked.figures[0].get("sent", 0.0) * checked.figures[0].get("completed", 0.0) * len(checked.measured)
     if count < _FEW:
@@ -147,6 +171,17 @@ def _of_the_scenario(checked: "Checked", missed: "Sequence[Beside]") -> Iterator
         yield Reason(Cause.CHANCE)
     if len(checked.measured) == 1:
         yield Reason(Cause.ONE_RUN)
+
+
+def _answers_apart(checked: "Checked", missed: "Sequence[Beside]") -> float | None:
+    """By how many a run the throughputs differ, where the edges of the measured time can be why."""
+    run, (theirs, mine) = checked.scenario.run, checked.figures
+    if not any(each.figure == "throughput" for each in missed):
+        return None
+    apart = round(abs(theirs["throughput"] - mine["throughput"]) * (run.duration - run.warm_up), 6)
+    sides = ([each.rows for each in checked.measured], [each.requests.array() for each in checked.simulated])
+    most = max(float(np.mean([edge(checked.scenario, rows) for rows in side])) for side in sides)
+    return apart if apart <= most else None
 
 
 def _is_shared_otherwise(figures: "Sequence[Beside]", missed: "Sequence[Beside]") -> bool:

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from simulator.errors import SimulatorError
+from simulator.reality.server_log import ServerLog
 from simulator.reality.workers import worker_numbers
 from simulator.scenario import ServerScenario
 
@@ -82,7 +82,9 @@ class RealServer:
         self.address = (HOST, self.port)
         self.start_up_s = 0.0
         """How long it took until all workers were ready."""
-        self._command = [sys.executable, "-m", "uvicorn", app, "--host", HOST, "--port", str(self.port), *options]
+        self._log = ServerLog()
+        where = ("--host", HOST, "--port", str(self.port))
+        self._command = [sys.executable, "-m", "uvicorn", app, *where, *options, *self._log.flags]
         self._folder = folder
         self._workers = workers
         self._cores = cores
@@ -90,7 +92,6 @@ class RealServer:
         self._child: subprocess.Popen[bytes] | None = None
         self._guard: subprocess.Popen[bytes] | None = None
         self._gone: set[int] = set()
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `stop`
 
     def __enter__(self) -> Self:
         try:
@@ -120,8 +121,8 @@ class RealServer:
             cwd=self._folder,
             env=self._environment,
             stdin=subprocess.DEVNULL,
-            stdout=self._log,
-            stderr=self._log,
+            stdout=self._log.output,
+            stderr=self._log.output,
             start_new_session=True,
         )
         if self._cores and hasattr(os, "sched_setaffinity"):
@@ -192,7 +193,11 @@ class RealServer:
 
     def said(self) -> bytes:
         """All it wrote so far."""
-        return os.pread(self._log.fileno(), 1 << 20, 0)
+        return self._log.text()
+
+    def heeded(self, number: int) -> list[float]:
+        """When its supervisor did what this signal asks, each time, in seconds of the monotonic clock."""
+        return self._log.instants(f"Received {signal.Signals(number).name},".encode())
 
     def _last_words(self) -> str:
         lines = [line for line in self.said().decode(errors="replace").splitlines() if line.strip()]

@@ -87,6 +87,7 @@ def plain(checked: Checked) -> dict[str, Any]:
                 "others": run.others,
                 "lag_p99_s": run.lag_p99_s,
                 "burst": asdict(run.burst) if run.burst is not None else None,
+                "asked": [{**asdict(each), "signal": each.signal.name} for each in run.asked],
                 "whole": run.is_whole,
             }
             for run in checked.measured

@@ -207,6 +207,21 @@ def test_a_burst_is_opened_in_one_go_before_anything_is_sent() -> None:
     assert max(attempt.opened for attempt in found.attempts) < min(attempt.finished for attempt in found.attempts)
 
 
+def test_only_connections_that_belong_together_are_opened_while_the_server_is_held() -> None:
+    held: list[bool] = []
+
+    @contextmanager
+    def together() -> Iterator[None]:
+        held.append(True)
+        yield
+
+    with server(lambda *_: OK) as (address, _):
+        for users, times in ((3, 1), (1, 0)):
+            held.clear()
+            drive(address, [Group("c", Rows(users), users=users, stop_s=0.3)], duration_s=0.3, together=together)
+            assert len(held) == times
+
+
 def test_a_response_time_begins_when_the_connection_is_opened() -> None:
     with server(lambda *_: OK) as (address, _):
         found = driven(address, rows=Rows(3, gap_s=0.0), keep_alive=False)

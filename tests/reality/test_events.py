@@ -2,13 +2,14 @@
 
 import signal
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Self, cast
 
 import pytest
 
 from simulator.reality import check
 from simulator.reality.check import measure_run
-from simulator.reality.events import events, supervised
+from simulator.reality.events import LOOKS_EVERY_S, as_heeded, events, heeded, supervised
 from simulator.reality.server import RealServer
 from simulator.record import Outcome
 from tests.reality.conftest import ROUTES, scenario_of
@@ -36,6 +37,25 @@ def test_a_signal_for_each_worker_more_or_less() -> None:
         act()
     assert told.numbers == [signal.SIGTTIN, signal.SIGTTIN, signal.SIGTTOU]
     assert [round(at, 2) for at, _ in happening] == [0.01, 0.06, 1.0]
+
+
+RESTARTS = '[[faults]]\nat = "400ms"\nkind = "restart"\ntarget = "server"\n'
+
+
+def test_the_model_is_asked_when_uvicorn_acted() -> None:
+    """It acted on the last change when the run was over: nothing came of that."""
+    scenario = scenario_of(
+        "workers = 2", routes=ROUTES + RESTARTS + GROWS.format(at="10ms", to=4) + GROWS.format(at="1s", to=3)
+    )
+    heard = {signal.SIGTTIN: [99.0, 100.5, 100.51], signal.SIGHUP: [100.52], signal.SIGTTOU: []}
+    asked = heeded(scenario, cast("RealServer", SimpleNamespace(heeded=heard.__getitem__)), 100.0)
+    assert [(each.signal.name, each.asked_s, each.acted_s) for each in asked] == [
+        ("SIGTTIN", 0.01, pytest.approx(0.5)), ("SIGTTIN", pytest.approx(0.06), pytest.approx(0.51)),
+        ("SIGHUP", 0.4, pytest.approx(0.52)), ("SIGTTOU", 1.0, None),
+    ]  # fmt: skip
+    acted = as_heeded(scenario, asked)
+    assert [(change.at, change.to) for change in acted.changes] == [(0.5, 3), (0.51, 4)]
+    assert [fault.at for fault in acted.faults] == [0.52]
 
 
 def test_one_worker_that_is_to_become_more_begins_under_a_supervisor() -> None:
@@ -79,7 +99,11 @@ def _watched(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_worker_joins_the_real_server() -> None:
     more = GROWS.format(at="500ms", to=2)
     scenario = scenario_of(clients=CLIENT, routes=ROUTES + more, duration="30s")
-    rows = measure_run(scenario, seed=1, goes_on=until_ready(3)).rows
+    run = measure_run(scenario, seed=1, goes_on=until_ready(3))
+    (asked,) = run.asked
+    assert asked.acted_s is not None
+    assert asked.asked_s < asked.acted_s < asked.asked_s + 2 * LOOKS_EVERY_S  # as it looks, and where it is busy
+    rows = run.rows
     answered = rows[rows["outcome"] == Outcome.COMPLETED]  # others were under way as it was cut
     early = answered[answered["sent"] < 500_000_000]
     assert set(early["worker"].tolist()) == {1}

@@ -1,7 +1,8 @@
 """The same figures of both, each with a tolerance, and why they may differ."""
 
+import signal
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ from numpy.typing import NDArray
 
 from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.check import Checked, Measured
-from simulator.reality.figures import Beside, Tolerances, beside, figures_of, mean_of, ranks_apart, tolerances_of
+from simulator.reality.events import Asked
+from simulator.reality.figures import Beside, Tolerances, beside, edge, figures_of, mean_of, ranks_apart, tolerances_of
 from simulator.reality.messages import message_rows
 from simulator.reality.project.clients import Attempt, Row
 from simulator.reality.reasons import Cause
@@ -106,12 +108,13 @@ def checked(
     *,
     burst: Burst | None = None,
     name: str = "01_blocking",
-    **values: float,
+    asked: tuple[Asked, ...] = (),
+    **values: Any,
 ) -> Checked:
     scenario = load(name)
     seen = {"client_cpu": 0.1, "server_cpu": 0.1, "others": 0.0, "lag_p99_s": 0.0} | values
     none = message_rows([], 0, 0)
-    runs = (Measured(replication=1, rows=measured, messages=none, burst=burst, is_whole=True, **seen),)
+    runs = (Measured(replication=1, rows=measured, messages=none, burst=burst, is_whole=True, asked=asked, **seen),)
     found = Checked(scenario, MACHINE, runs, (Record(scenario, 1, 1),))
     found.__dict__["figures"] = (figures_of(scenario, measured), figures_of(scenario, simulated))
     found.__dict__["busiest"] = 0.5
@@ -140,8 +143,11 @@ def test_a_percentile_in_a_gap_is_told() -> None:
     assert ranks_apart(load("01_blocking"), half[:0], "p50", 0.1) == 1.0
     assert ranks_apart(load("01_blocking"), half, "p50", 0.090) == pytest.approx(0.5)
     texts = [reason.text for reason in checked(half, other).reasons]
-    assert "a percentile lies in a gap between two groups of answers: 1.0% of them decide on which side" in texts
-    assert not any("gap" in reason.text for reason in checked(threes, twos).reasons)
+    assert (
+        "a percentile lies where answers are few: on one side only 1.0% of them are between measured and simulated"
+        in texts
+    )
+    assert not any("few:" in reason.text for reason in checked(threes, twos).reasons)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +159,7 @@ def test_a_percentile_in_a_gap_is_told() -> None:
         ({"server_cpu": 0.8}, "the server took 80%"),
     ],
 )
-def test_what_was_in_the_way_is_said(seen: dict[str, float], word: str) -> None:
+def test_what_was_in_the_way_is_said(seen: dict[str, Any], word: str) -> None:
     assert word in checked(ANSWERED, ANSWERED, **seen).reasons[0].text
 
 
@@ -189,6 +195,30 @@ def test_who_got_the_connections_is_chance(share: float, *, faster: bool, is_sai
     found = checked(measured, workers(0.5, 600), name="06_keep_alive_burst")
     assert not found.is_ok
     assert any(reason.cause is Cause.CHANCE for reason in found.reasons) is is_said
+
+
+@pytest.mark.parametrize(("every", "is_said"), [(2000, True), (125, False)])
+def test_a_throughput_that_the_edges_of_the_run_decide_is_told(every: int, *, is_said: bool) -> None:
+    """8 answers a second, by sixteens or one by one; there are none in the last 2 s of one of the two."""
+    many = rows_of(
+        *((at - at % every + 3000, at - at % every + 4500, Outcome.COMPLETED, 1) for at in range(0, 60_000, 125))
+    )
+    assert edge(load("01_blocking"), many) == (16 if is_said else 0)
+    found = checked(many, many[many["finished"] < 58_000_000_000])
+    assert any(reason.cause is Cause.EDGES for reason in found.reasons) is is_said
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("06_keep_alive_burst", False), ("05_overload", True)])
+def test_only_clients_that_do_not_wait_are_near_saturation(name: str, *, is_said: bool) -> None:
+    found = checked(ANSWERED, SLOWER, name=name)
+    found.__dict__["busiest"] = 0.97
+    assert any(reason.cause is Cause.SATURATED for reason in found.reasons) is is_said
+
+
+def test_how_late_uvicorn_acted_is_told_also_where_all_agrees() -> None:
+    asked = (Asked(signal.SIGTTIN, 1.0, 1.31), Asked(signal.SIGTTIN, 2.0, 2.1), Asked(signal.SIGTTOU, 3.0))
+    (reason,) = checked(ANSWERED, ANSWERED, asked=asked).reasons
+    assert reason.text.startswith("uvicorn acted up to 0.31 s after it was asked to, since it looks every 0.5 s: ")
 
 
 def test_the_widest_burst_is_found() -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from simulator.reality.events import LOOKS_EVERY_S
 from simulator.reality.figures import ALL_TIMES, RATES
 from simulator.reality.reasons import Cause, Reason
 from ui.reality.outcome import Figure
@@ -79,6 +80,10 @@ def said(reason: Reason) -> str:
     locale, amount = QLocale(), reason.amount
     numbers = {
         "share": locale.toString(round(amount * 100)),
+        "precise": locale.toString(amount * 100, "f", 1),
+        "answers": locale.toString(amount, "f", 1),
+        "seconds": locale.toString(amount, "f", 2),
+        "every": locale.toString(LOOKS_EVERY_S, "f", 1),
         "ms": locale.toString(amount * 1e3, "f", 1),
         "count": locale.toString(round(amount)),
     }
@@ -106,7 +111,13 @@ def _reasons() -> dict[Cause, str]:
         ),
         Cause.BETWEEN: QCoreApplication.translate(
             "Reality",
-            "A percentile lies in a gap between two groups of answers: {share} % of them decide on which side.",
+            "A percentile lies where answers are few: on one side only {precise} % of them are between measured and "
+            "simulated.",
+        ),
+        Cause.EDGES: QCoreApplication.translate(
+            "Reality",
+            "The throughputs are {answers} answers a run apart, and so many come together that they are counted or "
+            "not as the measured time begins a moment earlier or later: a longer run tells more.",
         ),
         Cause.SATURATED: QCoreApplication.translate(
             "Reality", "A worker is busy {share} % of the time: near saturation the least difference counts much."
@@ -115,7 +126,14 @@ def _reasons() -> dict[Cause, str]:
             "Reality", "Only {count} answers were measured: percentiles of so few are uncertain."
         ),
         Cause.CHANCE: QCoreApplication.translate(
-            "Reality", "Which worker gets a connection is chance, and a connection that is kept keeps its worker."
+            "Reality",
+            "Which of the workers that wait gets a connection is the system's choice, where the model throws fair "
+            "dice, and a connection that is kept keeps its worker.",
+        ),
+        Cause.HEEDED: QCoreApplication.translate(
+            "Reality",
+            "uvicorn acted up to {seconds} s after it was asked to, since it looks every {every} s: simulated at the "
+            "instants at which it acted.",
         ),
         Cause.ONE_RUN: QCoreApplication.translate("Reality", "One run is no verdict: run it again."),
     }

@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from time import monotonic_ns, thread_time_ns
 
 from simulator.reality.project.clients import Attempt, Group, Journal, Sender
-from simulator.reality.project.wire import Wires
+from simulator.reality.project.wire import Together, Wires
 
 MOST_ATTEMPTS = 500_000
 _TICK_NS = 100_000_000
@@ -43,13 +44,14 @@ def drive(
     stays: bool = False,
     header: bytes = b"",
     most: int = MOST_ATTEMPTS,
+    together: Together = nullcontext,
 ) -> Driven:
     """Let the groups send for `duration_s`; then wait for answers for up to `drain_s`. `events` happen meanwhile.
 
     `header` goes with every request, a whole line. `stays`: for all of `duration_s`, though nothing more is to be sent,
-    since somebody behind the server is at work.
+    since somebody behind the server is at work. `together` is entered while connections of one instant are opened.
     """
-    drive = _Drive(duration_s, drain_s, tick, most, stays=stays)
+    drive = _Drive(duration_s, drain_s, tick, most, stays=stays, wires=Wires(together))
     if says_origin:
         header += f"x-origin: {drive.driven.origin}\r\n".encode()
     for index, group in enumerate(groups):
@@ -63,8 +65,8 @@ def drive(
 class _Drive:
     """The clock of all groups, and when it is over."""
 
-    def __init__(self, duration_s: float, drain_s: float, tick: Tick, most: int, *, stays: bool) -> None:
-        self.wires = Wires()
+    def __init__(self, duration_s: float, drain_s: float, tick: Tick, most: int, *, stays: bool, wires: Wires) -> None:
+        self.wires = wires
         self.driven = Driven(origin=monotonic_ns() + _LEAD_NS)
         self._end = self.instant(duration_s)
         self._last = self.instant(duration_s + drain_s)

@@ -2,17 +2,19 @@
 
 import errno
 import heapq
-import os
 import select
 import selectors
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from time import monotonic_ns
 
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 _MOST_BYTES = 65_536
 _LONGEST_WAIT_S = 0.1
+
+
+Together = Callable[[], AbstractContextManager[None]]
 
 
 class Timer:
@@ -32,10 +34,12 @@ class Timer:
 class Wires:
     """The event loop of the client: timers and sockets.
 
-    Waiting is done by `select` on the selector's own descriptor, because `epoll` rounds its time-out up to 1 ms.
+    `together` is entered while several connections are opened that belong together. Waiting is done by `select` on the
+    selector's own descriptor, because `epoll` rounds its time-out up to 1 ms.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, together: Together = nullcontext) -> None:
+        self._together = together
         self.selector = selectors.DefaultSelector()
         self._timers: list[tuple[int, int, Timer]] = []
         self._number = 0
@@ -87,7 +91,7 @@ class Wires:
         between them at the server decides how many of its workers wake."""
         while self._opening:
             opening, self._opening = self._opening, []
-            with _undisturbed() if len(opening) > 1 else nullcontext():
+            with self._together() if len(opening) > 1 else nullcontext():
                 for wire in opening:
                     wire.connect()
             for wire in opening:
@@ -101,21 +105,6 @@ class Wires:
             if isinstance(key.fileobj, socket.socket):
                 key.fileobj.close()
         self.selector.close()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Where the system lets this program, no worker that wakes takes the processor away between two connections."""
-    try:
-        before = os.sched_getscheduler(0), os.sched_getparam(0)
-        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(os.sched_get_priority_min(os.SCHED_FIFO)))
-    except (AttributeError, OSError):  # no Linux, or not allowed
-        yield
-        return
-    try:
-        yield
-    finally:
-        os.sched_setscheduler(0, *before)
 
 
 Answered = Callable[[int, bytes], None]
