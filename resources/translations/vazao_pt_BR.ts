@@ -411,7 +411,7 @@
         <source>Make a scenario from an access log, from your own app, or from an AsyncFlow topology</source>
         <translation>Criar um cenário a partir de um log de acesso, do seu próprio app ou de uma topologia do AsyncFlow</translation>
     </message>
-<message>
+    <message>
         <source>Compare: one as a ghost</source>
         <translation>Comparar: um como fantasma</translation>
     </message>
@@ -916,7 +916,7 @@
         <source>pairs count from {time} on, after the warm-up</source>
         <translation>os pares contam a partir de {time}, depois do aquecimento</translation>
     </message>
-<message>
+    <message>
         <source>ghost</source>
         <translation>fantasma</translation>
     </message>
@@ -1894,7 +1894,7 @@
         <source>{busy} of {count} busy</source>
         <translation>{busy} de {count} em ação</translation>
     </message>
-<message>
+    <message>
         <source>only in {name}</source>
         <translation>só em {name}</translation>
     </message>
@@ -5293,7 +5293,7 @@ pip install "vazao[export]"</translation>
         <source>tasks: unfinished</source>
         <translation>tarefas: inacabadas</translation>
     </message>
-<message>
+    <message>
         <source>A percentile lies where answers are few: on one side only {precise} % of them are between measured and simulated.</source>
         <translation>Um percentil cai onde há poucas respostas: de um dos lados, só {precise} % delas ficam entre o medido e o simulado.</translation>
     </message>
@@ -5309,7 +5309,7 @@ pip install "vazao[export]"</translation>
         <source>uvicorn acted up to {seconds} s after it was asked to, since it looks every {every} s: simulated at the instants at which it acted.</source>
         <translation>O uvicorn agiu até {seconds} s depois do pedido, pois olha a cada {every} s: simulado nos instantes em que ele agiu.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RealityPanel</name>
     <message>
