@@ -530,7 +530,7 @@ MUTATIONS = (
         "G1 behind the answer",
         "model/ends.py",
         "    worker.write(request, now)\n    if worker.trace is not None:\n        worker.trace.goes_on_behind",
-        "    request.due = now + 10**8\n    request.callbacks = (lambda r: worker.write(r, r.due),)\n"
+        "    request.due = now + 10**8\n    request.stage = lambda r: worker.write(r, r.due)\n"
         "    worker.env.schedule(request, worker.priority, 10**8)\n"
         "    if worker.trace is not None:\n        worker.trace.goes_on_behind",
         "test_background::test_g1_the_client_has_its_answer_before_the_background_work",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.distributions import Distribution
 from simulator.model.events import NORMAL, Alarm
 from simulator.model.rates import Modulated, Profile
-from simulator.model.request import Request, Stage
+from simulator.model.request import Request, Stage, called_off
 from simulator.scenario import ArrivalKind, ClientScenario, replay
 from simulator.units import NS_PER_S, to_ns
 
@@ -52,8 +52,8 @@ class RenewalArrivals(Arrivals):
         self._since_origin = 0
         self._next = 0
         self._pending: Request | None = None
-        self.arrived: Stage = (self._arrive,)
-        """`callbacks` of the request that arrives next."""
+        self.arrived: Stage = self._arrive
+        """What happens to the request that arrives next."""
 
     def _set_rate(self, scenario: ClientScenario) -> None:
         assert scenario.rate is not None, "required for these arrivals"
@@ -71,7 +71,7 @@ class RenewalArrivals(Arrivals):
         if self._next < self.group.stop:
             self._pending = Request(self.group)
             self._pending.due = self._next
-            self._pending.callbacks = self.arrived
+            self._pending.stage = self.arrived
             self.group.post(self._pending, NORMAL, self._next)
 
     def _arrive(self, request: Request) -> None:
@@ -87,7 +87,7 @@ class RenewalArrivals(Arrivals):
         self._next = following
         if following < group.stop:
             self._pending = pending = Request(group)
-            pending.callbacks = self.arrived
+            pending.stage = self.arrived
             post = group.post
             post(pending, NORMAL, following)
         else:
@@ -107,7 +107,7 @@ class RenewalArrivals(Arrivals):
             self._next = now + int(left * self.gap_ns)
         self._origin, self._since_origin = self._next, 0
         if self._pending is not None:
-            self._pending.callbacks = ()  # another takes its place
+            self._pending.stage = called_off  # another takes its place
         self._schedule()
 
 

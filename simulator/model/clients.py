@@ -13,7 +13,7 @@ from simulator.model.orphans import Orphans
 from simulator.model.outgoing import Outgoing
 from simulator.model.patience import Patience
 from simulator.model.plan import Program
-from simulator.model.request import SHORTEST_ATTEMPT, Request, Way
+from simulator.model.request import SHORTEST_ATTEMPT, Request, Way, called_off
 from simulator.model.retries import Retries, jitter_of
 from simulator.model.transport import Transport
 from simulator.model.waits import on_its_way
@@ -211,7 +211,7 @@ class ClientGroup:
         request.network += back
         request.status = status
         request.turn = on_its_way
-        request.callbacks = ()  # what was scheduled for it does not happen
+        request.stage = called_off
         self.enter(now, request, Stage.RETURNING, self.place, now + back)
         Alarm(self.env, lambda at: self._lost(request, at)).set(now + back)
 

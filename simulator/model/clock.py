@@ -1,7 +1,7 @@
 """SimPy's environment, in which events are scheduled and processed in fewer calls where there are many."""
 
 from collections.abc import Callable
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heappushpop
 from typing import Any, NoReturn
 
 from simpy import Environment
@@ -9,28 +9,45 @@ from simpy.events import Event, EventPriority
 
 from simulator.model.events import Alarm
 
-Post = Callable[[Event, EventPriority, int], None]
+Entry = tuple[int, EventPriority, int, Any]
+"""Of an environment's queue: instant, priority, number, event."""
+
+Post = Callable[[Any, EventPriority, int], None]
 """`schedule`, told the instant in place of the delay."""
 
 _BEFORE_ALL = EventPriority(-1)
 
 
 class Clock(Environment):
-    """Counts whole nanoseconds. What lives in a SimPy environment lives in this one: nothing of it is replaced.
+    """Counts whole nanoseconds. What lives in a SimPy environment lives in this one, and happens in the same order.
 
-    `post` and `run_before` do what `schedule` and `run` do, an event in 0.4 us in place of 0.5; a request has four.
+    The model's own events have a `stage` in place of callbacks: a function that is called with the event, and may
+    answer with an entry of the queue that is still to be made. With these, `post` and `run_before` do what `schedule`
+    and `run` do in half the time; a request has four events.
     """
 
     def __init__(self) -> None:
         super().__init__(0)
-        self.queue = queue = self._queue
-        """Instant, priority and number of every event, and the event: for those who write `post` out."""
+        self.queue: list[Any] = self._queue
+        """Entries, for those who write `post` out."""
         self.numbers = numbers = self._eid
+        queue = self.queue
 
-        def post(event: Event, priority: EventPriority, at: int) -> None:
+        def post(event: Any, priority: EventPriority, at: int) -> None:  # noqa: ANN401  # whatever has a stage
             heappush(queue, (at, priority, next(numbers), event))
 
         self.post: Post = post
+
+    def step(self) -> None:
+        """Process the next event."""
+        if not self.queue or not hasattr(self.queue[0][-1], "stage"):
+            super().step()
+            return
+        self._now, _, _, event = heappop(self.queue)
+        stage, event.stage = event.stage, None
+        entry = stage(event)
+        if entry is not None:
+            heappush(self.queue, entry)
 
     def run_before(self, at: int) -> None:
         """Process every event before `at`; the clock stands at `at` then.
@@ -48,21 +65,29 @@ class Clock(Environment):
             end.drop()  # an error may have left it behind
 
     def _process(self) -> NoReturn:
-        queue = self._queue
+        queue = self.queue
+        entry: Entry | None = None
         while True:
-            self._now, _, _, event = heappop(queue)
-            callbacks = event.callbacks
-            event.callbacks = None  # type: ignore[assignment]  # as SimPy marks it
+            # An entry that goes in while another comes out costs half of what they cost one after the other.
+            self._now, _, _, event = heappop(queue) if entry is None else heappushpop(queue, entry)
             try:
-                (callback,) = callbacks
-            except ValueError:
-                for callback in callbacks:
-                    callback(event)
-            else:  # hardly any event has more than one
-                callback(event)
-            if not event._ok and not event.defused:  # noqa: SLF001  # the property would be a call for every event
-                failure: Any = event.value
-                raise failure
+                stage = event.stage
+            except AttributeError:
+                entry = None
+                _call_back(event)
+            else:
+                event.stage = None
+                entry = stage(event)
+
+
+def _call_back(event: Event) -> None:
+    """As SimPy does it."""
+    callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]  # so it marks what is processed
+    for callback in callbacks:
+        callback(event)
+    if not event.ok and not event.defused:
+        failure: Any = event.value
+        raise failure
 
 
 class _ReachedError(Exception):

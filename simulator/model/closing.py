@@ -73,7 +73,7 @@ def _cut_stage(parts: list[int], request: "Request", excess: int, at: int) -> No
         computed = request.plan.cpu_by(request, at)
         parts[_CPU] += computed - (request.due - request.started - request.io)
         parts[_IO] = at - request.started - computed
-    elif request.callbacks in request.plan.computing_stages:
+    elif request.stage in request.plan.computing_stages:
         parts[_CPU] -= excess
     else:
         parts[_IO] -= excess

@@ -2,15 +2,16 @@
 
 The handlers in `handlers` say what happens; this says the same to the nanosecond, in fewer calls, for plans of constant
 computing on workers that nobody slows down. Tests hold the two together, run by run. Nobody asks there whether a
-request has begun: `hops` is left alone.
+request has begun: `hops` is left alone. (`trunc` is `int` for floats, in less than half the time.)
 """
 
 from heapq import heappush
+from math import trunc
 
-from simulator.model.clock import Clock
+from simulator.model.clock import Clock, Entry
 from simulator.model.ends import answer
 from simulator.model.events import NORMAL
-from simulator.model.handlers import RAN_IN_ONE
+from simulator.model.handlers import ran_in_one
 from simulator.model.plan import Plan, PlannedStep
 from simulator.model.request import Request, Stage, Turn
 from simulator.model.worker import Worker
@@ -40,7 +41,7 @@ def _begin(plan: Plan, clock: Clock) -> Turn:
             return then(worker, request, now)
         request.cpu += amount
         request.due = due = now + amount
-        request.callbacks = stage
+        request.stage = stage
         heappush(queue, (due, worker.priority, next(numbers), request))
         return True
 
@@ -57,7 +58,7 @@ def _turn(plan: Plan, clock: Clock, cursor: int) -> Turn:
     def turn(worker: Worker, request: Request, now: int) -> bool:
         request.cpu += amount
         request.due = due = now + amount
-        request.callbacks = stage
+        request.stage = stage
         heappush(queue, (due, worker.priority, next(numbers), request))
         return True
 
@@ -67,7 +68,7 @@ def _turn(plan: Plan, clock: Clock, cursor: int) -> Turn:
 def _stretch(plan: Plan, clock: Clock, cursor: int) -> tuple[int, Stage, Turn]:
     """Nanoseconds to compute from the step at `cursor` on, what follows when they are over, and what without them."""
     amount, _, end, step = plan.stretches[cursor]
-    stage, then = (_ANSWERED, _answer) if step is None else _wait(plan, clock, end)
+    stage, then = (_answered, _answer) if step is None else _wait(plan, clock, end)
     if amount:
         plan.computing_stages.append(stage)
     return amount, stage, then
@@ -91,9 +92,6 @@ def _answered(request: Request) -> None:
     worker.go_on(now)
 
 
-_ANSWERED = (_answered,)
-
-
 def _wait(plan: Plan, clock: Clock, cursor: int) -> tuple[Stage, Turn]:
     """The io step at `cursor`, and what comes after it: behind computing, and at once."""
     step = plan.steps[cursor]
@@ -111,26 +109,25 @@ def _wait(plan: Plan, clock: Clock, cursor: int) -> tuple[Stage, Turn]:
             worker.loop_area -= now
             worker.ready.append(request)
 
-    woken = (woke,)
-
     def wait(_: Worker, request: Request, now: int) -> bool:
-        duration = constant if draw < 0 else int(request.row[request.base + draw] * scale)
+        duration = constant if draw < 0 else trunc(request.row[request.base + draw] * scale)
         request.io += duration
         request.due = due = now + duration
-        request.callbacks = woken
+        request.stage = woke
         heappush(queue, (due, NORMAL, next(numbers), request))
         return False
 
-    def computed(request: Request) -> None:
+    def computed(request: Request) -> Entry:
         now = request.due
-        duration = constant if draw < 0 else int(request.row[request.base + draw] * scale)
+        duration = constant if draw < 0 else trunc(request.row[request.base + draw] * scale)
         request.io += duration
         request.due = due = now + duration
-        request.callbacks = woken
-        heappush(queue, (due, NORMAL, next(numbers), request))
+        request.stage = woke
+        entry = due, NORMAL, next(numbers), request
         request.worker.go_on(now)
+        return entry
 
-    return (computed,), wait
+    return computed, wait
 
 
 def _compile_blocking(plan: Plan, clock: Clock, wait: PlannedStep) -> None:
@@ -139,12 +136,12 @@ def _compile_blocking(plan: Plan, clock: Clock, wait: PlannedStep) -> None:
     cpu = sum(step.amount for step in plan.steps if not step.is_io)
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
-        io = constant if draw < 0 else int(request.row[request.base + draw] * scale)
+        io = constant if draw < 0 else trunc(request.row[request.base + draw] * scale)
         request.started = now
         request.cpu += cpu
         request.io = io
         request.due = due = now + cpu + io
-        request.callbacks = RAN_IN_ONE
+        request.stage = ran_in_one
         worker.merged = request
         heappush(queue, (due, worker.priority, next(numbers), request))
         return True

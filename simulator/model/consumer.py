@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from simulator.model.events import NORMAL, Alarm, turn_priority
-from simulator.model.execution import RAN_IN_ONE, SHORTEST_EXECUTION
+from simulator.model.execution import SHORTEST_EXECUTION, ran_in_one
+from simulator.model.request import called_off
 from simulator.record.requests import NEVER
 from simulator.record.stages import MessageStage
 
@@ -78,7 +79,7 @@ class Consumer:
         # As the handler does it, in one go.
         duration = step.amount if step.draw < 0 else int(message.row[message.base + step.draw] * step.scale)
         message.due = due = now + duration
-        message.callbacks = RAN_IN_ONE
+        message.stage = ran_in_one
         self.post(message, NORMAL, due)
 
     def executed(self, message: "Message", now: int, *, is_failed: bool) -> None:
@@ -124,9 +125,9 @@ class Consumer:
                 if step.gate is not None:
                     step.gate.forget(cast("Request", message), now)
                     gates[step.gate] = None
-                elif step.service is not None and message.callbacks is message.plan.handler.woken:
+                elif step.service is not None and message.stage is message.plan.handler.woken:
                     step.service.leave(now)
-            message.callbacks = ()  # what was scheduled for it does not happen
+            message.stage = called_off
         for gate in gates:
             gate.admit(now)
         for pool in self.pools.values():

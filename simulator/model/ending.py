@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from simulator.model.closing import settle_parts
+from simulator.model.request import called_off
 from simulator.model.waits import on_its_way
 from simulator.record.requests import NEVER
 from simulator.record.stages import Stage
@@ -25,7 +26,7 @@ def end_tasks(ledger: "Ledger", worker: "Worker", now: int, *, is_told: bool) ->
     for request in held:
         settle_parts(request, now)
         _leave_service(request, now)
-        request.callbacks = ()  # what was scheduled for it does not happen
+        request.stage = called_off
     for gate in {step.gate: None for request in held for step in request.plan.steps if step.gate is not None}:
         gate.admit(now)
     for request in held:
@@ -49,7 +50,7 @@ def _leave_service(request: "Request", now: int) -> None:
     step = steps[request.cursor]
     if step.gate is not None:
         step.gate.forget(request, now)
-    elif step.service is not None and getattr(request, "callbacks", None) is request.plan.handler.woken:
+    elif step.service is not None and request.stage is request.plan.handler.woken:
         step.service.leave(now)
 
 

@@ -21,22 +21,21 @@ class Enqueue:
         self._task = broker.tasks[task]
         self._count = count
         self.place = broker.place
-        self._ended = (self._published,)
+        self._ended = self._published
 
     def ask(self, worker: "Worker", request: "Request", now: int) -> bool:
         """The step at the request's cursor begins: the publisher waits for the broker. A `Turn`."""
         plan = request.plan
         step = plan.steps[request.cursor]
         held = plan.handler.begin_io(worker, request, step, step.duration(request), now)
-        request.callbacks = self._ended
+        request.stage = self._ended
         return held
 
     def _published(self, request: "Request") -> None:
         """The broker has it, whenever the publisher's loop comes to notice that."""
         if not self._broker.publish(self._task, self._count, request.id, request.due):
             request.status = UNAVAILABLE
-        for stage in request.plan.handler.woken:
-            stage(request)
+        request.plan.handler.woken(request)
 
     def step_ended(self, worker: "Worker", request: "Request", now: int) -> None:  # noqa: ARG002  # a gate's face
         """The code behind the step runs: an exception ends the steps where the queue was full."""

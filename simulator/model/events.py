@@ -25,17 +25,16 @@ def turn_priority(worker: int) -> EventPriority:
 class Alarm(Event):
     """Calls `ring(now)` at its instant, unless it was dropped before."""
 
-    __slots__ = ("_at", "_defused", "_ok", "_ring", "_value", "callbacks", "env")
+    __slots__ = ("_at", "_ring", "env", "stage")
 
     def __init__(self, env: Environment, ring: Callable[[int], None]) -> None:
-        self._ok = True
         self.env = env
         self._ring: Callable[[int], None] | None = ring
 
     def set(self, at: int, priority: EventPriority = NORMAL) -> "Alarm":
         """Ring at `at`; only when it is not set already."""
         self._at = at
-        self.callbacks: Any = (self._rang,)
+        self.stage: Any = self._rang
         self.env.schedule(self, priority, at - self.env.now)
         return self
 

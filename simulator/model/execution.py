@@ -19,8 +19,8 @@ class TaskHandler(YieldingHandler):
     """One step after another; each slot of a consumer has a processor of its own, so that nobody slows it down."""
 
     def __init__(self) -> None:
-        self.woken = (self._woke,)
-        self._after_computing = (self._computed,)
+        self.woken = self._woke
+        self._after_computing = self._computed
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The execution begins."""
@@ -36,7 +36,7 @@ class TaskHandler(YieldingHandler):
         if not amount:
             return self._go_on_behind(worker, request, now)
         request.due = now + amount
-        request.callbacks = self._after_computing
+        request.stage = self._after_computing
         worker.post(request, NORMAL, request.due)
         if worker.trace is not None:
             worker.trace.enter(now, request.id, Stage.ON_CPU, worker.place, now + amount)
@@ -83,7 +83,8 @@ def executed(worker: Worker, request: Request, now: int) -> bool:  # noqa: ARG00
     return False
 
 
-def _ran_in_one(request: Request) -> None:
+def ran_in_one(request: Request) -> None:
+    """An execution that is one step, which nobody looks at. A `Stage`."""
     message, now = cast("Message", request), request.due
     if message.plan.failure_draw >= 0 or now - message.started < SHORTEST_EXECUTION:
         executed(request.worker, request, now)
@@ -97,6 +98,4 @@ def _ran_in_one(request: Request) -> None:
         consumer.broker.refill(consumer, now)
 
 
-RAN_IN_ONE = (_ran_in_one,)
-"""`callbacks` of an execution that is one step, which nobody looks at."""
 TASK_HANDLER = TaskHandler()

@@ -104,7 +104,7 @@ class YieldingHandler(Handler):
         """The loop and the GIL are free meanwhile."""
         request.io += duration
         request.due = due = now + duration
-        request.callbacks = self.woken
+        request.stage = self.woken
         worker.post(request, NORMAL, due)
         if worker.trace is not None:
             place = self.place(worker) if step.place is None else step.place

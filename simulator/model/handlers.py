@@ -6,7 +6,7 @@ from simulator.model import waits
 from simulator.model.ends import SERVER_ERROR, answer
 from simulator.model.handler import Handler, YieldingHandler, end_io
 from simulator.model.request import Request, Turn
-from simulator.model.worker import UNBLOCK, Worker
+from simulator.model.worker import Worker, unblocked
 from simulator.record.stages import HOLDS_LOOP
 from simulator.scenario import HandlerKind
 
@@ -18,7 +18,7 @@ class AsyncHandler(YieldingHandler):
     """`async def` that awaits: it holds the loop for CPU only."""
 
     def __init__(self) -> None:
-        self.woken = (self._awaited,)
+        self.woken = self._awaited
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """The coroutine runs in the request's task."""
@@ -43,8 +43,10 @@ class AsyncHandler(YieldingHandler):
 class BlockingHandler(Handler):
     """`async def` with a blocking call: it holds the loop from first step to last."""
 
-    woken = UNBLOCK
     holds_loop = HOLDS_LOOP
+
+    def __init__(self) -> None:
+        self.woken = unblocked
 
     def leaves_processor(self, request: Request) -> bool:
         """A call that blocks in I/O: measured, neither half of such a request's cost is a hot one (c02, c03a, c07)."""
@@ -66,7 +68,7 @@ class BlockingHandler(Handler):
         request.io += io
         worker.merged = request
         request.due = now + cpu + io
-        request.callbacks = RAN_IN_ONE if plan.end is answer else _RAN_TO_ITS_END
+        request.stage = ran_in_one if plan.end is answer else _ran_to_its_end
         worker.post(request, worker.priority, request.due)
         return True
 
@@ -101,7 +103,8 @@ class BlockingHandler(Handler):
         return self._leave_gate(worker, request, now)
 
 
-def _ran_in_one(request: Request) -> None:
+def ran_in_one(request: Request) -> None:
+    """A blocking turn that was one event is over; a plain answer ends it. A `Stage`."""
     worker, now = request.worker, request.due
     worker.merged = None
     worker.blocked_area += request.io
@@ -122,16 +125,11 @@ def _ran_to_its_end(request: Request) -> None:
         worker.go_on(now)
 
 
-RAN_IN_ONE = (_ran_in_one,)
-"""Where a plain answer ends it."""
-_RAN_TO_ITS_END = (_ran_to_its_end,)
-
-
 class ThreadpoolHandler(YieldingHandler):
     """`def`: the steps run in a thread, for which the request needs one of the limiter's tokens."""
 
     def __init__(self) -> None:
-        self.woken = (self._woke,)
+        self.woken = self._woke
 
     def enter(self, worker: Worker, request: Request, now: int) -> bool:
         """run_in_threadpool: a checkpoint, a token, the thread; `thread_calls` of these before the handler's own."""

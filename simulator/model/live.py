@@ -49,7 +49,7 @@ class LiveValues:
             self._act(following if is_alone else replaced(system.scenario, key, value), now)
 
         alarm = Alarm(system.env, act).set(to_ns(change.at), URGENT)
-        while alarm.callbacks is not None:
+        while alarm.stage is not None:
             system.env.step()
         return change
 

@@ -49,7 +49,7 @@ class AsyncioLoop(Worker):
             return self.connect_next(now)
         # Even where accepting costs nothing, what arrives at this very instant is there before the loop goes on.
         request.due = now
-        request.callbacks = _ACCEPTED
+        request.stage = _go_on_connecting
         self.post(request, self.priority, now)
         return True
 
@@ -129,9 +129,6 @@ def _go_on_connecting(request: Request) -> None:
     worker, now = request.worker, request.due
     if not _connect_next(worker, now):
         worker.go_on(now)
-
-
-_ACCEPTED = (_go_on_connecting,)
 
 
 def _connected(worker: Worker, request: Request, now: int) -> bool:

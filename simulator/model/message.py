@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from simpy.events import Event
-
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
@@ -12,8 +10,8 @@ if TYPE_CHECKING:
     from simulator.model.task import Task, TaskPlan
 
 
-class Message(Event):
-    """A message, or a further copy of one. It is its own SimPy event, and has the face that services see of a request.
+class Message:
+    """A message, or a further copy of one. It is its own event, and has the face that services see of a request.
 
     What is true of the message whatever its copies do is kept at its first copy, the `origin`. Nothing here refers to
     itself: what is processed is to go without a collector.
@@ -21,7 +19,6 @@ class Message(Event):
 
     __slots__ = (
         "base",
-        "callbacks",
         "consumer",
         "cursor",
         "deliveries",
@@ -42,6 +39,7 @@ class Message(Event):
         "request_id",
         "row",
         "service_wait",
+        "stage",
         "started",
         "task",
         "turn",
@@ -49,8 +47,7 @@ class Message(Event):
         "worker",
     )
 
-    _ok = True  # SimPy looks at it: no message's event fails
-    callbacks: "Stage"  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a message's event
+    stage: "Stage | None"
 
     id: int
     """Of the copy, in the trace; there is none where nobody traces."""
@@ -78,8 +75,7 @@ class Message(Event):
     """Of an origin: whether the message has come to its end."""
 
     def __init__(self, task: "Task", number: int, request_id: int, now: int) -> None:
-        # Event.__init__ is left out on purpose, as for requests.
-        self.first = None
+        self.first = self.stage = None
         self.task = task
         self.number = number
         self.request_id = request_id

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from simulator.model.events import Alarm
-from simulator.model.request import BUSY, Request
+from simulator.model.request import BUSY, Request, called_off
 from simulator.model.server_state import ServerState
 from simulator.model.waits import for_way_out, on_its_way
 from simulator.record.requests import NEVER
@@ -25,7 +25,7 @@ class Orphans:
         self.listener = group.listener
         self.post = group.post
         self.trace = group.trace
-        self.arrived = (self._arrive,)
+        self.arrived = self._arrive
         self.answered = self.answer
 
     def _take(self, request: Request) -> None:
@@ -34,21 +34,21 @@ class Orphans:
 
     def leave(self, request: Request, now: int) -> bool:
         """A client leaves; whether the server has its request, or will have it, and does not know of that."""
-        callbacks = getattr(request, "callbacks", None)
+        stage = request.stage
         has_left_server = request.server_finished != NEVER or request.turn is on_its_way
         has_not_set_out = request.turn is for_way_out
         if has_left_server or has_not_set_out or self.listener.syns.forget(request):
             is_behind = False
-        elif request.worker is not None or callbacks is None:
+        elif request.worker is not None or stage is None:
             self._take(request)
             if request.worker is not None and request.worker.state is not None:
                 self._hang_up(request, request.worker.state, now)
             return True
         else:
-            is_behind = callbacks is self._group.transport.arrived and request.since <= now
+            is_behind = stage is self._group.transport.arrived and request.since <= now
         if is_behind:
             self._take(request)
-        request.callbacks = self.arrived if is_behind else ()
+        request.stage = self.arrived if is_behind else called_off
         return is_behind
 
     def _hang_up(self, request: Request, state: ServerState, now: int) -> None:
@@ -79,7 +79,7 @@ class Orphans:
 
     def lose(self, request: Request, now: int, status: int = 0) -> None:  # noqa: ARG002  # nobody is told
         """The process is gone that had it."""
-        request.callbacks = ()
+        request.stage = called_off
         self._vanish(request, now)
 
     def refuse(self, request: Request, now: int) -> None:

@@ -1,11 +1,12 @@
 """Client groups of whose requests nobody asks anything on the way, written out: stages are closures, requests are used
 again."""
 
-from heapq import heappush
+from math import trunc
 from typing import TYPE_CHECKING
 
 from simulator.model.arrivals import RenewalArrivals
 from simulator.model.clients import ClientGroup
+from simulator.model.clock import Entry
 from simulator.model.events import NORMAL
 from simulator.model.request import SHORTEST_ATTEMPT, Request, Stage, Way
 from simulator.record.requests import BLOCK_MASK, Outcome
@@ -52,11 +53,11 @@ def _arriving(group: PlainGroup, arrivals: RenewalArrivals, set_out: Way, spent:
     """`RenewalArrivals._arrive`, `ClientGroup.send` and `Ledger.sent`, with one of `spent` as the next request."""
     ledger = group.ledger
     table, in_flight = ledger.table, ledger.in_flight
-    queue, numbers = group.env.queue, group.env.numbers
+    numbers = group.env.numbers
     is_constant, gap_ns, origin, stop = arrivals.is_constant, arrivals.gap_ns, group.start, group.stop
     draws: Iterator[Draw] = iter(())
 
-    def arrive(request: Request) -> None:
+    def arrive(request: Request) -> Entry | None:
         nonlocal draws
         now = request.due
         try:
@@ -72,15 +73,15 @@ def _arriving(group: PlainGroup, arrivals: RenewalArrivals, set_out: Way, spent:
         ledger.settled_area -= now
         in_flight[count + 1] = request
         set_out(request, now)
-        following = origin + int((request.n + 1) * gap_ns) if is_constant else now + int(gap * gap_ns)
-        if following < stop:
-            request = spent.pop() if spent else Request(group)
-            request.due = following
-            request.callbacks = arrived
-            heappush(queue, (following, NORMAL, next(numbers), request))
+        following = origin + trunc((request.n + 1) * gap_ns) if is_constant else now + trunc(gap * gap_ns)
+        if following >= stop:
+            return None
+        request = spent.pop() if spent else Request(group)
+        request.due = following
+        request.stage = arrive
+        return following, NORMAL, next(numbers), request
 
-    arrived = (arrive,)
-    return arrived
+    return arrive
 
 
 def group_of(system: "System", scenario: ClientScenario, index: int) -> ClientGroup:

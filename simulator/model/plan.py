@@ -11,7 +11,7 @@ from simulator.model.handler import Handler
 from simulator.model.handlers import HANDLERS
 from simulator.model.request import Request, Stage, Turn
 from simulator.model.services import Gate, Service
-from simulator.model.worker import COMPUTED
+from simulator.model.worker import computed
 from simulator.scenario import Route, Step
 from simulator.units import to_ns
 
@@ -76,8 +76,8 @@ class Program:
         self.path = path
         self.handler = handler
         self.begin: Turn = handler.begin
-        self.computing_stages: list[Stage] = [COMPUTED]
-        """`callbacks` of requests that hold the loop of a plain worker to compute."""
+        self.computing_stages: list[Stage] = [computed]
+        """Of requests that hold the loop of a plain worker to compute."""
         self.end = end
         """What the last turn does."""
         self.steps = steps

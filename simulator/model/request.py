@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from simpy.events import Event
-
+from simulator.model.clock import Entry
 from simulator.record.requests import NEVER
 
 if TYPE_CHECKING:
@@ -13,8 +12,11 @@ if TYPE_CHECKING:
     from simulator.model.plan import Program
     from simulator.model.worker import Worker
 
-Stage = tuple[Callable[[Any], None], ...]
-"""What SimPy calls when a request's event is processed: a one-tuple, the next stage of its life."""
+Stage = Callable[[Any], Entry | None]
+"""What is called when a request's event is processed: the next stage of its life.
+
+It may answer with an entry of the clock's queue that is still to be made, in place of making it as its last act.
+"""
 
 Turn = Callable[["Worker", "Request", int], bool]
 """One uninterrupted use of the loop by a request, at an instant. True: an event will end it, until then it is held."""
@@ -26,16 +28,20 @@ SHORTEST_ATTEMPT = 1_000
 """A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
 
 
-class Request(Event):
-    """One attempt. It is its own SimPy event, scheduled again for each stage of its life, often from its sending on."""
+def called_off(_: "Request") -> None:
+    """What was scheduled for it does not happen. A `Stage`."""
+
+
+class Request:
+    """One attempt. It is its own event in SimPy's queue, scheduled again for each stage of its life, often from its
+    sending on; where many wait, what `simpy.Event` keeps besides would be an eighth of the memory.
+    """
 
     __slots__ = (
-        "_ok",
         "accept_wait",
         "accepted",
         "attempt",
         "base",
-        "callbacks",
         "connection",
         "cpu",
         "cpu_wait",
@@ -57,6 +63,7 @@ class Request(Event):
         "server_finished",
         "service_wait",
         "since",
+        "stage",
         "started",
         "status",
         "thread_wait",
@@ -65,7 +72,8 @@ class Request(Event):
         "worker",
     )
 
-    callbacks: Stage  # type: ignore[assignment]  # a tuple is enough: nobody else waits for a request's event
+    stage: Stage | None
+    """What its event calls; None while none is scheduled."""
     id: int
     sent: int
     since: int
@@ -91,12 +99,10 @@ class Request(Event):
     """When the first attempt was sent; only further attempts know it."""
 
     def __init__(self, group: "ClientGroup", user: "User | None" = None) -> None:
-        # Event.__init__ is left out on purpose: it makes a list of callbacks for every event.
-        self._ok = True  # SimPy looks at it: no request's event fails
         self.group = group
         self.user = user
         self.accepted = self.started = self.server_finished = NEVER
-        self.worker = self.turn = self.callbacks = self.connection = None  # type: ignore[assignment]  # as said above
+        self.worker = self.turn = self.stage = self.connection = None  # type: ignore[assignment]  # as said above
         self.attempt = 1
         self.cursor = self.hops = self.status = 0
         self.network = self.accept_wait = self.loop_wait = self.thread_wait = self.pool_wait = self.service_wait = 0

@@ -4,8 +4,6 @@ from collections import OrderedDict
 from math import prod
 from typing import TYPE_CHECKING
 
-from simpy import Environment
-
 from simulator.model import waits
 from simulator.model.connections import Pool
 from simulator.model.events import NORMAL
@@ -17,6 +15,7 @@ from simulator.units import to_ns
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from simulator.model.clock import Clock
     from simulator.model.consumer import Consumer
     from simulator.model.request import Request
     from simulator.model.worker import Worker
@@ -50,7 +49,7 @@ class Service:
 class Gate:
     """What an io step must pass: a connection of its worker's pool, then a place in the service; faults act here."""
 
-    def __init__(self, service: Service, scenario: ServiceScenario, env: Environment) -> None:
+    def __init__(self, service: Service, scenario: ServiceScenario, env: "Clock") -> None:
         self.service = service
         self.scenario = scenario
         self._env = env
@@ -63,7 +62,7 @@ class Gate:
         self._times_down = 0
         self.hangs_until = 0
         """No answer comes before."""
-        self._ended = (self._io_ended,)
+        self._ended = self._io_ended
         service.gate = self
 
     @property
@@ -114,7 +113,7 @@ class Gate:
             duration = int(duration * prod(self.slow_by))
         self.service.enter(now)
         held = request.plan.handler.begin_io(worker, request, step, duration, now)
-        request.callbacks = self._ended
+        request.stage = self._ended
         return held
 
     # The way out
@@ -126,16 +125,15 @@ class Gate:
             return
         self.service.leave(now)
         self.admit(now)
-        for stage in handler.woken:
-            stage(request)
+        handler.woken(request)
 
     def _hang(self, request: "Request", now: int) -> None:
         """The answer comes when the service does not hang any more."""
         request.io += self.hangs_until - now
         request.due = self.hangs_until
-        request.callbacks = self._ended
+        request.stage = self._ended
         holds_loop = request.plan.handler.holds_loop
-        self._env.schedule(request, request.worker.priority if holds_loop else NORMAL, self.hangs_until - now)
+        self._env.post(request, request.worker.priority if holds_loop else NORMAL, self.hangs_until)
         trace = request.worker.trace
         if trace is not None:
             trace.enter(now, request.id, Stage.IN_IO | holds_loop, self.service.place, self.hangs_until)
@@ -145,7 +143,7 @@ class Gate:
         if request in self.waiting:
             del self.waiting[request]
             self.waiting_area += now
-        elif getattr(request, "callbacks", None) is self._ended:  # there is none before its first event
+        elif request.stage is self._ended:
             self.service.leave(now)
         pool = request.worker.pools.get(self.service.name)
         if pool is not None:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from simulator.model.events import NORMAL
+from simulator.model.request import called_off
 from simulator.record.stages import Stage
 from simulator.scenario import SynRetry
 from simulator.units import NS_PER_S
@@ -31,8 +32,8 @@ class DroppedSyns:
         self._listener = listener
         self._instants = [second * NS_PER_S for second in RETRIES_S[kind]]
         self._trace = trace
-        self._again = (self._come_again,)
-        self._failed = (self._give_up,)
+        self._again = self._come_again
+        self._failed = self._give_up
         self.waiting: dict[Request, None] = {}
         self._last = -1
         self._together = 0
@@ -44,10 +45,10 @@ class DroppedSyns:
         following = bisect_right(instants, request.accept_wait)
         if following < len(instants) - 1:
             request.due = now + instants[following] - instants[following - 1] + self._spread(now)
-            request.callbacks = self._again
+            request.stage = self._again
         else:
             request.due = now - request.accept_wait - request.group.handshake(request) + instants[-1]
-            request.callbacks = self._failed
+            request.stage = self._failed
         request.group.post(request, NORMAL, request.due)
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.CONNECTING, request.group.place, request.due)
@@ -63,7 +64,7 @@ class DroppedSyns:
         if request not in self.waiting:
             return False
         del self.waiting[request]
-        request.callbacks = ()
+        request.stage = called_off
         return True
 
     def _come_again(self, request: "Request") -> None:

@@ -32,10 +32,10 @@ class Transport:
         self._post = group.system.env.post
         self._in_flight = group.system.ledger.in_flight
         self._idle: list[Connection] = []
-        self.arrived = (self._arrive,)
-        """`callbacks` of a request whose bytes are on their way to the server."""
-        self._returned = (group.finish,)
-        self._turned_away = (self._refused,)
+        self.arrived = self._arrive
+        """What becomes of a request whose bytes are on their way to the server."""
+        self._returned = group.finish
+        self._turned_away = self._refused
 
     def read(self, scenario: ClientScenario, server: ServerScenario, extra: "PerRequest") -> None:
         """Take values from the scenario: at the beginning, and where they changed."""
@@ -108,7 +108,7 @@ class Transport:
             request.network = trip = 3 * one_way if is_new else one_way
             request.due = due = now + trip
             request.since = due - one_way
-            request.callbacks = arrived
+            request.stage = arrived
             heappush(queue, (due, NORMAL, next(numbers), request))
 
         return depart
@@ -124,7 +124,7 @@ class Transport:
         request.network += trip
         request.due = due = now + trip
         request.since = due - one_way  # the bytes set out
-        request.callbacks = self.arrived
+        request.stage = self.arrived
         post = self._post
         post(request, NORMAL, due)
         trace = self._group.trace
@@ -170,7 +170,7 @@ class Transport:
             self._dispatch(request, now)
             return
         request.due = now + back
-        request.callbacks = (self._dispatch_again,)
+        request.stage = self._dispatch_again
         self._post(request, NORMAL, request.due)
 
     def _dispatch_again(self, request: Request) -> None:
@@ -180,7 +180,7 @@ class Transport:
         """Nobody listens: the SYN is answered by a reset."""
         request.network += NOBODY_LISTENS
         request.due = now + NOBODY_LISTENS
-        request.callbacks = self._turned_away
+        request.stage = self._turned_away
         self._post(request, NORMAL, request.due)
 
     def _refused(self, request: Request) -> None:
@@ -200,8 +200,6 @@ class Transport:
                 idle.append(request.connection)
             complete(request, request.due)
 
-        finished = (finish,)
-
         def answered(request: Request, now: int) -> None:
             delay = int(request.row[request.base + draw] * scale) if draw else mean
             connection = request.connection
@@ -218,7 +216,7 @@ class Transport:
                 finish(request)
                 return
             request.network += delay
-            request.callbacks = finished
+            request.stage = finish
             heappush(queue, (due, NORMAL, next(numbers), request))
 
         return answered
@@ -244,7 +242,7 @@ class Transport:
             self._group.finish(request)
             return
         request.network += delay
-        request.callbacks = self._returned
+        request.stage = self._returned
         post = self._post
         post(request, NORMAL, due)
         if self._group.trace is not None:

@@ -220,7 +220,7 @@ class Worker(Account):
         """The turn takes `amount` ns of processor time; then it goes on with `then`."""
         request.cpu += amount
         request.turn = then
-        request.callbacks = COMPUTED
+        request.stage = computed
         request.due = due = now + amount
         self.post(request, self.priority, due)
         if self.trace is not None:
@@ -234,7 +234,7 @@ class Worker(Account):
         """The handler waits without giving the loop back; `go_on` after it."""
         request.io += duration
         request.due = due = now + duration
-        request.callbacks = UNBLOCK
+        request.stage = unblocked
         self.post(request, self.priority, due)
         if self.trace is not None:
             self.tell_of(request, now)
@@ -289,18 +289,13 @@ def _greet(worker: Worker, request: Request, now: int) -> bool:
     return worker.accepted(request, now)
 
 
-def _computed(request: Request) -> None:
+def computed(request: Request) -> None:
+    """It held the loop of a plain worker to compute. A `Stage`."""
     worker, turn, now = request.worker, request.turn, request.due
     if not turn(worker, request, now):
         worker.go_on(now)
 
 
-COMPUTED = (_computed,)
-"""`callbacks` of a request that holds the loop of a plain worker to compute."""
-
-
-def _unblocked(request: Request) -> None:
+def unblocked(request: Request) -> None:
+    """What blocked its worker is over. A `Stage`."""
     request.worker.unblock(request, request.due)
-
-
-UNBLOCK = (_unblocked,)

@@ -1,15 +1,18 @@
 """The clock is a SimPy environment: what lives in one lives in this one, and is processed in the same order."""
 
 from collections.abc import Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from simpy import Environment, Event, Resource
 from simpy.events import NORMAL, URGENT
 
 from simulator.model import System
-from simulator.model.clock import Clock
+from simulator.model.clock import Clock, Entry
 from tests.model.stories import poisson, route, told
+
+if TYPE_CHECKING:
+    from simulator.model.request import Stage
 
 Log = list[tuple[float, str]]
 
@@ -65,6 +68,43 @@ def test_what_is_due_at_the_end_has_not_happened_even_where_it_is_urgent() -> No
     assert (log, clock.now) == ([(4, "rang")], 5)
     clock.run_before(6)
     assert log == [(4, "rang"), (5, "rang"), (5, "rang")]
+
+
+class Walker:
+    """Something with a stage: it says where it is, and goes on until it has gone three steps."""
+
+    def __init__(self, clock: Clock, log: Log, name: str) -> None:
+        self.clock = clock
+        self.log = log
+        self.name = name
+        self.stage: Stage | None = self.walk
+
+    def walk(self, _: "Walker") -> Entry | None:
+        self.log.append((self.clock.now, self.name))
+        if self.clock.now == 6:
+            return None
+        self.stage = self.walk
+        return int(self.clock.now) + 2, NORMAL, next(self.clock.numbers), self
+
+
+def walk(clock: Clock) -> Log:
+    """Two walkers set out, and a stock event whose callback has an answer that nobody waits for."""
+    log: Log = []
+    for name in ("Ana", "Bia"):
+        clock.post(Walker(clock, log, name), NORMAL, 2)
+    timeout = clock.timeout(4)
+    timeout.callbacks.append(lambda _: log.append((clock.now, "rang")) or (0, NORMAL, 0, timeout))
+    return log
+
+
+def test_what_a_stage_answers_with_is_scheduled_in_its_turn_however_time_passes() -> None:
+    at_once, by_steps = Clock(), Clock()
+    told_at_once, told_by_steps = walk(at_once), walk(by_steps)
+    at_once.run_before(10)
+    while by_steps.peek() < 10:
+        by_steps.step()
+    both = [(2, "Ana"), (2, "Bia"), (4, "rang"), (4, "Ana"), (4, "Bia"), (6, "Ana"), (6, "Bia")]
+    assert told_at_once == told_by_steps == both
 
 
 def test_a_failure_that_nobody_waits_for_comes_out_and_the_rest_goes_on_after_it() -> None:
