@@ -68,11 +68,6 @@ def _below(block: QTextBlock) -> int:
     return _BETWEEN_ITEMS if block.textList() and block.next().textList() else _AFTER
 
 
-def _ends_paragraph(block: QTextBlock) -> bool:
-    """The points of a list stand closer together than what follows them."""
-    return block.textList() is None or block.next().textList() is None
-
-
 def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
     """Begin, end and looks of what looks the same. Not by Qt's own iterator, which does not outlive its block here."""
     found: list[tuple[int, int, QTextCharFormat]] = []
