@@ -11,6 +11,7 @@ from ui.diagram.boxes import WorkerKind
 from ui.diagram.drawing import Brush, Pill, Words, centred, pill_width
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
+from ui.diagram.worker_boxes import FULL_HEIGHT
 from ui.diagram.worker_crowd import POOL, THREADS, shades_text
 
 _FROM_EDGE = 18.0
@@ -18,11 +19,9 @@ _GAP, _TIP = 8.0, 10.0
 _FROM_CORNER = 10.0
 """Of a pill that sits on a box's upper edge, clear of the words below."""
 _OVER_EDGE = 4.0
-"""So much higher it sits where the word blocked may stand below."""
+"""So much higher it sits on a low card, where the word blocked may stand below."""
 _BELOW_EDGE = 2.5
-"""So much lower where nothing does: clear of the box above."""
-_CLEAR_OF_WORDS = 310.0
-"""From this width on a pill at the right is clear of the words at the left, in every language."""
+"""So much lower on a high one: clear of the box above."""
 
 
 class _Pill(NamedTuple):
@@ -59,8 +58,8 @@ class Marker(QGraphicsItem):
         if room < _GAP + _TIP + wide:
             # A narrow card says at the left that it is blocked, and at the right what there is no more of.
             right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
-            is_crowded = is_blocked and target.width < _CLEAR_OF_WORDS
-            middle = target.y + (-_OVER_EDGE if is_crowded else _BELOW_EDGE)
+            is_low = is_blocked and target.height < FULL_HEIGHT
+            middle = target.y + (-_OVER_EDGE if is_low else _BELOW_EDGE)
             self._place(_Pill(right, middle, is_blocked=is_blocked))
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE

@@ -147,7 +147,9 @@ def _blocked_values(facts: Situation) -> dict[str, str]:
 
 
 def _several_blocked(facts: Situation) -> str:
-    if facts.kind is Kind.ALL_BLOCKED:
+    if facts.kind is Kind.ALL_BLOCKED and facts.of_workers == 2:
+        text = QCoreApplication.translate("Diagram", "<b>Both workers</b> are blocked{waiters}")
+    elif facts.kind is Kind.ALL_BLOCKED:
         text = QCoreApplication.translate("Diagram", "<b>All {of} workers</b> are blocked{waiters}")
     else:
         text = QCoreApplication.translate("Diagram", "<b>{workers} of {of} workers</b> are blocked{waiters}")

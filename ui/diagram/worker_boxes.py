@@ -23,7 +23,8 @@ SHOWN_READY = 5
 READY_PITCH = 14.5
 _NARROW, _NARROW_MARGIN, _NARROW_IO_WIDTH, _LEAST_TEXT = 250, 9, 37.0, 50
 """Cards beside a second diagram: a small arc without its percentage leaves room for the words."""
-_FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
+FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
+"""From this height on a card has its full face; below, a smaller one, and a still smaller one."""
 
 
 class Inside(NamedTuple):
@@ -66,7 +67,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
     """A card with its queue and threads, in the density that its height allows."""
     kind = (
         WorkerKind.FULL
-        if rect.height >= _FULL_HEIGHT
+        if rect.height >= FULL_HEIGHT
         else WorkerKind.COMPACT
         if rect.height >= _COMPACT_HEIGHT
         else WorkerKind.SLIM

@@ -42,6 +42,7 @@ def _english() -> None:
             Situation(Kind.ALL_BLOCKED, of_workers=4, waiting=1400, unaccepted=9),
             "All 4 workers are blocked: 1,400 wait for their loops, 9 more to be accepted.",
         ),
+        (Situation(Kind.ALL_BLOCKED, of_workers=2), "Both workers are blocked; nobody waits for them."),
         (
             Situation(Kind.NO_THREAD, worker=1, limit=40, waiting=12, workers=1),
             "All 40 threads of worker 1 are taken: 12 requests wait for one.",
