@@ -128,6 +128,7 @@ _FILES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "has no column {name}: a run with --trace writes it"),
     QT_TRANSLATE_NOOP("Problems", "line {number} is none that a run writes ({what})"),
     QT_TRANSLATE_NOOP("Problems", "must name a scenario file"),
+    QT_TRANSLATE_NOOP("Problems", "names two scenarios and is none itself; simulate compare runs both"),
     QT_TRANSLATE_NOOP("Problems", "a scenario file needs a name"),
     QT_TRANSLATE_NOOP("Problems", "there is no file {name}"),
     QT_TRANSLATE_NOOP("Problems", "has no {name}, so these are no results of simulate --out"),

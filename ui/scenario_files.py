@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from simulator.errors import SimulatorError
 from simulator.model import System
 from simulator.scenario import load
-from ui.compare.files import comparison_in
+from simulator.scenario.comparison import comparison_in
 from ui.dialogs.files import ask_results_opened, ask_saved, ask_scenario
 from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language

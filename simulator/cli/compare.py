@@ -26,7 +26,10 @@ def register(app: typer.Typer) -> None:
 def compare(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="A B ...", help="Scenario files or bundled names; A is what is compared with."),
+        typer.Argument(
+            metavar="A B ...",
+            help="Scenario files or bundled names; A is what is compared with. Or one file that the window saved.",
+        ),
     ],
     *,
     replications: Annotated[
@@ -46,7 +49,7 @@ def compare(
     from simulator.experiment import compare as compared  # noqa: PLC0415
 
     seeds = () if seed is None else (f"run.seed={seed}",)
-    scenarios = _scenarios(files, (*(assignments or ()), *seeds))
+    scenarios = _scenarios(_both(files), (*(assignments or ()), *seeds))
     run = scenarios[0][1].run
     assert run.seed is not None, "a seed was drawn"
     most = run.replications if run.replications > 1 else compared.REPLICATIONS
@@ -63,6 +66,16 @@ def compare(
 
         print_blocks(_blocks(comparison))
     raise typer.Exit(Exit.DONE)
+
+
+def _both(files: "Sequence[str]") -> "Sequence[str]":
+    """A and B of a file that names them. Raises ScenarioError where there are no such files."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from simulator.scenario.comparison import comparison_in  # noqa: PLC0415
+
+    named = comparison_in(Path(files[0])) if len(files) == 1 else None
+    return files if named is None else tuple(map(str, named))
 
 
 def _scenarios(files: "Sequence[str]", assignments: tuple[str, ...]) -> "list[tuple[str, Scenario]]":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.errors import Problem, ScenarioError
+from simulator.scenario.comparison import is_comparison
 from simulator.scenario.problems import Location, key_text
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.validation import from_plain, replaced, validated
@@ -87,7 +88,11 @@ def parse(text: str, source: str = "scenario.toml", directory: Path | None = Non
         message = "is empty: a scenario needs at least format, name, [run], [[clients]] and [[routes]]"
         raise ScenarioError(Problem(message, source=source))
     try:
-        scenario, found = validated(plain_toml(text, source), directory or Path.cwd())
+        plain = plain_toml(text, source)
+        if is_comparison(plain):
+            message = "names two scenarios and is none itself; simulate compare runs both"
+            raise ScenarioError(placed([(("compare",), message)], text, source))
+        scenario, found = validated(plain, directory or Path.cwd())
         if found:
             raise ScenarioError(placed(found, text, source))
     except RecursionError as error:

@@ -18,7 +18,7 @@ from ui.problem_words import said
 MODULES = (
     *(f"simulator.scenario.{name}" for name in ("addresses", "broker_checks", "checks", "events", "fault_checks")),
     *(f"simulator.scenario.{name}" for name in ("file", "frozen", "keys", "replay", "scenario", "step_checks")),
-    *(f"simulator.scenario.{name}" for name in ("validation",)),
+    *(f"simulator.scenario.{name}" for name in ("validation", "comparison")),
     *(f"simulator.lesson.{name}" for name in ("amounts", "checks", "figures", "file", "plans", "steps", "texts")),
     *(f"simulator.experiment.{name}" for name in ("candidates", "capacity_search", "targets", "trials", "varying")),
     *(f"simulator.output.{name}" for name in ("csv_rows", "folder", "inputs")),
