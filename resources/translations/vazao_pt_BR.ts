@@ -5001,11 +5001,11 @@ pip install "vazao[export]"</translation>
         <source>must have letters without accents, digits, - and _ only</source>
         <translation>só pode ter letras sem acentos, dígitos, - e _</translation>
     </message>
-<message>
+    <message>
         <source>names two scenarios and is none itself; simulate compare runs both</source>
         <translation>nomeia dois cenários e não é um; simulate compare executa os dois</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProblemsDialog</name>
     <message>
@@ -5285,7 +5285,7 @@ pip install "vazao[export]"</translation>
         <source>tasks: unfinished</source>
         <translation>tarefas: inacabadas</translation>
     </message>
-<message>
+    <message>
         <source>A percentile lies where answers are few: on one side only {precise} % of them are between measured and simulated.</source>
         <translation>Um percentil cai onde há poucas respostas: de um dos lados, só {precise} % delas ficam entre o medido e o simulado.</translation>
     </message>
