@@ -42,6 +42,7 @@ _SCENARIO: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "must be before the group stops ({limit})"),
     QT_TRANSLATE_NOOP("Problems", "must be at most {limit} in the window"),
     QT_TRANSLATE_NOOP("Problems", "must be at most {limit} bytes"),
+    QT_TRANSLATE_NOOP("Problems", "must last at least {limit} together with {key}"),
     QT_TRANSLATE_NOOP("Problems", "must be at most {limit}"),
     QT_TRANSLATE_NOOP("Problems", "must be at least {limit}"),
     QT_TRANSLATE_NOOP("Problems", "must be above {limit}"),

@@ -66,6 +66,9 @@ def failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is None:
         # Files are explained where they are opened and written; what has no name is where the output goes.
         return _unwritable(error)
+    if isinstance(error, MemoryError):
+        _say("out of memory: a shorter run, or one of fewer requests, may fit")
+        return Exit.WRONG
     what = " ".join(f"{type(error).__name__}: {error}".split())
     _say(f"internal error: {what} (--debug shows where; please report it)")
     return Exit.INTERNAL

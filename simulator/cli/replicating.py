@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from simulator.cli import memory
 from simulator.cli.asked import Asked
 from simulator.cli.digits import percent
 from simulator.cli.interrupts import Interrupts
 from simulator.cli.where import executor_of
 from simulator.errors import SimulatorError
 from simulator.model import System
+from simulator.record.requests import ROW_BYTES
 from simulator.scenario import Scenario
 from simulator.statistics import EXACT_UP_TO, Replications, StreamedTally, Summary, Tally
 
@@ -186,6 +188,11 @@ class Replicating:
 
     def _replication(self, number: int) -> "tuple[Record, Tally | None] | None":
         """In this process; None where a signal came in its middle."""
+        with self._interrupts.dispensable():
+            return self._simulated(number)
+        return None
+
+    def _simulated(self, number: int) -> "tuple[Record, Tally | None] | None":
         scenario = self._scenario
         assert scenario.run.seed is not None, "a seed was drawn"
         streamed = None if self._keeps_rows else StreamedTally(scenario, exact_up_to=self._exact_up_to)
@@ -200,6 +207,19 @@ class Replicating:
         while not system.finish(_SLICE_S):
             if self._interrupts.received is not None:
                 return None
+            self._must_fit(system, length)
             self._advance(share + step * system.now_s / length)
         self._advance(share + step)
         return system.record, streamed.closed(system.record) if streamed is not None else None
+
+    def _must_fit(self, system: System, length: float) -> None:
+        kept = system.record.requests.count if self._keeps_rows else 0
+        if not memory.is_short(kept * ROW_BYTES):
+            return
+        how = (
+            "--no-requests keeps none of them, a shorter --duration fewer" if kept else "a shorter --duration has fewer"
+        )
+        raise SimulatorError(
+            f"out of memory at {system.now_s:,.3f} s of {length:,.15g} s simulated, "
+            f"with {kept:,} requests kept and {len(system.in_flight):,} in flight: {how}"
+        )

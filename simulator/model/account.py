@@ -41,15 +41,18 @@ class Account:
 
     def figures(self, now: int) -> Iterator[float]:
         """A row of WORKER_COLUMNS, ns and token-ns since 0; of the processes that had this number before, too."""
+        return map(sum, zip(self.lineage.figures(now), self.own_figures(now), strict=True))
+
+    def own_figures(self, now: int) -> tuple[float, ...]:
+        """The same of this process alone."""
         end = now if self.died < 0 else self.died
-        own = (
+        return (
             end - self.born,
             self.busy(now),
             self.threads.taken_area + self.threads.taken * now,
             self.threads.limit_area + self.threads.limit * end,
             self.cpu_so_far(now),
         )
-        return map(sum, zip(self.lineage.figures(now), own, strict=True))
 
     def busy(self, now: int) -> int:
         """Nanoseconds in which the loop was awake."""

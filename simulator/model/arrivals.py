@@ -131,9 +131,15 @@ class VaryingArrivals(Arrivals):
 
     def _schedule(self) -> None:
         group = self.group
-        following = self._rate.after(self._since, self._left, (group.stop - group.start) / NS_PER_S)
+        following, left = self._rate.look(self._since, self._left)
         if following * NS_PER_S < group.stop - group.start:
-            self._alarm = Alarm(group.env, self._arrive).set(max(group.start + int(following * NS_PER_S), group.now))
+            then = self._arrive if not left else lambda _: self._look_on(following, left)
+            self._alarm = Alarm(group.env, then).set(max(group.start + int(following * NS_PER_S), group.now))
+
+    def _look_on(self, since: float, left: float) -> None:
+        """Nothing came by then: rates that change so often are looked through as time goes on."""
+        self._alarm, self._since, self._left = None, since, left
+        self._schedule()
 
     def _arrive(self, now: int) -> None:
         self._alarm = None

@@ -17,6 +17,9 @@ from simulator.model.request import Request, Stage, Turn
 from simulator.model.worker import Worker
 from simulator.scenario import HandlerKind
 
+Waits = dict[int, tuple[Stage, Turn]]
+"""Of io steps by their position: what waits in them, behind computing and at once."""
+
 
 def compile_plan(plan: Plan, clock: Clock, *, merges_turns: bool) -> None:
     """Replace the plan's `begin` where it can be written out. The server's own work must take no time."""
@@ -32,7 +35,11 @@ def compile_plan(plan: Plan, clock: Clock, *, merges_turns: bool) -> None:
 
 
 def _begin(plan: Plan, clock: Clock) -> Turn:
-    amount, stage, then = _stretch(plan, clock, 0)
+    waits: Waits = {}
+    for cursor in reversed(range(len(plan.steps))):  # each knows what comes after it, however many there are
+        if plan.steps[cursor].is_io:
+            waits[cursor] = _wait(plan, clock, cursor, waits)
+    amount, stage, then = _stretch(plan, 0, waits)
     queue, numbers = clock.queue, clock.numbers
 
     def begin(worker: Worker, request: Request, now: int) -> bool:
@@ -48,9 +55,9 @@ def _begin(plan: Plan, clock: Clock) -> Turn:
     return begin
 
 
-def _turn(plan: Plan, clock: Clock, cursor: int) -> Turn:
+def _turn(plan: Plan, clock: Clock, cursor: int, waits: Waits) -> Turn:
     """Compute from the step at `cursor` on, if there is anything to compute; then wait or answer."""
-    amount, stage, then = _stretch(plan, clock, cursor)
+    amount, stage, then = _stretch(plan, cursor, waits)
     if not amount:
         return then
     queue, numbers = clock.queue, clock.numbers
@@ -65,10 +72,10 @@ def _turn(plan: Plan, clock: Clock, cursor: int) -> Turn:
     return turn
 
 
-def _stretch(plan: Plan, clock: Clock, cursor: int) -> tuple[int, Stage, Turn]:
+def _stretch(plan: Plan, cursor: int, waits: Waits) -> tuple[int, Stage, Turn]:
     """Nanoseconds to compute from the step at `cursor` on, what follows when they are over, and what without them."""
     amount, _, end, step = plan.stretches[cursor]
-    stage, then = (_answered, _answer) if step is None else _wait(plan, clock, end)
+    stage, then = (_answered, _answer) if step is None else waits[end]
     if amount:
         plan.computing_stages.append(stage)
     return amount, stage, then
@@ -92,11 +99,11 @@ def _answered(request: Request) -> None:
     worker.go_on(now)
 
 
-def _wait(plan: Plan, clock: Clock, cursor: int) -> tuple[Stage, Turn]:
+def _wait(plan: Plan, clock: Clock, cursor: int, waits: Waits) -> tuple[Stage, Turn]:
     """The io step at `cursor`, and what comes after it: behind computing, and at once."""
     step = plan.steps[cursor]
     draw, scale, constant = step.draw, step.scale, step.amount
-    following = _turn(plan, clock, cursor + 1)
+    following = _turn(plan, clock, cursor + 1, waits)
     queue, numbers = clock.queue, clock.numbers
 
     def woke(request: Request) -> None:

@@ -11,21 +11,29 @@ if TYPE_CHECKING:
 class Lineage:
     """Figures of those who went before, also what the last of them still adds to them."""
 
-    __slots__ = ("_figures", "_last")
+    __slots__ = ("gone", "last")
 
     def __init__(self) -> None:
-        self._last: Account | None = None
-        self._figures: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
+        self.last: Account | None = None
+        """Who went before, as long as anybody of the line lives."""
+        self.gone: tuple[float, ...] = (0,) * len(WORKER_COLUMNS)
+        """The figures of those before, who do not."""
 
     def follow(self, previous: "Account") -> None:
         """Take the number of a process that went before."""
-        self._last = previous
+        self.last = previous
 
     def figures(self, now: int) -> tuple[float, ...]:
         """A row of WORKER_COLUMNS, of them all; of those who are gone only the sum is kept."""
-        if self._last is None:
-            return self._figures
-        figures = tuple(self._last.figures(now))
-        if self._last.died >= 0:
-            self._figures, self._last = figures, None
+        line: list[tuple[Lineage, Account]] = []
+        lineage = self
+        while lineage.last is not None:
+            line.append((lineage, lineage.last))
+            lineage = lineage.last.lineage
+        figures, are_gone = lineage.gone, True
+        for lineage, last in reversed(line):  # no call for each: there may be thousands
+            figures = tuple(map(sum, zip(figures, last.own_figures(now), strict=True)))
+            are_gone = are_gone and last.died >= 0
+            if are_gone:
+                lineage.gone, lineage.last = figures, None
         return figures

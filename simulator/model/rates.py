@@ -17,8 +17,17 @@ class Rate(ABC):
     """
 
     @abstractmethod
+    def look(self, since: Second, gap: float) -> tuple[Second, float]:
+        """When the integral from `since` is `gap` (inf: never), and 0; or up to when it was looked for so far, and what
+        is left of the gap then. No instant before `since` is asked for any more."""
+
     def after(self, since: Second, gap: float, within: Second = inf) -> Second:
         """When the integral from `since` is `gap`; inf where it never is, and perhaps where it is not `within`."""
+        while since <= within:
+            since, gap = self.look(since, gap)
+            if not gap:
+                return since
+        return inf
 
     @abstractmethod
     def integral(self, since: Second, until: Second) -> float:
@@ -36,17 +45,17 @@ class Profile(Rate):
         self._rates = [points[0][1], *(rate for _, rate in points)]
         self._is_linear = scenario.shape is ProfileShape.LINEAR
 
-    def after(self, since: Second, gap: float, within: Second = inf) -> Second:  # noqa: ARG002  # the pieces end anyway
-        """Piece by piece."""
+    def look(self, since: Second, gap: float) -> tuple[Second, float]:
+        """Piece by piece, to the last of them."""
         at, index = since, self._piece(since)
         while True:
             end, slope = self._end(index), self._slope(index)
             rate = self._rate(index, at)
             there = _reached(rate, slope, gap)
             if at + there <= end:
-                return at + there
+                return at + there, 0.0
             if end == inf:
-                return inf
+                return inf, 0.0
             gap -= _area(rate, slope, end - at)
             at, index = end, index + 1
 
@@ -96,7 +105,12 @@ class Modulated(Rate):
         assert scenario.calm_for is not None, "required for mmpp"
         self._lasts = (scenario.calm_for, scenario.burst_for)
         self._stays = stays
+        self._over = 0
+        """So many stays are over, and forgotten."""
+        self._begin: Second = 0.0
+        """When the last of them ended."""
         self._ends: list[Second] = []
+        """Of those after them, as far as they are known."""
         self.read(scenario)
 
     def read(self, scenario: ClientScenario) -> None:
@@ -109,37 +123,54 @@ class Modulated(Rate):
         """Whether the rates are others."""
         return (scenario.rate, scenario.burst_rate) != self._rates
 
-    def after(self, since: Second, gap: float, within: Second = inf) -> Second:
-        """Stay by stay."""
-        at, index = since, self._stay(since)
-        while at <= within:
-            rate, end = self._rates[index % 2], self._end(index)
+    def look(self, since: Second, gap: float) -> tuple[Second, float]:
+        """Stay by stay, through so many that nobody waits for it."""
+        self._forget(since)
+        at = since
+        for index in range(_STAYS_AT_ONCE):
+            rate, end = self._rate(index), self._end(index)
             if at + gap / rate <= end:
-                return at + gap / rate
+                return at + gap / rate, 0.0
             gap -= (end - at) * rate
-            at, index = end, index + 1
-        return inf
+            at = end
+        return at, gap
 
     def integral(self, since: Second, until: Second) -> float:
         """Stay by stay."""
-        whole, at, index = 0.0, since, self._stay(since)
+        self._forget(since)
+        whole, at, index = 0.0, since, 0
         while at < until:
             end = min(self._end(index), until)
-            whole += (end - at) * self._rates[index % 2]
+            whole += (end - at) * self._rate(index)
             at, index = end, index + 1
         return whole
 
-    def _stay(self, at: Second) -> int:
-        while not self._ends or self._ends[-1] <= at:
-            self._end(len(self._ends))
-        return bisect_right(self._ends, at)
+    def _forget(self, before: Second) -> None:
+        """What is over by then is not asked for any more."""
+        while self._end(len(self._ends)) <= before:
+            if len(self._ends) >= _STAYS_AT_ONCE:
+                self._drop(len(self._ends))
+        self._drop(bisect_right(self._ends, before))
+
+    def _drop(self, count: int) -> None:
+        if count:
+            self._begin = self._ends[count - 1]
+            self._over += count
+            del self._ends[:count]
+
+    def _rate(self, index: int) -> float:
+        return self._rates[(self._over + index) % 2]
 
     def _end(self, index: int) -> Second:
         while len(self._ends) <= index:
-            number = len(self._ends)
+            number = self._over + len(self._ends)
             stay = self._lasts[number % 2]
             unit = float(stay.unit_variates(self._stays.doubles(number, 1))[0])
-            before = self._ends[-1] if self._ends else 0.0
+            before = self._ends[-1] if self._ends else self._begin
             # No stay is shorter than a nanosecond, so that time goes on.
             self._ends.append(before + max(unit * stay.mean_s, 1e-9))
         return self._ends[index]
+
+
+_STAYS_AT_ONCE = 128
+"""Some milliseconds."""

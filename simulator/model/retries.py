@@ -45,7 +45,11 @@ class Retries:
 
     def _backoff(self, request: Request) -> int:
         client = self._group.scenario
-        backoff = min(to_ns(client.retry_backoff) * client.retry_factor ** (request.attempt - 1), _LONGEST)
+        try:
+            growth = client.retry_factor ** (request.attempt - 1)
+        except OverflowError:
+            growth = _LONGEST
+        backoff = min(to_ns(client.retry_backoff) * growth, _LONGEST)
         if client.retry_jitter:
             position = self._group.extra.position("retry_jitter")
             backoff *= request.row[request.base + position] / 2

@@ -13,11 +13,13 @@ from simulator.scenario.fault_checks import faults_fit
 from simulator.scenario.problems import Location
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.step_checks import steps_fit
+from simulator.units import format_time
 from simulator.words import nearest, shown
 
 Finding = tuple[Location, str]
 MOST_SAMPLES = 1_000_000
 MOST_USERS = 1_000_000
+_SHORTEST_STAYS_S = 1e-6
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:
@@ -57,6 +59,7 @@ def _clients(scenario: Scenario) -> Iterator[Finding]:
                 yield (*at, key), f"required for {client.arrivals} arrivals, but missing"
         for key in sorted(client.model_fields_set & KIND_KEYS - set(own)):
             yield (*at, key), f"is no key of {client.arrivals} arrivals"
+        yield from _stays(client, at)
         yield from _times(client, at, end)
         yield from _client_routes(client, at, scenario)
     total = sum(client.users or 0 for client in scenario.clients)
@@ -70,6 +73,15 @@ def _latest_begin(scenario: Scenario) -> float:
     end = scenario.run.duration
     is_empty = all(max(client.start, client.at or 0.0) >= end for client in scenario.clients)
     return end if is_empty else math.inf
+
+
+def _stays(client: ClientScenario, at: Location) -> Iterator[Finding]:
+    """As with rates: a million a second are more than anybody needs."""
+    if client.burst_for is not None and client.calm_for is not None:
+        both = round(client.burst_for.mean_s + client.calm_for.mean_s, 12)
+        if both < _SHORTEST_STAYS_S:
+            shortest = format_time(_SHORTEST_STAYS_S)
+            yield (*at, "burst_for"), f"must last at least {shortest} together with calm_for, got {format_time(both)}"
 
 
 def _times(client: ClientScenario, at: Location, end: float) -> Iterator[Finding]:

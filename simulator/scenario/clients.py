@@ -36,6 +36,8 @@ class ProfileShape(StrEnum):
     STEP = "step"
 
 
+MOST_RETRIES = 254
+"""A row counts up to 255 attempts."""
 NOTHING = Distribution(DistributionKind.CONSTANT, 0.0)
 
 ProfilePoint = tuple[Time, Annotated[float, Field(strict=True, ge=0, le=1e6, allow_inf_nan=False)]]
@@ -71,7 +73,7 @@ class ClientScenario(Frozen):
     """One way."""
     timeout: Annotated[Time, Field(gt=0)] | None = None
     deadline: Annotated[Time, Field(gt=0)] | None = None
-    retries: Annotated[int, Field(strict=True, ge=0, le=1000)] = 0
+    retries: Annotated[int, Field(strict=True, ge=0, le=MOST_RETRIES)] = 0
     retry_backoff: Time = 0.1
     retry_factor: Annotated[float, Field(strict=True, ge=1, le=1000, allow_inf_nan=False)] = 2.0
     retry_jitter: Flag = True

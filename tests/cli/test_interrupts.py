@@ -20,6 +20,32 @@ def test_the_patient_wait_for_a_second_signal() -> None:
     assert end.value.code == 143
 
 
+def test_what_is_dispensable_ends_with_the_first() -> None:
+    reached = []
+    with Interrupts(is_patient=True) as interrupts:
+        with interrupts.dispensable():
+            signal.raise_signal(signal.SIGINT)
+            reached.append("in the middle")
+        assert interrupts.received == signal.SIGINT
+        assert reached == []
+        reached.append("behind it")
+    assert reached == ["behind it"]
+
+
+def test_what_is_dispensable_ends_also_where_others_make_another_error_of_it() -> None:
+    with Interrupts(is_patient=True) as interrupts, interrupts.dispensable():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except BaseException as error:
+            raise ValueError("cannot be written") from error
+    with (
+        pytest.raises(ValueError, match="of its own"),
+        Interrupts(is_patient=True) as interrupts,
+        interrupts.dispensable(),
+    ):
+        raise ValueError("of its own")
+
+
 def test_who_has_nothing_to_keep_ends_at_once() -> None:
     with Interrupts(), pytest.raises(SystemExit) as end:
         signal.raise_signal(signal.SIGINT)

@@ -5,6 +5,7 @@ import pytest
 
 from simulator.model import System
 from simulator.record import NEVER, Outcome, Stage
+from simulator.scenario.clients import MOST_RETRIES
 from simulator.statistics import StreamedTally, Summary, summarised, tallied
 from tests.model.stories import MS, burst, change, closed, finished, parts_add_up, poisson, route, served, told
 
@@ -80,6 +81,14 @@ def test_a_retry_draws_its_own_times_and_moves_nobody_elses() -> None:
     assert first["io"][in_time].tolist() == plain["io"][in_time].tolist()
     again = retried[(retried["attempt"] == 2) & (retried["outcome"] == Outcome.COMPLETED)]
     assert 0.4 < len(again) / np.count_nonzero(retried["attempt"] == 2) < 0.95
+
+
+@pytest.mark.parametrize("factor", [1.0, 1000.0])
+def test_as_many_attempts_as_a_client_may_make_are_counted(factor: float) -> None:
+    more = f'retry_backoff = "0s"\nretry_factor = {factor}'
+    stubborn = f'timeout = "1us"\nretries = {MOST_RETRIES}\n{more}'
+    rows = served(burst("0s", more=stubborn), route("async", "io 1s"), duration="1s")
+    assert rows["attempt"].tolist() == list(range(1, MOST_RETRIES + 2))
 
 
 def test_retries_go_out_while_the_run_drains() -> None:

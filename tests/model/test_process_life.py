@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.model import System
-from simulator.record import NEVER, Outcome
+from simulator.record import NEVER, WORKER_COLUMNS, Outcome
 from tests.model.stories import (
     MS,
     Rows,
@@ -309,3 +309,12 @@ def test_a_crash_leaves_nothing_behind(handler: str) -> None:
         not worker.threads.taken and not worker.ready and worker.state and not worker.state.tasks for worker in live
     )
     assert system.services["database"].requests == 0
+
+
+def test_thousands_of_restarts_between_two_samples_are_no_more_than_a_sum() -> None:
+    faults = "".join(fault(f"{at}ms", "restart", "server") for at in range(3000))
+    system = finished(told(poisson(5), route("async", "io 1ms"), faults, duration="3s", more='sample_every = "3s"'))
+    assert system.pool.restarts == 3000
+    alive = system.record.samples.workers()[-1, 0, WORKER_COLUMNS.index("alive")]
+    # Each lives on for the tenth of a second in which its shutdown sees that nothing is left, but for the last ones.
+    assert alive / 1e9 == pytest.approx(3000 * 0.1 + 3, rel=0.05)

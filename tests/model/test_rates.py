@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 
+from simulator.model import System
+from simulator.model.arrivals import VaryingArrivals
+from simulator.model.rates import Modulated
 from tests.model.stories import MS, change, finished, route, served, told
 
 
@@ -74,6 +77,26 @@ def test_a_new_rate_of_an_mmpp_stretches_what_is_left_of_the_gap() -> None:
     after = plain[plain >= 500 * MS]
     expected = 500 * MS + (after - 500 * MS) / 2
     assert np.abs(doubled[len(before) : len(before) + len(after)] - expected).max() <= 100
+
+
+def test_stays_that_hardly_last_are_looked_through_as_time_goes_on() -> None:
+    more = 'rate = 0.5\nburst_rate = 0.5\nburst_for = "2us"\ncalm_for = "exponential(3us)"'
+    system = System(told(group("mmpp", more), NO_OP, duration="1000s"), seed=1)
+    assert not system.finish(budget_s=0.02)
+    assert 0 < system.now_s < 100, "it stops to be asked whether to go on"
+    system.run_until(0.4)
+    arrivals = system.groups[0].arrivals
+    assert isinstance(arrivals, VaryingArrivals)
+    assert isinstance(arrivals._rate, Modulated)
+    assert len(arrivals._rate._ends) < 1000, "what is over is forgotten"
+
+
+def test_an_mmpp_of_equal_rates_is_a_poisson_process_however_often_it_changes() -> None:
+    more = 'rate = 40\nburst_rate = 40\nburst_for = "20us"\ncalm_for = "exponential(30us)"'
+    often = served(group("mmpp", more), NO_OP, duration="5s")["sent"]
+    seldom = served(group("mmpp", more.replace("us", "s")), NO_OP, duration="5s")["sent"]
+    assert len(often) == len(seldom)
+    assert np.abs(often - seldom).max() <= 10
 
 
 def test_the_same_seed_gives_the_same_bursts() -> None:

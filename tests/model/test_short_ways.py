@@ -7,7 +7,7 @@ import pytest
 from simulator.model import System
 from simulator.model.plain_group import PlainGroup
 from simulator.scenario.file import from_plain
-from tests.model.stories import change, finished, poisson, route, server, told
+from tests.model.stories import burst, change, finished, poisson, route, served, server, told
 from tests.model.strategies import Plain, plain_scenarios
 from tests.model.test_promises import promised
 
@@ -61,3 +61,10 @@ def test_short_ways_lead_to_the_same_record_whatever_the_scenario(plain: Plain) 
     short, seen = finished(scenario), finished(scenario, trace=True)
     assert all(isinstance(group, PlainGroup) for group in short.groups)
     assert told_by(short) == told_by(seen)
+
+
+@pytest.mark.parametrize("handler", ["async", "blocking", "threadpool"])
+def test_a_route_may_have_thousands_of_steps(handler: str) -> None:
+    steps = ("io 1us", "cpu 1us") * 3000
+    (row,) = served(burst("0s"), route(handler, *steps), duration="1s")
+    assert (int(row["io"]), int(row["cpu"])) == (3_000_000, 3_000_000)

@@ -76,6 +76,11 @@ SPOILT = [
             'got "poison" (did you mean poisson?)'
         ),
     ),
+    (
+        '"poisson"',
+        '"mmpp"\nburst_rate = 90\nburst_for = "1ns"\ncalm_for = "exponential(200ns)"',
+        "11: clients[0].burst_for: must last at least 1us together with calm_for, got 201ns",
+    ),
     ("rate = 15", 'rate = 15\nnetwork = "30"', '11: clients[0].network: needs a unit (ns us ms s min h), got "30"'),
     ("rate = 15", 'rate = 15\nstart = "60s"', "11: clients[0].start: must be before the group stops (60 s), got 60 s"),
     ("rate = 15", 'rate = 15\nstop = "0s"', "7: clients[0].start: must be before the group stops (0 s), got 0 s"),
