@@ -411,7 +411,7 @@
         <source>Make a scenario from an access log, from your own app, or from an AsyncFlow topology</source>
         <translation>Criar um cenário a partir de um log de acesso, do seu próprio app ou de uma topologia do AsyncFlow</translation>
     </message>
-<message>
+    <message>
         <source>Compare: one as a ghost</source>
         <translation>Comparar: um como fantasma</translation>
     </message>
@@ -916,7 +916,7 @@
         <source>pairs count from {time} on, after the warm-up</source>
         <translation>os pares contam a partir de {time}, depois do aquecimento</translation>
     </message>
-<message>
+    <message>
         <source>ghost</source>
         <translation>fantasma</translation>
     </message>
@@ -1894,7 +1894,7 @@
         <source>{busy} of {count} busy</source>
         <translation>{busy} de {count} em ação</translation>
     </message>
-<message>
+    <message>
         <source>only in {name}</source>
         <translation>só em {name}</translation>
     </message>
@@ -3725,7 +3725,7 @@ pip install "vazao[export]"</translation>
         <source>Run again</source>
         <translation>Rodar de novo</translation>
     </message>
-<message>
+    <message>
         <source>Left at</source>
         <translation>Deixada em</translation>
     </message>
@@ -5009,7 +5009,7 @@ pip install "vazao[export]"</translation>
         <source>must have letters without accents, digits, - and _ only</source>
         <translation>só pode ter letras sem acentos, dígitos, - e _</translation>
     </message>
-<message>
+    <message>
         <source>names two scenarios and is none itself; simulate compare runs both</source>
         <translation>nomeia dois cenários e não é um; simulate compare executa os dois</translation>
     </message>
@@ -5017,7 +5017,7 @@ pip install "vazao[export]"</translation>
         <source>must last at least {limit} together with {key}</source>
         <translation>precisa durar ao menos {limit} junto com {key}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProblemsDialog</name>
     <message>
@@ -5118,7 +5118,7 @@ pip install "vazao[export]"</translation>
         <source>messages</source>
         <translation>mensagens</translation>
     </message>
-<message>
+    <message>
         <source>Messages</source>
         <translation>Mensagens</translation>
     </message>
@@ -5297,7 +5297,7 @@ pip install "vazao[export]"</translation>
         <source>tasks: unfinished</source>
         <translation>tarefas: inacabadas</translation>
     </message>
-<message>
+    <message>
         <source>A percentile lies where answers are few: on one side only {precise} % of them are between measured and simulated.</source>
         <translation>Um percentil cai onde há poucas respostas: de um dos lados, só {precise} % delas ficam entre o medido e o simulado.</translation>
     </message>
