@@ -1906,7 +1906,7 @@
         <source>computing</source>
         <translation>calculando</translation>
     </message>
-<message>
+    <message>
         <source>&lt;b&gt;Both workers&lt;/b&gt; are blocked{waiters}</source>
         <translation>&lt;b&gt;Os dois workers&lt;/b&gt; estão bloqueados{waiters}</translation>
     </message>
