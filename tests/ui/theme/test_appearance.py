@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, ThemeName
@@ -60,6 +69,21 @@ def test_fields_lists_and_buttons_beside_each_other_are_equally_high(appearance:
         qtbot.addWidget(control)
         control.show()
     assert {control.height() for control in controls} == {28}
+
+
+def test_the_line_below_headings_goes_as_far_as_the_table(appearance: Appearance, qtbot: QtBot) -> None:
+    appearance.set_name(ThemeName.DARK)
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["Request"])
+    table.resize(400, 120)
+    table.show()
+    head = table.horizontalHeader()
+    picture = head.grab().toImage()
+    line, inside = picture.height() - 1, picture.height() // 2
+    colours = {picture.pixelColor(x, line).name() for x in (3, head.width() - 3)}
+    assert colours == {appearance.theme.colour("border.default").name()}
+    assert picture.pixelColor(3, inside) == appearance.theme.colour("surface.card")
 
 
 def test_a_question_has_an_icon_of_ours(appearance: Appearance, qtbot: QtBot) -> None:
