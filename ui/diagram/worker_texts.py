@@ -50,7 +50,7 @@ def second_line(face: WorkerFace) -> tuple[str, ...]:
         shortly = QCoreApplication.translate("Diagram", "computing")
         return QCoreApplication.translate("Diagram", "computing in threads"), shortly
     if face.requests:
-        return (QCoreApplication.translate("Diagram", "waiting for I/O"),)
+        return QCoreApplication.translate("Diagram", "waiting for I/O"), QCoreApplication.translate("Diagram", "in I/O")
     return (QCoreApplication.translate("Diagram", "nothing to do"),)
 
 
