@@ -172,8 +172,13 @@ def reason_of(record: "Record", cause: "Cause") -> str:
         blamed = f"request {cause.blamed} ({path}) {does} the loop of {worker} for {time(cause.blamed_ns / 1e9)} of it"
         more = f"; so did {cause.others} more" if cause.others else ""
         return blamed + more
+    some = "1 request that goes on there without its client"
+    if cause.others > 1:
+        some = f"{cause.others} requests that go on there without their clients"
     return {
+        Reason.UNTOLD: f"not said in the files: {some} may have held the loop of {worker}",
         Reason.GIL: f"the loop of {worker} waited for the interpreter (GIL) or a core",
+        Reason.ABSENT: "no worker was ready to accept it",
         Reason.RESERVED: "connections of a burst wait for the worker that accepted last",
         Reason.THREADS: f"all threads of {worker} were taken",
         Reason.PROCESSOR: "others had the interpreter (GIL) or the cores",

@@ -10,6 +10,8 @@ from simulator.output import requests, trace
 from simulator.output.csv_rows import Cells, ns_of, read_rows
 from simulator.output.traced_messages import MessageRows, read_messages
 from simulator.record import HOLDS_LOOP, PARTS, MessageTransitions, Outcome, Record, Stage, Transitions
+from simulator.record.life import worker_of
+from simulator.record.record import Untold
 from simulator.record.requests import BLOCK_MASK, BLOCK_SHIFT, NEVER
 from simulator.scenario import HandlerKind, Scenario, Step, load
 from simulator.scenario.file import replaced
@@ -71,7 +73,7 @@ def _read_trace(record: Record, path: Path) -> None:
     transitions, holders = record.transitions, _Holders.of(record)
     assert transitions is not None, "it was made with them"
 
-    messages = MessageRows(record)
+    messages, untold = MessageRows(record), _Untold(record)
 
     def take(cells: Cells) -> None:
         if cells.get("message_id"):
@@ -80,11 +82,40 @@ def _read_trace(record: Record, path: Path) -> None:
         time_ns, request_id, stage = ns_of(cells["time_s"]), int(cells["request_id"]), Stage[cells["stage"]]
         if not 0 < request_id <= record.requests.count:
             raise ValueError(f"no request {request_id}")
-        holds = HOLDS_LOOP if holders.holds(request_id, stage, cells["place"], time_ns) else 0
-        transitions.enter(time_ns, request_id, stage | holds, transitions.place(cells["place"]))
+        holds = holders.holds(request_id, stage, cells["place"], time_ns)
+        transitions.enter(time_ns, request_id, stage | holds * HOLDS_LOOP, transitions.place(cells["place"]))
+        untold.end(request_id, time_ns)
+        if not holds and holders.may_hold(request_id, stage):
+            untold.begin(request_id, cells["place"], time_ns)
         record.end_ns = time_ns
 
     read_rows(path, trace.columns(record.scenario), record.replication, take)
+    untold.close()
+
+
+class _Untold:
+    """Writes down when a request may have held a loop."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._open: dict[int, tuple[int, int]] = {}
+        """By request id: the worker, and since when."""
+
+    def begin(self, request_id: int, place: str, time_ns: int) -> None:
+        """In its threads, at its pools and at a service it does not."""
+        worker = worker_of(place)
+        if worker and "/" not in place:
+            self._open[request_id] = worker, time_ns
+
+    def end(self, request_id: int, time_ns: int) -> None:
+        """It goes on elsewhere, or is over."""
+        if request_id in self._open:
+            self._record.untold.append(Untold(request_id, *self._open.pop(request_id), time_ns))
+
+    def close(self) -> None:
+        """The run is over."""
+        for request_id in list(self._open):
+            self.end(request_id, self._record.end_ns)
 
 
 class _Keeps(NamedTuple):
@@ -96,6 +127,10 @@ class _Keeps(NamedTuple):
     """Its handler from first step to last."""
     background: bool = False
     """What it does behind its answer."""
+    handler_now_and_then: bool = False
+    """Its handler, or the server's own work for it, for some of the time."""
+    background_now_and_then: bool = False
+    """What it does behind its answer, for some of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +138,7 @@ class _Holders:
     """Tells who holds a loop.
 
     Of what goes on behind a client's back the files say no more than that it does: where some of it is done on the loop
-    and some is not, nobody counts as holding it.
+    and some is not, it may hold it.
     """
 
     keeps: list[_Keeps]
@@ -136,13 +171,26 @@ class _Holders:
                 is_at_worker = place.startswith("worker:") and "/" not in place
                 return is_at_worker and stage in (Stage.ON_CPU, Stage.CPU_QUEUE)
 
+    def may_hold(self, request_id: int, stage: Stage) -> bool:
+        """Whether it may at times, where `holds` does not say so."""
+        keeps = self.keeps[request_id]
+        return (stage is Stage.ORPHANED and keeps.handler_now_and_then) or (
+            stage is Stage.BACKGROUND and keeps.background_now_and_then
+        )
+
 
 def _kept(scenario: Scenario) -> list[_Keeps]:
+    server = scenario.server
+    has_costs = bool(server.request_cpu.mean_s or server.connection_cpu.mean_s) or any(
+        change.set in ("server.request_cpu", "server.connection_cpu") for change in scenario.changes
+    )
     return [
         _Keeps(
             route.handler is HandlerKind.BLOCKING,
             _is_one_turn(route.handler, route.steps),
             _is_one_turn(route.background_handler, route.background),
+            has_costs or _computes_between(route.handler, route.steps),
+            _computes_between(route.background_handler, route.background),
         )
         for route in scenario.routes
     ]
@@ -151,6 +199,10 @@ def _kept(scenario: Scenario) -> list[_Keeps]:
 def _is_one_turn(handler: HandlerKind, steps: Sequence[Step]) -> bool:
     waits = any(step.io is not None or step.enqueue is not None for step in steps)
     return handler is HandlerKind.BLOCKING or (handler is HandlerKind.ASYNC and not waits)
+
+
+def _computes_between(handler: HandlerKind, steps: Sequence[Step]) -> bool:
+    return handler is HandlerKind.ASYNC and any(step.cpu is not None for step in steps)
 
 
 def _scenarios(first: Scenario) -> list[tuple[float, Scenario]]:

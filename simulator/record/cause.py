@@ -11,12 +11,17 @@ from simulator.record.moment import Moment
 from simulator.record.record import Record
 from simulator.record.stages import HOLDS_LOOP, STAGE_MASK, Stage
 from simulator.record.transitions import Transitions
+from simulator.units import to_ns
 
 _MOST_ROWS = 1 << 17
 """Of a longer wait the last part speaks for the whole, so that asking stays quick."""
 _LOOK_BACK = 1 << 11
 """So many rows before a wait mostly tell who held the loop when it began; where they do not, the moment does."""
 _HALF = 0.5
+_MICROSECOND = 1_000
+"""Files tell no less."""
+_COMPUTES = tuple(int(stage) for stage in (Stage.ON_CPU, Stage.CPU_QUEUE, Stage.ORPHANED, Stage.BACKGROUND))
+"""What may have the interpreter or a core."""
 
 Ints = NDArray[np.int64]
 
@@ -30,8 +35,12 @@ class Reason(Enum):
     """Several held it, one after another."""
     GIL = "gil"
     """Nobody held the loop: its thread waited for the interpreter or a core."""
+    UNTOLD = "untold"
+    """The files do not say: some went on there behind their clients' backs, and may have held the loop."""
     RESERVED = "reserved"
     """Nobody held a loop: connections of a burst wait for the worker that accepted last."""
+    ABSENT = "absent"
+    """No worker had started, or none was left."""
     THREADS = "threads"
     PROCESSOR = "processor"
     POOL = "pool"
@@ -54,7 +63,7 @@ class Cause:
     is_blocking: bool = False
     """Whether it held the loop while it only waited."""
     others: int = 0
-    """How many more held it meanwhile."""
+    """How many more held it meanwhile; of UNTOLD, how many may have."""
 
 
 WAITS = {
@@ -95,7 +104,38 @@ def _of_a_loop(record: Record, request_id: int, span: Span, worker: int) -> Caus
         holds = holds.of(worker)
         if holds.length_ns.sum() >= _HALF * (span.end_ns - rows.since_ns):
             return _blame(record, span, worker, holds)
+    may_have = _who_may_have(record, rows.since_ns, span.end_ns, worker, int(holds.length_ns.sum()))
+    if may_have:
+        return Cause(span, Reason.UNTOLD, worker, others=may_have)
+    if span.stage is Stage.ACCEPT_QUEUE:
+        return _unaccepted(record, rows, span, worker)
     return Cause(span, WAITS[span.stage], worker)
+
+
+def _unaccepted(record: Record, rows: "_Rows", span: Span, worker: int) -> Cause:
+    """Nobody held a loop, and still nobody accepted: no burst keeps others away for longer than its window."""
+    assert record.transitions is not None, "a life is read from transitions"
+    if worker and span.length_ns <= to_ns(record.scenario.server.burst_window) + _MICROSECOND:
+        return Cause(span, Reason.RESERVED, worker)
+    moment = record.transitions.at(rows.since_ns)
+    later = rows.rows[rows.rows["time"] > rows.since_ns]
+    stages = np.concatenate([moment.stage, later["stage"] & np.uint8(STAGE_MASK)])
+    places = np.concatenate([moment.place, later["place"]])[np.isin(stages, _COMPUTES)]
+    busy = [number for place in np.unique(places) if (number := worker_of(record.transitions.places[place]))]
+    # Else it was not there yet, or not any more.
+    return Cause(span, Reason.GIL, worker or busy[0]) if busy else Cause(span, Reason.ABSENT, worker)
+
+
+def _who_may_have(record: Record, begin_ns: int, end_ns: int, worker: int, known_ns: int) -> int:
+    """How many may have held the loop behind their clients' backs; 0 where that would not be half of the time."""
+    inside = [
+        (each.request, min(each.end_ns, end_ns) - max(each.begin_ns, begin_ns))
+        for each in record.untold
+        if each.worker == (worker or each.worker) and each.begin_ns < end_ns and each.end_ns > begin_ns
+    ]
+    may_have_ns = sum(length_ns for _, length_ns in inside)
+    is_enough = known_ns + may_have_ns >= _HALF * (end_ns - begin_ns)
+    return len({request for request, _ in inside}) if is_enough else 0
 
 
 def _blame(record: Record, span: Span, worker: int, holds: "Holds") -> Cause:

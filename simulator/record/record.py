@@ -11,6 +11,16 @@ from simulator.record.transitions import Transitions
 from simulator.scenario import Scenario
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A stretch in which a request went on at a worker behind its client's back, and may have held the loop."""
+
+    request: int
+    worker: int
+    begin_ns: int
+    end_ns: int
+
+
 @dataclass(slots=True)
 class Record:
     """The single truth about a run; the model fills it, statistics, output and the window read it."""
@@ -28,6 +38,8 @@ class Record:
     """Two rows: at the end of the warm-up, and at `duration` (a run that ended earlier: at its end)."""
     transitions: Transitions | None = None
     """Only where they are read: the window and `--trace`."""
+    untold: list[Untold] = field(default_factory=list)
+    """Of a record that was read from files, which do not say who held a loop."""
     messages: MessageTable = field(default_factory=MessageTable)
     """A row for every message to the broker."""
     message_transitions: MessageTransitions | None = None

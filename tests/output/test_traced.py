@@ -9,11 +9,12 @@ from simulator.model import System
 from simulator.output.results import Results
 from simulator.output.traced import read_traced
 from simulator.record import Record, Stage
-from simulator.record.cause import causes_of
+from simulator.record.cause import Cause, Reason, causes_of
 from simulator.record.life import Life, life_of
 from simulator.scenario import Scenario, load
 from simulator.scenario.file import replaced
 from simulator.statistics import Replications
+from tests.model.stories import burst, route, server, told
 
 US, MS = 1_000, 1_000_000
 
@@ -79,3 +80,52 @@ def test_a_damaged_line_is_named(damage: str, tmp_path: Path) -> None:
     path.write_text("\n".join(lines))
     with pytest.raises(ResultsError, match="line 11"):
         read_traced(tmp_path / "out")
+
+
+MIXED = route("async", "cpu 300ms", "io 20ms", "cpu 300ms", path="/mixed")
+QUICK = route("async", "cpu 1ms", path="/quick")
+
+
+def causes_of_both(scenario: Scenario, folder: Path, number: int) -> tuple[list[Cause], list[Cause]]:
+    """Of its longest waits, in the run and in its files."""
+    live = written(scenario, folder)
+    lives = [(record, life_of(record, number, record.end_ns)) for record in (live, read_traced(folder))]
+    one, other = (causes_of(record, life, 50 * MS) for record, life in lives)
+    return one, other
+
+
+def test_who_may_have_held_a_loop_behind_its_client_is_not_called_the_gil(tmp_path: Path) -> None:
+    leaves = burst("0s", "/mixed", more='timeout = "100ms"')
+    scenario = told(leaves, burst("350ms", "/quick"), MIXED, QUICK, duration="1s", drain="2s")
+    (live,), (read,) = causes_of_both(scenario, tmp_path / "out", 2)
+    assert (live.reason, live.blamed) == (Reason.HELD, 1)
+    assert (read.reason, read.worker, read.others) == (Reason.UNTOLD, 1, 1)
+
+
+def test_so_with_what_is_done_behind_an_answer(tmp_path: Path) -> None:
+    behind = 'background = [{ io = "1ms" }, { cpu = "400ms" }]\nbackground_handler = "async"'
+    later = route("async", "cpu 1ms", path="/mixed", more=behind)
+    scenario = told(burst("0s", "/mixed"), burst("50ms", "/quick"), later, QUICK, duration="1s", drain="2s")
+    (live,), (read,) = causes_of_both(scenario, tmp_path / "out", 2)
+    assert (live.reason, live.blamed) == (Reason.HELD, 1)
+    assert (read.reason, read.others) == (Reason.UNTOLD, 1)
+
+
+def test_threads_that_compute_without_their_clients_are_still_the_gil(tmp_path: Path) -> None:
+    leave = burst("0s", "/mixed", users=30, more='timeout = "20ms"')
+    threads = route("threadpool", "cpu 300ms", path="/mixed")
+    scenario = told(leave, burst("350ms", "/quick"), threads, QUICK, duration="1s", drain="20s")
+    for causes in causes_of_both(scenario, tmp_path / "out", 31):
+        assert [(cause.span.stage, cause.reason) for cause in causes] == [
+            (Stage.ACCEPT_QUEUE, Reason.GIL),
+            (Stage.CPU_QUEUE, Reason.PROCESSOR),
+        ]
+
+
+def test_whoever_waits_for_a_process_to_start_is_told_so(tmp_path: Path) -> None:
+    crash = '[[faults]]\nat = "500ms"\nkind = "crash"\ntarget = "worker:1"\n'
+    crash += crash.replace("worker:1", "worker:2")
+    starting = server('workers = 2\nstart_up = "300ms"')
+    scenario = told(burst("600ms", "/quick"), starting, crash, QUICK, duration="1s", drain="2s")
+    for causes in causes_of_both(scenario, tmp_path / "out", 1):
+        assert [(cause.span.stage, cause.reason) for cause in causes] == [(Stage.ACCEPT_QUEUE, Reason.ABSENT)]

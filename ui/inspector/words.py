@@ -100,11 +100,13 @@ def _room(cause: Cause) -> str:
         Reason.GIL: QCoreApplication.translate(
             "Inspector", "{waited} because another thread of worker {worker} had the interpreter (GIL)"
         ),
+        Reason.UNTOLD: QCoreApplication.translate(
+            "Inspector", "{waited} while requests without a client may have held worker {worker}'s loop"
+        ),
         Reason.RESERVED: QCoreApplication.translate(
             "Inspector", "{waited} because a burst's connections are left to the worker that accepted last"
-        )
-        if cause.worker
-        else QCoreApplication.translate("Inspector", "{waited} because no worker came to accept it"),
+        ),
+        Reason.ABSENT: QCoreApplication.translate("Inspector", "{waited} because no worker came to accept it"),
         Reason.THREADS: QCoreApplication.translate(
             "Inspector", "{waited} because all <b>{limit} threads</b> of worker {worker} were taken"
         ),
