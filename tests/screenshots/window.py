@@ -17,6 +17,7 @@ from tests.screenshots.panels import panel_states
 from tests.screenshots.studio import Look
 from tests.screenshots.time import time_states
 from ui.app import DEFAULT
+from ui.compare.panel import ComparePanel
 from ui.dialogs.internal_error import InternalErrorDialog
 from ui.inspector.panel import InspectorPanel
 from ui.launch import begin, make_window
@@ -104,6 +105,8 @@ class WindowStudio:
         for name in ("charts", "timeline", "inspector"):
             if (part := window.parts.get(name)) is not None:
                 part.refresh(window.session.now_s, window.session.shown_s)
+        if isinstance(compare := window.parts.get("compare"), ComparePanel):
+            compare.charts.refresh(compare.duo.now_s, compare.duo.shown_s, is_settled=True)
 
     def open(self, window: MainWindow, text: str) -> None:
         """Open a scenario of our own."""
