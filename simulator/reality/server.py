@@ -1,7 +1,6 @@
 """The real uvicorn as a child process: its flags, its coming up, and nothing of it left behind."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -23,6 +22,7 @@ LONGEST_START_S = 30.0
 _LONGEST_STOP_S = 1.5
 _LOOK_EVERY_S = 0.02
 _READY = b"Application startup complete."
+_RAISED = b"\nTraceback (most recent call last)"
 # Ends the server's process group when its standard input ends without a word: then this program was killed.
 _GUARD = 'read word && exit 0; kill -KILL "-$1"'
 
@@ -31,7 +31,7 @@ class ServerError(SimulatorError):
     """The server did not come up, or is no more."""
 
 
-def flags(server: ServerScenario) -> list[str]:
+def flags(server: ServerScenario, *, lifespan: str = "on") -> list[str]:
     """uvicorn's options for the scenario's server; each is there, so that no default of another version slips in."""
     given = {
         "workers": server.workers,
@@ -43,7 +43,7 @@ def flags(server: ServerScenario) -> list[str]:
         "limit-max-requests": server.limit_max_requests or None,
         "limit-max-requests-jitter": server.limit_max_requests_jitter if server.limit_max_requests else None,
         "timeout-graceful-shutdown": round(server.timeout_graceful_shutdown) or None,
-        "lifespan": "on",
+        "lifespan": lifespan,
         "interface": "asgi3",
         "ws": "none",
         "log-level": "info",
@@ -137,19 +137,25 @@ class RealServer:
 
     def _wait(self) -> None:
         began = monotonic()
-        while self.said().count(_READY) < self._workers or not self._listens():
+        while not self._is_ready():
             if not self.is_running:
-                raise ServerError(f"uvicorn does not come up: {self._last_words()}")
-            if b"\nTraceback (most recent call last)" in self.said() or b"Error loading ASGI app" in self.said():
+                status = self._child.returncode if self._child is not None else None
+                raise ServerError(f"uvicorn does not come up: {self._log.last_words()} (exit status {status})")
+            if self._workers > 1 and (_RAISED in self.said() or b"Error loading ASGI app" in self.said()):
                 sleep(_LOOK_EVERY_S)  # for the rest of what it has to say
-                raise ServerError(f"the app does not come up: {self._last_words()}")
+                raise ServerError(f"the app does not come up: {self._log.last_words()}")
             if monotonic() - began > LONGEST_START_S:
-                raise ServerError(f"uvicorn does not come up within {LONGEST_START_S:.0f} s: {self._last_words()}")
+                words = self._log.last_words()
+                raise ServerError(f"uvicorn does not come up within {LONGEST_START_S:.0f} s: {words}")
             sleep(_LOOK_EVERY_S)
         self.start_up_s = monotonic() - began
 
+    def _is_ready(self) -> bool:
+        """One worker listens when it is ready, whatever its app lets it say; of several, the first one listens."""
+        return (self._workers == 1 or self.said().count(_READY) >= self._workers) and self._listens()
+
     def _listens(self) -> bool:
-        """A server is ready before it listens; asked last, so that no other connection is left to be accepted."""
+        """Asked last, so that no other connection is left to be accepted."""
         with socket.socket() as probe:
             return probe.connect_ex(self.address) == 0
 
@@ -161,7 +167,7 @@ class RealServer:
     def check(self) -> None:
         """Raises ServerError where it has ended on its own."""
         if not self.is_running:
-            raise ServerError(f"uvicorn ended while it was asked: {self._last_words()}")
+            raise ServerError(f"uvicorn ended while it was asked: {self._log.last_words()}")
 
     @property
     def processes(self) -> dict[int, int]:
@@ -180,7 +186,7 @@ class RealServer:
                 return
             self.check()
             sleep(_LOOK_EVERY_S)
-        raise ServerError(f"a worker of uvicorn does not end within {LONGEST_START_S:.0f} s: {self._last_words()}")
+        raise ServerError(f"a worker of uvicorn does not end within {LONGEST_START_S:.0f} s: {self._log.last_words()}")
 
     def signal(self, number: int, worker: int = 0) -> None:
         """Send a signal: to uvicorn itself, or to a worker, by its number from 1."""
@@ -199,10 +205,9 @@ class RealServer:
         """When its supervisor did what this signal asks, each time, in seconds of the monotonic clock."""
         return self._log.instants(f"Received {signal.Signals(number).name},".encode())
 
-    def _last_words(self) -> str:
-        lines = [line for line in self.said().decode(errors="replace").splitlines() if line.strip()]
-        errors = [line for line in lines if re.match(r"(ERROR:|[\w.]*(Error|Exception)\b)", line)]
-        return (errors or lines or ["it said nothing"])[-1].strip()[:300]
+    def error(self) -> str:
+        """What it told of last that went wrong; empty where nothing did."""
+        return self._log.error()
 
     def stop(self) -> None:
         """End it and all its processes: asked first, then not asked."""

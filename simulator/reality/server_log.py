@@ -7,6 +7,13 @@ import tempfile
 from time import monotonic, time
 
 _STAMP = re.compile(rb"^@(\d+\.\d+) ", re.MULTILINE)
+_ERROR = re.compile(
+    r"Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)*(\S.*)"
+    r"|^(ERROR: (?!.*(?:Traceback \(|Application startup failed|Exception in ASGI)).*)",
+    re.MULTILINE,
+)
+"""What was raised, or what uvicorn said that is more than that something was."""
+_LONGEST_WORDS = 300
 _MOST_BYTES = 1 << 20
 _CONFIG = {
     "version": 1,
@@ -47,6 +54,16 @@ class ServerLog:
         since = time() - monotonic()
         lines = [line for line in self._stamped().splitlines() if words in line]
         return [float(found[1]) - since for found in map(_STAMP.match, lines) if found]
+
+    def error(self) -> str:
+        """The last that it told of; empty where it told of none."""
+        found = [match[1] or match[2] for match in _ERROR.finditer(self.text().decode(errors="replace"))]
+        return found[-1].strip()[:_LONGEST_WORDS] if found else ""
+
+    def last_words(self) -> str:
+        """Its last error, or else the last line."""
+        lines = [line for line in self.text().decode(errors="replace").splitlines() if line.strip()]
+        return self.error() or (lines or ["it said nothing"])[-1].strip()[:_LONGEST_WORDS]
 
     def _stamped(self) -> bytes:
         return os.pread(self.output.fileno(), _MOST_BYTES, 0)

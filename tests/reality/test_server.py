@@ -115,6 +115,26 @@ def test_an_app_that_raises_on_import_says_what(app_folder: Callable[[str], Path
     assert not left_behind(port)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_app_that_does_not_start_up_says_why(app_folder: Callable[[str], Path], workers: int) -> None:
+    text = EMPTY.replace("        while True", "        raise RuntimeError('no database')\n        while True")
+    options = [*PLAIN, "--workers", str(workers)]
+    with (
+        pytest.raises(ServerError, match="does not come up: RuntimeError: no database"),
+        RealServer("app:app", app_folder(text), options, workers=workers, port=(port := free_port())),
+    ):
+        pass
+    assert not left_behind(port)
+
+
+def test_one_that_ends_without_a_word(app_folder: Callable[[str], Path]) -> None:
+    with (
+        pytest.raises(ServerError, match=r"uvicorn does not come up: it said nothing \(exit status 3\)"),
+        RealServer("app:app", app_folder("import sys\nsys.exit(3)"), PLAIN),
+    ):
+        pass
+
+
 def test_an_app_that_is_not_there(app_folder: Callable[[str], Path]) -> None:
     with (
         pytest.raises(SimulatorError, match=r"does not come up: .*nowhere"),

@@ -25,6 +25,34 @@ def test_the_instant_goes_before_the_line_and_is_not_shown(log: ServerLog) -> No
     assert log.instants(b"SIGTTOU") == []
 
 
+TRACEBACK = """\
+ERROR:    Traceback (most recent call last):
+  File "app.py", line 5, in life
+    connect()
+    ^^^^^^^^^
+
+custom.NoDatabase: nobody is there
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "words"),
+    [
+        ("", "", "it said nothing"),
+        ("INFO:     well\n\n", "", "INFO:     well"),
+        ("ERROR:    [Errno 98] taken\nINFO:     bye\n", "ERROR:    [Errno 98] taken", "ERROR:    [Errno 98] taken"),
+        *(
+            (TRACEBACK + "\nERROR:    Application startup failed. Exiting.\n" + more, *(2 * [told]))
+            for more, told in (("", "custom.NoDatabase: nobody is there"), ("ERROR:    else\n", "ERROR:    else"))
+        ),
+    ],
+)
+def test_its_last_error_is_what_was_raised(log: ServerLog, text: str, error: str, words: str) -> None:
+    log.output.write(text.encode())
+    log.output.flush()
+    assert (log.error(), log.last_words()) == (error, words)
+
+
 def test_its_files_are_gone_with_it(log: ServerLog) -> None:
     config = Path(log.flags[1])
     assert config.exists()

@@ -52,7 +52,9 @@ class Fit:
         cv = float(self.times.std() / self.times.mean()) if self.times.mean() else 0.0
         if best is DistributionKind.CONSTANT:
             mean = self.times.mean() * 1e3
-            return f"{len(self.times):,} times hardly vary (mean {mean:.3g} ms, cv {cv:.2g}): a constant"
+            if len(self.times) == 1:
+                return f"a single time ({mean:.3g} ms): a constant"
+            return f"{len(self.times):,} times hardly vary (mean {mean:.3g} ms, cv {round(cv, 6):.2g}): a constant"
         return (
             f"{best.value} fits {len(self.times):,} times best (mean {self.times.mean() * 1e3:.3g} ms, cv {cv:.2f}); "
             f"AIC of the others: {others}"

@@ -72,7 +72,8 @@ def measure_app(
     # uvicorn finds the app in the user's folder, and the probe where this program lies.
     paths = [str(folder), *(path for path in sys.path if path)]
     environment = {APP_VARIABLE: app, "PYTHONPATH": os.pathsep.join(paths)}
-    with RealServer(_PROBE, folder, flags(server), environment=environment) as real:
+    # Not every ASGI app knows of a lifespan: Django's does not.
+    with RealServer(_PROBE, folder, flags(server, lifespan="auto"), environment=environment) as real:
         measured = []
         for number, (path, weight) in enumerate(routes.items()):
             asking = _Asking(real, partial(advance, number / len(routes)))
@@ -116,6 +117,12 @@ class _Asking:
         self.real.check()
         return driven.attempts
 
+    @property
+    def complaint(self) -> list[str]:
+        """The app's last error, where there was one."""
+        error = self.real.error()
+        return [error] if error else []
+
 
 def _measured(asking: _Asking, path: str, weight: float, machine: Machine) -> RouteMeasured:
     asking.ask(path, users=1, seconds=1.0, most=3)  # imports, caches, connections
@@ -123,12 +130,13 @@ def _measured(asking: _Asking, path: str, weight: float, machine: Machine) -> Ro
     answered = [each for each in alone if each.report]
     if len(answered) < _FEWEST:
         outcomes = sorted({f"{each.outcome} {each.status or ''}".strip() for each in alone})
-        raise SimulatorError(f"{path}: gave {len(answered)} answers within {_ALONE_S:g} s: {', '.join(outcomes)}")
+        raise SimulatorError(
+            f"{path}: gave {len(answered)} answers within {_ALONE_S:g} s: {', '.join([*outcomes, *asking.complaint])}"
+        )
     if not any(each.outcome == "completed" for each in alone):
         statuses = ", ".join(sorted({str(each.status) for each in answered}))
-        raise SimulatorError(
-            f"{path}: no request was a success ({statuses}): each is asked with GET, and without a login"
-        )
+        said = ", ".join([statuses, *asking.complaint])
+        raise SimulatorError(f"{path}: no request was a success ({said}): each is asked with GET, and without a login")
     reports = _reports(answered)
     watched = asking.ask(path, users=1, seconds=_ALONE_S, most=_WATCHED, header="x-watch: 1\r\n")
     walls, inside = reports[:, 2] - reports[:, 1], reports[:, 3]

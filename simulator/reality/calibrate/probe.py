@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 import inspect
+import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -103,6 +104,9 @@ def _loaded() -> App:
     found: Any = importlib.import_module(module)
     for part in (name or "app").split("."):
         found = getattr(found, part)
+    for logger in ("uvicorn", "uvicorn.error"):
+        # An app that configures logging silences those that were there: then nobody hears what goes wrong.
+        logging.getLogger(logger).disabled = False
     return Probe(found)
 
 

@@ -75,6 +75,44 @@ def test_a_route_that_is_not_there(shop: Path, monkeypatch: pytest.MonkeyPatch) 
             measure_app("shop:app", {"/none": 1.0}, shop, MACHINE)
 
 
+PLAIN = """
+async def app(scope, receive, send):
+    if scope["type"] != "http":
+        raise ValueError("as Django says of a lifespan")
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
+    await send({"type": "http.response.body"})
+"""
+SILENT = SHOP + "import logging.config; logging.config.dictConfig({'version': 1})  # and all others are silenced"
+
+
+@pytest.mark.parametrize(("text", "path"), [(PLAIN, "/"), (SILENT, "/pooled")])
+def test_an_app_may_know_no_lifespan_and_may_silence_uvicorn(
+    text: str, path: str, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("_MOST_ALONE", 6), ("_TOGETHER_S", 0.1)):
+        monkeypatch.setattr(calibrating, name, value)
+    (shop / "other.py").write_text(text, encoding="utf-8")
+    (measured,) = measure_app("other:app", {path: 1.0}, shop, MACHINE)
+    assert measured.handler is HandlerKind.ASYNC
+    assert not measured.failed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "@app.get('/')\nasync def root():\n    return {}['no such key']",
+            r"\(500, KeyError: 'no such key'\): each is",
+        ),
+        ("def app(environ, start_response):\n    pass", r"gave 0 answers .*: failed 500, TypeError: app\(\) takes 2"),
+    ],
+)
+def test_an_app_that_fails_says_why(text: str, said: str, shop: Path) -> None:
+    (shop / "other.py").write_text(f"from fastapi import FastAPI\napp = FastAPI()\n{text}", encoding="utf-8")
+    with pytest.raises(SimulatorError, match=said):
+        measure_app("other:app", {"/": 1.0}, shop, MACHINE)
+
+
 def test_an_app_that_raises_on_import(shop: Path) -> None:
     (shop / "broken.py").write_text("import no_such_module", encoding="utf-8")
     with pytest.raises(SimulatorError, match="does not come up: ModuleNotFoundError: No module named 'no_such_module'"):
