@@ -18,7 +18,7 @@ from ui.diagram.ink import Ink
 _MARGIN = 10.0
 """Pixels outside the box that its focus ring and the pills on its edge take."""
 
-_ABSENT_DASHES, _ABSENT_MARGIN, _TWO_LINES = (4.0, 3.0), 14, 36
+_ABSENT_DASHES, _ABSENT_MARGIN, _TWO_LINES, _ROOM_FOR_NAME = (4.0, 3.0), 14, 36, 100
 _ABSENT_TITLE, _ABSENT_WHOSE = Words(12, "text.secondary", 500), Words(11, "text.muted")
 
 
@@ -26,6 +26,8 @@ class BoxItem(QGraphicsItem):
     """A box that can be pointed at, selected and focused; painted again only when something about it changed."""
 
     radius = CARD_RADIUS
+    short_name = ""
+    """Where there is little room for its name."""
 
     def __init__(self, place: str, ink: Ink) -> None:
         super().__init__()
@@ -127,6 +129,7 @@ class BoxItem(QGraphicsItem):
         """An outline with its name; below, where it is high enough, whose it is."""
         rect, frame = self.rect, on_pixels(self.rect)
         title, _, whose = self.absent.partition("\n")
+        title = title if rect.width >= _ROOM_FOR_NAME else self.short_name or title
         brush.box(frame, None, self.ink.pen("border.strong", 1, _ABSENT_DASHES), self.radius)
         left, middle = self.absent_x, rect.centre.y
         room, is_tall = rect.right - left - _ABSENT_MARGIN / 2, rect.height >= _TWO_LINES

@@ -141,6 +141,11 @@ class Brush:
         look = (grid.columns, grid.count, grid.size, grid.pitch, filled, token, first)
         self.ink.stamps.press(self.painter, QRectF(grid.x, grid.y, grid.width, grid.height), look, paint)
 
+    def absent_cell(self, rect: Rect) -> None:
+        """A cell of a crowd that only a ghost has."""
+        self.box(on_pixels(rect), None, self.ink.pen("border.strong", 1, (2.0, 2.0)), 1.5)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+
     def rule(self, left: float, right: float, y: float) -> None:
         """A hairline."""
         self.painter.setPen(self.ink.pen("border.hairline"))

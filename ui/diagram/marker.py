@@ -145,6 +145,8 @@ class CrowdTitle(QGraphicsItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         brush, frame = Brush(painter, self._ink), self._frame
         title = QCoreApplication.translate("Diagram", "{count} workers")
+        if self._workers == 1:
+            title = QCoreApplication.translate("Diagram", "{count} worker")
         title = title.replace("{count}", numbers.count(self._workers))
         brush.text(frame.x, frame.y + 12, title, Words(13, "text.primary", 600))
         if self._kind is WorkerKind.TILE:

@@ -49,6 +49,7 @@ class WorkerItem(BoxItem):
     def __init__(self, ink: Ink, box: WorkerBox) -> None:
         super().__init__(f"worker:{box.number}", ink)
         self.box = box
+        self.short_name = f"W{box.number}"
         self.face: WorkerFace | None = None
 
     def arrange(self, box: WorkerBox) -> None:

@@ -192,6 +192,9 @@ class HeatMap(BoxItem):
         blocked = self.ink.colour("state.blocked")
         for box in self._boxes:
             face = self._faces.get(box.number)
+            if face is None and self._faces:
+                brush.absent_cell(box.rect)
+                continue
             cell = QRectF(box.rect.x, box.rect.y, box.rect.width, box.rect.height)
             painter.setBrush(self._shade(face, shades, blocked))
             painter.drawRoundedRect(cell, 1.5, 1.5)

@@ -194,6 +194,9 @@ class ConsumerCrowd(BoxItem):
         painter.setPen(Qt.PenStyle.NoPen)
         for box in self._boxes:
             face = self._faces.get(box.number)
+            if face is None and self._faces:
+                brush.absent_cell(box.rect)
+                continue
             share = 0.0 if face is None else face.working / face.concurrency
             painter.setBrush(self.ink.mixed("chart.band", "activity.in_io", min(1.0, share)))
             painter.drawRoundedRect(QRectF(box.rect.x, box.rect.y, box.rect.width, box.rect.height), 1.5, 1.5)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.record import Stage
-from ui.diagram.boxes import Layout, WorkerBox
+from ui.diagram.boxes import Layout, WorkerBox, WorkerKind
 from ui.diagram.faces import PileFace, WorkerFace
 from ui.diagram.geometry import Grid, Point, Rect
 from ui.diagram.steady import LoopState
@@ -18,6 +18,8 @@ class WorkerMarks(NamedTuple):
     """What is drawn of one of the ghost's workers."""
 
     rect: Rect
+    is_cell: bool
+    """Whether it is one of a crowd so large that nothing can be written in it."""
     ring: tuple[Point, float] | None
     """Middle and radius; None: it is drawn too small for one."""
     percent: int
@@ -58,6 +60,7 @@ def _worker(box: WorkerBox, face: WorkerFace, shown: WorkerFace | None) -> Worke
     is_told = has_card and more > 0 and (shown is None or shown.ready <= SHOWN_READY)
     return WorkerMarks(
         box.rect,
+        box.kind is WorkerKind.HEAT,
         (box.arc, radius) if has_card else None,
         face.percent,
         face.held.state,

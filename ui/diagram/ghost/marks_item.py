@@ -70,7 +70,9 @@ class MarksItem(QGraphicsItem):
             painter.restore()
 
     def _paint_worker(self, brush: Brush, worker: WorkerMarks) -> None:
-        if worker.state is LoopState.BLOCKED:
+        if worker.state is LoopState.BLOCKED and worker.is_cell:
+            brush.box(on_pixels(worker.rect), None, self._pen("state.blocked", 1.5), 1.5)
+        elif worker.state is LoopState.BLOCKED:
             around = on_pixels(worker.rect).adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
             brush.box(around, None, self._pen("state.blocked", 1.5, (4.0, 3.0)), CARD_RADIUS + _OUTSIDE)
         if worker.ring is not None and worker.percent:
