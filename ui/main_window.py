@@ -21,6 +21,7 @@ from ui.i18n import Code, Language
 from ui.inspector.seat import InspectorSeat
 from ui.lessons import doors
 from ui.menus import MainMenu
+from ui.oddities import OpenedOddities
 from ui.parts.parts import Parts
 from ui.places import Places
 from ui.preferences import Preferences
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.until = UntilRuns(session, preferences, self)
         self.runs = Runs(session, self.diagram, self)
         self.budget = RecordBudget(session, self)
+        self.oddities = OpenedOddities(session, language, self)
         self.branches = Branches(session, self.commands, self.diagram, self)
         self.setCentralWidget(self.places)
         self.parts = Parts(self)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
             (self.until.told, self.status.keep_saying),
             (self.branches.said, self.status.say),
             (self.budget.said, self.status.say),
+            (self.oddities.said, self.status.say),
             (self.runs.said, self.status.say),
             (self.files.results_opened, self.runs.check),
             (commands["reduced_motion"].toggled, self.animation.reduce_motion),

@@ -7,6 +7,7 @@ from simulator.cli import exports
 from simulator.cli.asked import Asked, scenario_of
 from simulator.cli.exits import Exit
 from simulator.cli.interrupts import Interrupts
+from simulator.cli.languages import code_of
 from simulator.cli.progress import progress
 from simulator.cli.replicating import Replicating, enough_of
 from simulator.scenario import Scenario
@@ -61,8 +62,8 @@ def run(asked: Asked) -> int:
 
 
 def _warn(asked: Asked, scenario: Scenario) -> None:
-    for warning in warnings(scenario) if not asked.is_quiet else ():
-        print(f"warning: {warning}", file=sys.stderr)
+    for warning in warnings(scenario, code_of(asked.language)) if not asked.is_quiet else ():
+        print(warning, file=sys.stderr)
 
 
 def _interrupted(signal: int, finished: int, wanted: int, *, is_kept: bool) -> int:

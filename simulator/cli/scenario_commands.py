@@ -54,27 +54,35 @@ def init(file: Annotated[Path, typer.Argument(help="The scenario file to write."
 
 def check(
     file: Annotated[str, typer.Argument(help="A scenario file, a bundled scenario's name, or -.", show_default=False)],
+    language: Language = "en",
 ) -> None:
     """Say everything that is wrong with a scenario, each with its line, or ok with notes."""
+    from simulator.cli.languages import code_of
     from simulator.scenario import load
 
+    code = code_of(language)
     try:
         scenario = load(file)
     except ScenarioError as error:
         _fail(str(error))
         raise typer.Exit(Exit.WRONG) from error
     typer.echo("ok")
-    for line in notes(scenario):
+    for line in notes(scenario, code):
         typer.echo(line)
 
 
-def notes(scenario: "Scenario") -> list[str]:
+def notes(scenario: "Scenario", code: str) -> list[str]:
     """What is odd in a valid scenario, and what no run shows."""
     from simulator.assumptions import left_out
     from simulator.scenario.oddities import warnings
 
-    odd = (f"warning: {warning}" for warning in warnings(scenario))
-    return [*odd, "", "Not modelled, in this and any scenario:", *(f"  {line}" for line in left_out("en"))]
+    return [*warnings(scenario, code), "", _NOT_MODELLED[code], *(f"  {line}" for line in left_out(code))]
+
+
+_NOT_MODELLED = {
+    "en": "Not modelled, in this and any scenario:",
+    "pt_BR": "Fora do modelo, neste e em qualquer cenário:",
+}
 
 
 def print_schema() -> None:

@@ -1,11 +1,10 @@
-"""What is contradictory in the broker, and what is odd."""
+"""What is contradictory in the broker."""
 
 from collections.abc import Callable, Iterator
 
 from simulator.scenario.broker import AckMode, BrokerKind, BrokerScenario
 from simulator.scenario.problems import Location
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.step_checks import all_steps
 
 Finding = tuple[Location, str]
 
@@ -62,28 +61,3 @@ _CONTRADICTIONS: dict[BrokerKind, Callable[[BrokerScenario], Iterator[tuple[str,
     BrokerKind.RQ: _rq,
     BrokerKind.KAFKA: _kafka,
 }
-
-
-def oddities(scenario: Scenario) -> Iterator[Finding]:
-    """What runs, but hardly as it was meant: each says what happens."""
-    broker = scenario.broker
-    if broker is None:
-        for index, task in enumerate(scenario.tasks):
-            yield ("tasks", index), f"there is no [broker]: nothing executes {task.name}"
-        return
-    if not scenario.tasks:
-        yield ("broker",), "there are no [[tasks]]: its consumers have nothing to do"
-    enqueued = {step.enqueue for _, step in all_steps(scenario)}
-    for index, task in enumerate(scenario.tasks):
-        if task.name not in enqueued:
-            yield ("tasks", index), f"no step enqueues {task.name}"
-    yield from _idle_consumers(broker)
-
-
-def _idle_consumers(broker: BrokerScenario) -> Iterator[Finding]:
-    partitions = broker.partitions or 0
-    if broker.kind is BrokerKind.KAFKA and broker.consumers > partitions:
-        idle = broker.consumers - partitions
-        plenty = f"{idle} of {broker.consumers} consumers" if idle > 1 else f"1 of {broker.consumers} consumers"
-        shares = "1 partition has" if partitions == 1 else f"{partitions} partitions have"
-        yield ("broker", "consumers"), f"{shares} one consumer each: {plenty} will have nothing to do"

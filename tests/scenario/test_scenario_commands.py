@@ -58,6 +58,14 @@ def test_check_says_ok_and_what_is_odd(tmp_path: Path, base: str) -> None:
     assert checked.stdout.count("warning: ") == 1
 
 
+def test_check_speaks_portuguese(tmp_path: Path, base: str) -> None:
+    file = tmp_path / "odd.toml"
+    file.write_text(base + '[broker]\nkind = "redis"\n', encoding="utf-8")
+    said = call("check", str(file), "--language", "pt-BR").stdout
+    assert "aviso: broker: não há [[tasks]]: seus consumidores não têm o que fazer" in said
+    assert "Fora do modelo, neste e em qualquer cenário:" in said
+
+
 def test_check_says_what_is_not_modelled(tmp_path: Path, base: str) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(base, encoding="utf-8")

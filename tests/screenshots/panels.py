@@ -57,6 +57,11 @@ def _fix_text(window: MainWindow) -> None:
     _type_over(window, "backlog = 32", 'backlog = 64\nloop = "uvloop"')
 
 
+def _make_odd(window: MainWindow) -> None:
+    window.parts.show("scenario_text")
+    _type_over(window, "[server]", '[[faults]]\nat = "2h"\nkind = "restart"\ntarget = "server"\n\n[server]')
+
+
 def _seek(window: MainWindow) -> None:
     window.commands["palette"].trigger()
     shown = window.findChild(Palette)
@@ -171,6 +176,7 @@ _ACTS: dict[str, Callable[[MainWindow], object]] = {
     "text": lambda window: window.parts.show("scenario_text"),
     "text-broken": _break_text,
     "text-waiting": _fix_text,
+    "text-odd": _make_odd,
 }
 
 

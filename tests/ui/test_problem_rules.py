@@ -41,7 +41,6 @@ RAISED = {
     "_refused",
 }
 TOLD_ELSEWHERE = {
-    *("oddities", "_idle_consumers"),  # shown in a terminal only
     *("_fields", "_is_number", "_words", "read_rows"),
 }
 FAULT_VERBS = ("be slow", "be down", "hang", "crash", "restart")

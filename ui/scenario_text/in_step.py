@@ -4,7 +4,13 @@ from dataclasses import dataclass, field
 
 from simulator.errors import Problem, ScenarioError
 from simulator.scenario import Scenario, dumps, parse
+from simulator.scenario.oddities import oddities
+from simulator.scenario.oddity import Oddity
+from simulator.scenario.positions import line_of, lines_of
 from ui.scenario_text.edits import Edit, edits_between, with_edits
+
+Odd = tuple[tuple[int, Oddity], ...]
+"""What is odd, with the lines, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,8 @@ class InStep:
 
     source: str = "scenario.toml"
     common: Scenario | None = None
+    _last: tuple[str, Scenario] | None = None
+    """The text that was read last."""
     _refused: set[str] = field(default_factory=set)
     """Edits that the session did not take: they wait for a restart too."""
 
@@ -32,6 +40,7 @@ class InStep:
         """A run begins: the text of its scenario, with the comments of the text that it came from."""
         self.common, self.source = scenario, source
         self._refused.clear()
+        self._last = None
         return dumps(scenario, original)
 
     def read(self, text: str) -> Reading:
@@ -63,6 +72,17 @@ class InStep:
             return text
         return dumps(with_edits(self._parsed(text), others), text)
 
+    def odd(self, text: str) -> Odd:
+        """What is odd in a text, with its lines, in their order; nothing where it cannot be read."""
+        try:
+            found = list(oddities(self._parsed(text)))
+        except ScenarioError:
+            return ()
+        lines = lines_of(text) if found else {}
+        return tuple(sorted(((line_of(odd.at, lines), odd) for odd in found), key=lambda each: each[0]))
+
     def _parsed(self, text: str) -> Scenario:
         assert self.common is not None, "a run began"
-        return parse(text, self.source, self.common.directory)
+        if self._last is None or self._last[0] != text:
+            self._last = text, parse(text, self.source, self.common.directory)
+        return self._last[1]

@@ -1,15 +1,17 @@
 """The panel of the scenario's text: the editor, what is wrong with the text, and what waits for a restart."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from simulator.errors import Problem
 from simulator.scenario import Scenario
 from simulator.scenario.keys import locate
 from simulator.scenario.positions import line_of, lines_of
+from ui.i18n import code_of
 from ui.problem_words import said
 from ui.scenario_text.editor import Editor
-from ui.scenario_text.in_step import InStep, Reading
+from ui.scenario_text.in_step import InStep, Odd, Reading
 from ui.scenario_text.problem_list import ProblemList
 from ui.theme import Theme
 from ui.theme.icons import icon
@@ -34,6 +36,7 @@ class ScenarioTextPanel(QWidget):
         self._scenario: Scenario | None = None
         self._original = ""
         self._reading = Reading()
+        self._odd: Odd = ()
         self._is_asking = False
         self.editor = Editor(theme, self)
         self.problems = ProblemList(self)
@@ -94,6 +97,7 @@ class ScenarioTextPanel(QWidget):
         self.editor.start(text)
         self._is_asking = False
         self._timer.stop()
+        self._odd = self._in_step.odd(text)
         self._show(Reading())
 
     def show_scenario(self, scenario: Scenario) -> None:
@@ -123,15 +127,19 @@ class ScenarioTextPanel(QWidget):
         self._is_asking = True
         for edit in reading.live:
             self.change_requested.emit(edit.key, edit.value)
-        self.editor.replace(self._in_step.agreed(text, reading, self._scenario))
+        text = self._in_step.agreed(text, reading, self._scenario)
+        self.editor.replace(text)
         self._is_asking = False
         self._timer.stop()
+        self._odd = self._in_step.odd(text)
         self._show(reading)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
         self.editor.show_problems({problem.line or 1: said(problem.message) for problem in reading.problems})
-        self.problems.show_problems(reading.problems)
+        code = code_of(QLocale())
+        odd = tuple(Problem(each.said(code), each.key, line) for line, each in self._odd)
+        self.problems.show_problems(reading.problems or odd, is_wrong=bool(reading.problems))
         self.waiting.setVisible(bool(reading.fixed))
         self._say()
 
@@ -145,6 +153,11 @@ class ScenarioTextPanel(QWidget):
             state = self.tr("waits for a restart")
         else:
             state = self.tr("in step with the run")
+        odd = 0 if count else len(self._odd)
+        if odd == 1:
+            state = self.tr("{state}; 1 note").format(state=state)
+        elif odd:
+            state = self.tr("{state}; {count} notes").format(state=state, count=odd)
         self.state.setText(state)
         named = ", ".join(fixed[:_NAMED]) + (", …" if len(fixed) > _NAMED else "")
         self._waiting_text.setText(self.tr("Fixed for a run: {keys}").format(keys=named))

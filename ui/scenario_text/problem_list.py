@@ -1,4 +1,4 @@
-"""What is wrong with a text, a row each: choosing one leads to its line."""
+"""What is wrong with a text, or odd in it, a row each: choosing one leads to its line."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +11,7 @@ _MOST_HEIGHT = 132
 
 
 class ProblemList(QListWidget):
-    """Hidden where nothing is wrong."""
+    """Hidden where there is nothing to say."""
 
     line_chosen = Signal(int)
     """The line of the chosen problem, from 1."""
@@ -24,16 +24,19 @@ class ProblemList(QListWidget):
         self.itemActivated.connect(self._on_chosen)
         self.itemClicked.connect(self._on_chosen)
         self._problems: tuple[Problem, ...] = ()
+        self._is_wrong = True
         self.hide()
         self._retranslate()
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show these, in their order."""
-        if problems == self._problems:
+    def show_problems(self, problems: tuple[Problem, ...], *, is_wrong: bool) -> None:
+        """Show these, in their order; not `is_wrong`: it runs, and they say what is odd."""
+        if (problems, is_wrong) == (self._problems, self._is_wrong):
             return
-        self._problems = problems
+        self._problems, self._is_wrong = problems, is_wrong
+        self.setProperty("calm", not is_wrong)
+        self.style().polish(self)
         self.setVisible(bool(problems))
-        self._fill()
+        self._retranslate()
 
     def _fill(self) -> None:
         self.clear()
@@ -55,7 +58,8 @@ class ProblemList(QListWidget):
         self.line_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Problems of the text"))
+        name = self.tr("Problems of the text") if self._is_wrong else self.tr("Notes on the text")
+        self.setAccessibleName(name)
         self._fill()
 
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -79,6 +79,36 @@ def test_a_broken_line_says_what_is_wrong_and_the_run_goes_on(text: ScenarioText
     assert window.session.system.changes == []
     type_over(text, "wokers = 1", "workers = 1")
     assert not text.problems.isVisible()
+
+
+LATE = '[[faults]]\nat = "70s"\nkind = "restart"\ntarget = "server"\n\n[server]'
+
+
+def test_what_is_odd_is_a_note_with_its_line_in_the_windows_language(
+    text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    type_over(text, "[server]", LATE)
+    assert text.waiting.isVisible()
+    assert text.state.text() == "waits for a restart; 1 note"
+    assert text.problems.accessibleName() == "Notes on the text"
+    assert text.problems.item(0).text().endswith("faults[0].at: comes only after the run's end (60 s)")
+    window.language.set_code("pt_BR")
+    portuguese = "faults[0].at: só acontece depois do fim da execução (60 s)"
+    qtbot.waitUntil(lambda: text.problems.item(0).text().endswith(portuguese))
+    text.problems.itemActivated.emit(text.problems.item(0))
+    assert text.editor.textCursor().block().text() == 'at = "70s"'
+    type_over(text, 'at = "70s"', 'at = "7s"')
+    assert not text.problems.isVisible()
+
+
+def test_what_is_odd_in_what_was_opened_is_said_once(window: MainWindow) -> None:
+    said = window.status.findChild(QLabel, "said")
+    assert said is not None
+    window.files.open("24_kafka_lag")
+    assert said.toolTip().startswith("Note: broker.consumers: 2 partitions have one consumer each")
+    window.language.set_code("pt_BR")
+    window.files.open("24_kafka_lag")
+    assert said.toolTip().startswith("Nota: broker.consumers: 2 partições têm um consumidor cada")
 
 
 def test_reset_goes_back_to_what_was_opened(text: ScenarioTextPanel, window: MainWindow, qtbot: QtBot) -> None:
