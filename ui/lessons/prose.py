@@ -17,6 +17,8 @@ _BOLD = QFont.Weight.DemiBold
 """The boldest that our fonts have: a bolder one would be smeared out of it."""
 _CODE, _JOINT, _JOINER = re.compile(r"(?<!`)`([^`\n]+)`(?!`)"), re.compile(r"[/-](?=\w)"), "\u2060"
 """Code in a line, where Qt would break it, and what forbids that."""
+_LETTER = re.compile(r"(?<![\w/(.-])\w-(?=\w)")
+"""As in e-mail."""
 
 
 class Prose(QTextBrowser):
@@ -46,6 +48,7 @@ class Prose(QTextBrowser):
         while block.isValid():
             self._dress(block)
             block = block.next()
+        self._shrink_joiners()
         self.setAccessibleName(document.toPlainText().replace(_JOINER, ""))
         # Tab goes to what can be done: of texts, to those with links only.
         has_links = "](" in text
@@ -87,6 +90,15 @@ class Prose(QTextBrowser):
         code.setFontStyleHint(QFont.StyleHint.Monospace)
         cursor.mergeCharFormat(code)
 
+    def _shrink_joiners(self) -> None:
+        """They come from another font, whose height would push lines apart."""
+        small = QTextCharFormat()
+        small.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        cursor = self.document().find(_JOINER)
+        while not cursor.isNull():
+            cursor.mergeCharFormat(small)
+            cursor = self.document().find(_JOINER, cursor)
+
     def _fit(self) -> None:
         self.document().setTextWidth(max(1, self.viewport().width()))
         self.setFixedHeight(round(self.document().size().height()) + 1)
@@ -113,7 +125,10 @@ class Prose(QTextBrowser):
 
 
 def _unbroken(text: str) -> str:
-    """A path in a line does not leave its slash, nor an option its dashes, at the end of the line before."""
+    """A path in a line does not leave its slash, nor an option its dashes, at the end of the line before; nor an
+    e-mail its letter.
+    """
+    text = _LETTER.sub(lambda letter: f"{letter[0]}{_JOINER}", text)
     return _CODE.sub(lambda match: f"`{_JOINT.sub(lambda joint: joint[0] + _JOINER, match[1])}`", text)
 
 

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from ui.lessons.prose import Prose
 from ui.theme.theme import Theme, ThemeName
 
-TEXT = "A resposta de `/professor/create` vem de `uvicorn main:app --workers 4`."
+TEXT = "A resposta de `/professor/create` vem de `uvicorn main:app --workers 4`, e os e-mails saem."
 
 
 def shown(qtbot: QtBot) -> Prose:
@@ -23,6 +23,16 @@ def test_a_path_does_not_leave_its_slash_behind(qtbot: QtBot) -> None:
         lines = [layout.lineAt(index) for index in range(layout.lineCount())]
         ends = [text[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines]
         assert not [line for line in ends if line.endswith(("/", "-"))]
+
+
+def test_lines_stand_as_far_apart_with_code_as_without(qtbot: QtBot) -> None:
+    prose, plain = shown(qtbot), Prose(Theme(ThemeName.LIGHT), TEXT.replace("/", "x").replace("-", "x"))
+    qtbot.addWidget(plain)
+    heights = []
+    for each in (prose, plain):
+        each.document().setTextWidth(2_000)
+        heights.append(each.document().size().height())
+    assert heights[0] == heights[1]
 
 
 def test_what_is_copied_and_spoken_is_what_was_written(qtbot: QtBot) -> None:
