@@ -193,7 +193,13 @@ class WorkerCard(WorkerItem):
         if not face.ready:
             # Left of the first place, which requests come through on their way to a thread.
             brush.text(box.ready.x - 14, box.ready_y, "0", Words(10, "text.secondary", 500))
-        elif face.ready > SHOWN_READY:
+            return
+        # The places of those that are still on their way; who has come covers its own.
+        brush.painter.setPen(Qt.PenStyle.NoPen)
+        brush.painter.setBrush(self.ink.colour("border.strong"))
+        for place in range(min(face.ready, SHOWN_READY)):
+            brush.painter.drawEllipse(QPointF(box.ready.x + place * READY_PITCH, box.ready.y), 1.5, 1.5)
+        if face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
             x = box.ready.x + SHOWN_READY * READY_PITCH - 6
             brush.text(x, box.ready_y, more, Words(11, "text.primary", 600))

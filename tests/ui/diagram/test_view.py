@@ -17,6 +17,7 @@ from ui.diagram.links import Travel
 from ui.diagram.moves import recent_moves
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
+from ui.diagram.worker_boxes import READY_PITCH
 
 MS = 1_000_000
 
@@ -99,6 +100,15 @@ def test_a_click_on_a_request_names_it(qtbot: QtBot, view: DiagramView, blocked:
         position = view.mapFromScene(QPointF(ready.x, ready.y))
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=position)
     assert clicked.args == [2]
+
+
+def test_who_is_on_the_way_to_a_loop_has_a_place_there(view: DiagramView, blocked: Any, theme: Any) -> None:
+    show(view, blocked)
+    view.scene().dots.hide()  # type: ignore[attr-defined]
+    ready, picture = view.layout_shown.workers[1].ready, view.viewport().grab().toImage()
+    places = [view.mapFromScene(QPointF(ready.x + index * READY_PITCH, ready.y)) for index in range(3)]
+    dots = [picture.pixelColor(place) == theme.colour("border.strong") for place in places]
+    assert dots == [True, True, False]
 
 
 def test_the_sentence_follows_what_is_shown(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:
