@@ -192,7 +192,7 @@ _LESSONS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", 'must be a number, a time such as "50ms", or a share such as "85%"'),
 )
 _EXPERIMENTS: tuple[object, ...] = (
-    QT_TRANSLATE_NOOP("Problems", "must be FIGURE<VALUE, {examples}"),
+    QT_TRANSLATE_NOOP("Problems", "must be FIGURE<VALUE, such as {examples} or {last}"),
     QT_TRANSLATE_NOOP("Problems", "{name} is no figure: one of {names}"),
     QT_TRANSLATE_NOOP("Problems", "{name} is no figure (did you mean {word}?): one of {names}"),
     QT_TRANSLATE_NOOP("Problems", "{name} is to be below: <"),
@@ -201,6 +201,7 @@ _EXPERIMENTS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "{name} must be a time above 0"),
     QT_TRANSLATE_NOOP("Problems", "{name} must be above 0"),
     QT_TRANSLATE_NOOP("Problems", "{name} must be above 0 and at most 100%"),
+    QT_TRANSLATE_NOOP("Problems", "there is none: give at least one, such as {examples} or {last}"),
     QT_TRANSLATE_NOOP("Problems", "there is none: give at least one, {examples}"),
     QT_TRANSLATE_NOOP("Problems", "there is none: say what may be chosen, such as server.workers=1..32"),
     QT_TRANSLATE_NOOP("Problems", "makes {count} points; a plan looks for the best of at most {most}"),

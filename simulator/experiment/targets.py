@@ -120,7 +120,7 @@ def _threshold(name: str, unit: Unit, text: str) -> float:
         try:
             seconds = parse_time(text)
         except SimulatorError as error:
-            raise SimulatorError(f"{name} {error}") from error
+            raise SimulatorError(f"{name}: {error}") from error
         if not seconds:
             raise SimulatorError(f"{name} must be a time above 0, got {shown(text)}")
         return seconds
