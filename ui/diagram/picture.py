@@ -137,14 +137,18 @@ class Picture:
             self.arrange()
         return is_another
 
-    def show_ghost(self, frame: Frame, wall_s: float, *, is_settled: bool) -> None:
-        """Show a moment of the other run."""
-        ghost = self.ghost
-        before = ghost.parts
+    def show_ghost(self, frame: Frame, wall_s: float, *, is_settled: bool) -> bool:
+        """Show a moment of the other run; whether all stands otherwise for it, so that this run must be shown again."""
+        ghost, before = self.ghost, self.ghost.parts
         ghost.frame = frame
         if ghost.parts != before:
             self.arrange()
-        ghost.show(wall_s, self._detail, is_settled=is_settled, travels=self.travel is Travel.MOVING)
+            return True
+        self._show_ghost_again(wall_s, is_settled=is_settled)
+        return False
+
+    def _show_ghost_again(self, wall_s: float, *, is_settled: bool) -> None:
+        self.ghost.show(wall_s, self._detail, is_settled=is_settled, travels=self.travel is Travel.MOVING)
 
     # Pictures
 
@@ -166,6 +170,9 @@ class Picture:
         if is_settled:
             self._settle()
         self._show_dots(frame)
+        if is_settled:
+            # Nothing may follow, and the ghost's places may have become others.
+            self._show_ghost_again(wall_s, is_settled=True)
         is_close, self._shown_s = wall_s - self._shown_s < _CLOSE_S, wall_s
         is_first = self._words_s < 0
         if not is_first and wall_s - self._words_s < WORDS_EVERY_S:

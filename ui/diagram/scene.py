@@ -55,6 +55,8 @@ class DiagramScene(QGraphicsScene):
         self.dots, self.messages = DotsItem(), DotsItem()
         self.ghost_dots, self.ghost_messages = (DotsItem(are_pale=True) for _ in range(2))
         self.ghost_marks = MarksItem(ink)
+        for ghostly in (self.ghost_dots, self.ghost_messages, self.ghost_marks):
+            ghostly.hide()
         self.broker = BrokerItems(self, (_Z_LINKS, _Z_BOXES))
         for item, depth in (
             (self.links, _Z_LINKS),
@@ -180,6 +182,11 @@ class DiagramScene(QGraphicsScene):
             item.repaint_with(ink)
 
     # Saying
+
+    def have_ghost(self, is_there: bool) -> None:
+        """What is hidden costs nothing, not even to find that it is empty."""
+        for item in (self.ghost_dots, self.ghost_messages, self.ghost_marks):
+            item.setVisible(is_there)
 
     def show_ghost(self, requests: Dots | None, messages: Dots | None) -> None:
         """Those of another run; None: there are none."""

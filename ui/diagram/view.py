@@ -128,8 +128,9 @@ class DiagramView(Canvas):
 
     def show_ghost(self, frame: Frame, is_settled: bool) -> None:  # a slot of `kept`
         """Draw a moment of the other run."""
-        if self.isVisible() and self._topology is not None:
-            self._picture.show_ghost(frame, perf_counter(), is_settled=is_settled)
+        is_seen = self.isVisible() and self._topology is not None
+        if is_seen and self._picture.show_ghost(frame, perf_counter(), is_settled=is_settled):
+            self._show_again()
 
     @property
     def frame(self) -> Frame | None:

@@ -117,6 +117,25 @@ def test_no_ghost_leaves_nothing_behind(view: DiagramView, scenario: Scenario) -
     assert view.grab().toImage() == before
 
 
+def test_the_ghost_goes_along_where_the_diagram_becomes_wider(view: DiagramView, scenario: Scenario) -> None:
+    frame = frame_of(scenario)
+    shown(view, scenario, frame)
+    view.haunt(scenario, "A")
+    view.show_ghost(frame, is_settled=True)
+    view.resize(1500, 420)
+    own, pale = view._items.dots.dots, view._items.ghost_dots.dots
+    assert own is not None
+    assert pale is not None
+    np.testing.assert_allclose(np.stack([own.x, own.y]), np.stack([pale.x, pale.y]))
+
+
+def test_without_a_ghost_its_items_cost_nothing(view: DiagramView, scenario: Scenario) -> None:
+    shown(view, scenario, frame_of(scenario))
+    assert not view._items.ghost_marks.isVisible()
+    view.haunt(scenario, "A")
+    assert view._items.ghost_marks.isVisible()
+
+
 def test_parts_of_the_shown_run_keep_their_numbers(story: Story) -> None:
     other = story.topology._replace(clients=_clients("Cliente_9", "Cliente_2"))
     all_, ghost, numbers, only = united(Crew(story.topology, (1, 2)), Crew(other, (1, 2, 3)))

@@ -76,6 +76,7 @@ class GhostPicture:
         if (topology, name) == (self._topology, self.name):
             return False
         self._topology, self.name = topology, name
+        self._scene.have_ghost(topology is not None)
         if topology is None:
             self.forget()
         return True
