@@ -21,6 +21,7 @@ from simulator.reality.figures import (
     Tolerances,
     beside,
     busiest_loop,
+    busiest_quarter,
     figures_of,
     mean_of,
     mean_service_s,
@@ -97,6 +98,11 @@ class Checked:
             worker.utilisation for record in self.simulated for worker in summarised(record, tallied(record)).workers
         ]
         return busiest_loop([share for use in workers for share in (use.loop, use.threads)])
+
+    @cached_property
+    def busiest_quarter(self) -> float:
+        """The same, of any quarter of a run."""
+        return max(busiest_quarter(record.samples) for record in self.simulated)
 
     @cached_property
     def beside(self) -> list[Beside]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.reality.messages import MESSAGE_OUTCOMES, MESSAGE_RATES, MESSAGE_TIMES, message_figures
-from simulator.record import NEVER, Outcome
+from simulator.record import NEVER, WORKER_COLUMNS, Outcome, Samples
 from simulator.scenario import HandlerKind, LoopKind, Scenario
 from simulator.statistics.deadlines import Deadlines
 from simulator.units import to_ns
@@ -197,6 +197,18 @@ def _allowed(name: str, measured: float, tolerances: Tolerances, times: Mapping[
 def busiest_loop(utilisations: Sequence[float | None]) -> float:
     """Of the workers that lived."""
     return max((share for share in utilisations if share is not None), default=0.0)
+
+
+def busiest_quarter(samples: Samples) -> float:
+    """Largest utilisation of a worker's loop, or of its thread limiter, in any quarter of the run; 0 without any."""
+    rows = samples.workers()
+    step = max(1, (len(rows) - 1) // 4)
+    by = dict(zip(WORKER_COLUMNS, np.moveaxis(rows[step:] - rows[:-step], 2, 0), strict=True))
+    shares = (by[part][by[whole] > 0] / by[whole][by[whole] > 0] for part, whole in _SHARES)
+    return max((float(share.max()) for share in shares if len(share)), default=0.0)
+
+
+_SHARES = (("busy", "alive"), ("tokens", "limit"))
 
 
 def mean_service_s(rows: NDArray[np.void]) -> float:

@@ -47,8 +47,8 @@ class Cause(StrEnum):
     EDGES = "edges"
     """With the number of answers a run by which throughputs differ, where as many come together."""
     SATURATED = "saturated"
-    """With the share of the time in which a worker is busy; closed clients keep it so, and its throughput is then
-    the same whatever little things cost."""
+    """With the share of a quarter of the run in which a worker is busy; closed clients keep it so, and its throughput is
+    then the same whatever little things cost."""
     FEW = "few"
     """With the number of answers."""
     CHANCE = "chance"
@@ -94,8 +94,8 @@ _WORDS: dict[Cause, Callable[[float], str]] = {
         "as the measured time begins a moment earlier or later: a longer run tells more"
     ),
     Cause.SATURATED: lambda share: (
-        f"a worker is busy {share:.0%} of the time: near saturation a tenth of a millisecond in each request moves a "
-        "run by tens of per cent; more repetitions tell more"
+        f"a worker is busy {share:.0%} of the time, for a quarter of the run or longer: near saturation a tenth of a "
+        "millisecond in each request moves a run by tens of per cent; more repetitions tell more"
     ),
     Cause.FEW: lambda count: f"only {count:.0f} answers were measured: percentiles of so few are uncertain",
     Cause.CHANCE: lambda _: (
@@ -162,8 +162,8 @@ def _of_the_scenario(checked: "Checked", missed: "Sequence[Beside]") -> Iterator
     if (apart := _answers_apart(checked, missed)) is not None:
         yield Reason(Cause.EDGES, apart)
     is_open = any(client.arrivals is not ArrivalKind.CLOSED for client in checked.scenario.clients)
-    if is_open and checked.busiest > _SATURATED:
-        yield Reason(Cause.SATURATED, checked.busiest)
+    if is_open and checked.busiest_quarter > _SATURATED:
+        yield Reason(Cause.SATURATED, min(1.0, checked.busiest_quarter))
     count = checked.figures[0].get("sent", 0.0) * checked.figures[0].get("completed", 0.0) * len(checked.measured)
     if count < _FEW:
         yield Reason(Cause.FEW, round(count))

@@ -11,11 +11,21 @@ from numpy.typing import NDArray
 from simulator.reality.bursts import Burst, widest_burst
 from simulator.reality.check import Checked, Measured
 from simulator.reality.events import Asked
-from simulator.reality.figures import Beside, Tolerances, beside, edge, figures_of, mean_of, ranks_apart, tolerances_of
+from simulator.reality.figures import (
+    Beside,
+    Tolerances,
+    beside,
+    busiest_quarter,
+    edge,
+    figures_of,
+    mean_of,
+    ranks_apart,
+    tolerances_of,
+)
 from simulator.reality.messages import message_rows
 from simulator.reality.project.clients import Attempt, Row
 from simulator.reality.reasons import Cause
-from simulator.record import REQUEST_ROW, Outcome, Record
+from simulator.record import REQUEST_ROW, SAMPLE_COLUMNS, Outcome, Record, Samples
 from simulator.scenario import load
 from tests.reality.conftest import CLIENT, MACHINE, scenario_of
 
@@ -117,7 +127,7 @@ def checked(
     runs = (Measured(replication=1, rows=measured, messages=none, burst=burst, is_whole=True, asked=asked, **seen),)
     found = Checked(scenario, MACHINE, runs, (Record(scenario, 1, 1),))
     found.__dict__["figures"] = (figures_of(scenario, measured), figures_of(scenario, simulated))
-    found.__dict__["busiest"] = 0.5
+    found.__dict__["busiest"] = found.__dict__["busiest_quarter"] = 0.5
     found.__dict__["tolerances"] = Tolerances()
     return found
 
@@ -211,8 +221,18 @@ def test_a_throughput_that_the_edges_of_the_run_decide_is_told(every: int, *, is
 @pytest.mark.parametrize(("name", "is_said"), [("06_keep_alive_burst", False), ("05_overload", True)])
 def test_only_clients_that_do_not_wait_are_near_saturation(name: str, *, is_said: bool) -> None:
     found = checked(ANSWERED, SLOWER, name=name)
-    found.__dict__["busiest"] = 0.97
+    found.__dict__["busiest_quarter"] = 0.97
     assert any(reason.cause is Cause.SATURATED for reason in found.reasons) is is_said
+
+
+def test_a_worker_that_is_busy_for_a_quarter_of_the_run_is_found() -> None:
+    """Of 16 s the loop is busy in four, and the limiter is half full all the time."""
+    samples = Samples()
+    for second in range(17):
+        busy = min(max(second - 5, 0), 4)
+        samples.add([0.0] * len(SAMPLE_COLUMNS), [(second, busy, 20 * second, 40 * second, 0)] * 2)
+    assert busiest_quarter(samples) == 1.0
+    assert busiest_quarter(Samples()) == 0.0
 
 
 def test_how_late_uvicorn_acted_is_told_also_where_all_agrees() -> None:

@@ -115,7 +115,8 @@ def _measured(window: MainWindow) -> None:
     assert isinstance(panel, RealityPanel), "the part of this name"
     shares = Figure("completed", 0.971, 0.971, is_ok=True), Figure("timed_out", 0.029, 0.092, is_ok=False)
     figures = (Figure("throughput", 20.4, 20.4, is_ok=True), Figure("p95", 0.28, 0.274, is_ok=True), *shares)
-    panel.show_outcome(Outcome(figures, (Reason(Cause.LATE, 0.0049), Reason(Cause.ONE_RUN)), Samples()))
+    reasons = (Reason(Cause.LATE, 0.0049), Reason(Cause.EDGES, 5.4), Reason(Cause.HEEDED, 0.31), Reason(Cause.ONE_RUN))
+    panel.show_outcome(Outcome(figures, reasons, Samples()))
 
 
 def _plan(window: MainWindow) -> None:

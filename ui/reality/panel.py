@@ -159,7 +159,7 @@ class RealityPanel(QWidget):
             self.state.setText(self._error)
             return
         self.state.setText(self._verdict(outcome))
-        self.notes.setText("\n".join(said(reason) for reason in outcome.reasons))
+        self.notes.setText("\n".join(f"• {said(reason)}" for reason in outcome.reasons))
         self.table.setRowCount(len(outcome.figures))
         self.table.setFixedHeight(
             self.table.horizontalHeader().sizeHint().height() + _ROW_PX * len(outcome.figures) + 6

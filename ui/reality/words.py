@@ -120,7 +120,9 @@ def _reasons() -> dict[Cause, str]:
             "not as the measured time begins a moment earlier or later: a longer run tells more.",
         ),
         Cause.SATURATED: QCoreApplication.translate(
-            "Reality", "A worker is busy {share} % of the time: near saturation the least difference counts much."
+            "Reality",
+            "A worker is busy {share} % of the time, for a quarter of the run or longer: near saturation the least "
+            "difference counts much.",
         ),
         Cause.FEW: QCoreApplication.translate(
             "Reality", "Only {count} answers were measured: percentiles of so few are uncertain."
