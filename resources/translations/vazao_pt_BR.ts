@@ -1910,7 +1910,7 @@
         <source>&lt;b&gt;Both workers&lt;/b&gt; are blocked{waiters}</source>
         <translation>&lt;b&gt;Os dois workers&lt;/b&gt; estão bloqueados{waiters}</translation>
     </message>
-<message>
+    <message>
         <source>{count} worker</source>
         <translation>{count} worker</translation>
     </message>
@@ -3969,7 +3969,7 @@ pip install "vazao[export]"</translation>
         <source>Problems of the text</source>
         <translation>Problemas do texto</translation>
     </message>
-<message>
+    <message>
         <source>Notes on the text</source>
         <translation>Notas sobre o texto</translation>
     </message>
@@ -5336,11 +5336,11 @@ pip install "vazao[export]"</translation>
         <source>uvicorn acted up to {seconds} s after it was asked to, since it looks every {every} s: simulated at the instants at which it acted.</source>
         <translation>O uvicorn agiu até {seconds} s depois do pedido, pois olha a cada {every} s: simulado nos instantes em que ele agiu.</translation>
     </message>
-<message>
+    <message>
         <source>A worker is busy {share} % of the time, for a quarter of the run or longer: near saturation the least difference counts much.</source>
         <translation>Um worker fica ocupado {share} % do tempo, por um quarto da execução ou mais: perto da saturação, a menor diferença pesa muito.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RealityPanel</name>
     <message>
@@ -5716,7 +5716,7 @@ Aqui: {expected}</translation>
         <source>Back to the text that was opened</source>
         <translation>Voltar ao texto que foi aberto</translation>
     </message>
-<message>
+    <message>
         <source>{state}; 1 note</source>
         <translation>{state}; 1 nota</translation>
     </message>
