@@ -47,7 +47,7 @@ class Cause(StrEnum):
     EDGES = "edges"
     """With the number of answers a run by which throughputs differ, where as many come together."""
     SATURATED = "saturated"
-    """With the share of a quarter of the run in which a worker is busy; closed clients keep it so, and its throughput is
+    """With the share of a quarter of the run in which a worker is busy; closed clients keep it so, and throughput is
     then the same whatever little things cost."""
     FEW = "few"
     """With the number of answers."""
