@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ui.diagram.device import has_pixels
 from ui.diagram.dot_arrays import Dots
 from ui.diagram.ink import Ink
+from ui.diagram.rest import BEAD_SIZE
 from ui.diagram.sprites import SpriteSheet, paint_dots
 
 _REACH = 10.0
 """Pixels from its middle at which a request is still under the pointer."""
+_RING, _BEAD_RING, _LEAST_RING = 0.95, 8.5, 7.0
+"""Radius of the ring around a request: so much of its size, but this many pixels; around a bead it leaves the figures
+inside the arc alone."""
 
 
 class DotsItem(QGraphicsItem):
@@ -83,6 +87,14 @@ class DotsItem(QGraphicsItem):
         rows = np.flatnonzero(self._dots.request_id == request_id)
         return QPointF(self._dots.x[rows[-1]], self._dots.y[rows[-1]]) if len(rows) else None
 
+    def ring_of(self, request_id: int) -> tuple[QPointF, float] | None:
+        """Where the ring around a request goes: its middle and its radius."""
+        where = self.position_of(request_id)
+        if where is None or self._dots is None:
+            return None
+        size = int(self._dots.size[np.flatnonzero(self._dots.request_id == request_id)[-1]])
+        return where, _BEAD_RING if size == BEAD_SIZE else max(_RING * size, _LEAST_RING)
+
     def _fill(self) -> None:
         dots, ink = self._dots, self._ink
         if dots is None or ink is None or not len(dots):
@@ -130,9 +142,10 @@ class DotsItem(QGraphicsItem):
     def _paint_selection(self, painter: QPainter) -> None:
         if self._selected is None or self._ink is None:
             return
-        where = self.position_of(self._selected)
-        if where is not None:
+        ring = self.ring_of(self._selected)
+        if ring is not None:
+            where, radius = ring
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(self._ink.pen("accent.base", 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(where, 13.3, 13.3)
+            painter.drawEllipse(where, radius, radius)

@@ -21,6 +21,8 @@ _POOL_COLUMNS, _POOL_LABEL = 5, 52.0
 SHOWN_READY = 5
 """Requests drawn of a ready queue; the rest is a number."""
 READY_PITCH = 14.5
+READY_MORE = SHOWN_READY * READY_PITCH - 4
+"""From the first place of a ready queue to the number of those that have none."""
 _NARROW, _NARROW_MARGIN, _NARROW_IO_WIDTH, _LEAST_TEXT = 250, 9, 37.0, 50
 """Cards beside a second diagram: a small arc without its percentage leaves room for the words."""
 FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38

@@ -14,7 +14,7 @@ from ui.diagram.figures import WorkerLife
 from ui.diagram.geometry import Grid
 from ui.diagram.ink import Ink, text_width
 from ui.diagram.steady import LoopState
-from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY
+from ui.diagram.worker_boxes import READY_MORE, READY_PITCH, SHOWN_READY
 
 _ARC_TOKENS = {
     LoopState.FREE: "activity.on_cpu",
@@ -201,8 +201,7 @@ class WorkerCard(WorkerItem):
             brush.painter.drawEllipse(QPointF(box.ready.x + place * READY_PITCH, box.ready.y), 1.5, 1.5)
         if face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
-            x = box.ready.x + SHOWN_READY * READY_PITCH - 6
-            brush.text(x, box.ready_y, more, Words(11, "text.primary", 600))
+            brush.text(box.ready.x + READY_MORE, box.ready_y, more, Words(11, "text.primary", 600))
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind

@@ -1,5 +1,6 @@
 """The diagram answers to the pointer and the keyboard, and says what it shows."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from simulator.record import HOLDS_LOOP, Stage
 from simulator.scenario import Scenario, parse
 from ui.diagram.boxes import WorkerKind
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
+from ui.diagram.ink import text_width
 from ui.diagram.links import Travel
 from ui.diagram.moves import recent_moves
 from ui.diagram.sentence_bar import SentenceBar
@@ -109,6 +111,21 @@ def test_who_is_on_the_way_to_a_loop_has_a_place_there(view: DiagramView, blocke
     places = [view.mapFromScene(QPointF(ready.x + index * READY_PITCH, ready.y)) for index in range(3)]
     dots = [picture.pixelColor(place) == theme.colour("border.strong") for place in places]
     assert dots == [True, True, False]
+
+
+@pytest.mark.parametrize("size", [(1140, 440), (1140, 516), (2200, 960)])
+def test_the_ring_around_a_bead_leaves_the_percentage_alone(
+    view: DiagramView,
+    blocked: Any,
+    size: tuple[int, int],
+) -> None:
+    view.resize(*size)
+    show(view, blocked)
+    worker, (middle, radius) = view.layout_shown.workers[1], view.scene().dots.ring_of(1)  # type: ignore[attr-defined]
+    assert worker.kind is WorkerKind.FULL
+    from_centre = math.hypot(middle.x() - worker.arc.x, middle.y() - worker.arc.y)
+    reach = math.hypot(text_width("34 %", 10) / 2, 9)
+    assert from_centre - radius - 1 >= reach
 
 
 def test_the_sentence_follows_what_is_shown(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:

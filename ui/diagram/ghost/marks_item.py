@@ -13,7 +13,7 @@ from ui.diagram.ink import Ink
 from ui.diagram.spots import ACTIVITY_OF, Activity
 from ui.diagram.sprites import Portrait, paint_pale
 from ui.diagram.steady import LoopState
-from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY
+from ui.diagram.worker_boxes import READY_MORE
 
 _TOKENS = {
     LoopState.FREE: "activity.on_cpu",
@@ -85,8 +85,7 @@ class MarksItem(QGraphicsItem):
             brush.box(QRectF(*cell).adjusted(0.5, 0.5, -0.5, -0.5), None, self._pen("activity.in_io", 1.0), 1.5)
         if worker.more is not None:
             place, count = worker.more
-            x = place.x + SHOWN_READY * READY_PITCH - 6
-            brush.text(x, place.y, f"+{numbers.count(count)}", _MORE)
+            brush.text(place.x + READY_MORE, place.y, f"+{numbers.count(count)}", _MORE)
 
     def _pen(self, token: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
         pen, colour = self._ink.pen(token, width, dashes), QColor(self._ink.colour(token))
