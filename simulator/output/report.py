@@ -34,7 +34,7 @@ _PARTS = {
 def report(summary: Summary, record: Record, picture: str = "", words: Words = ENGLISH) -> str:
     """The page: figures of all replications, charts of the one whose closed record this is.
 
-    `picture`: inline SVG to be shown above all.
+    `picture`: elements to be shown above all; those of class `on-light` or `on-dark` where the page is so.
     """
     title = escape(record.scenario.title(words.code))
     return (

@@ -29,6 +29,8 @@ h2 { margin: 32px 0 8px; font-size: 16px; }
 .tile span, .tile small { display: block; color: var(--soft); font-size: 12px; }
 .tile b { font-size: 20px; font-variant-numeric: tabular-nums; }
 figure { margin: 24px 0 0; }
+.on-dark { display: none; }
+@media (prefers-color-scheme: dark) { .on-light { display: none; } .on-dark { display: block; } }
 svg { display: block; width: 100%; height: auto; border-radius: 6px; }
 svg text { fill: var(--soft); font-size: 11px; font-variant-numeric: tabular-nums; }
 .grid { stroke: var(--line); stroke-width: 1; }

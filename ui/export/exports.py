@@ -108,7 +108,8 @@ class Exports(QObject):
         from ui.export.report import ReportExport  # noqa: PLC0415
 
         self._session.pause()
-        export = ReportExport(self._session.saved_scenario(), path, inline_svg(self._diagram), self)
+        picture = inline_svg(self._diagram, self._appearance.theme)
+        export = ReportExport(self._session.saved_scenario(), path, picture, self)
         export.finished.connect(lambda _: self._on_written(path))
         self._run(export, self.tr("Running the session again, for its report..."))
 

@@ -1,5 +1,6 @@
 """The diagram as a picture file: PNG, or in lines and letters as SVG and PDF."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 from simulator.errors import ResultsError
 from ui.diagram.view import DiagramView
 from ui.export.drawing import DOTS_PER_INCH, drawing
+from ui.theme.theme import Theme, ThemeName
 
 _DENSITY = 2.0
 """Pixels of a picture for a pixel of the screen: sharp on paper and slides too."""
@@ -48,10 +50,22 @@ def _png(view: DiagramView) -> bytes:
     return bytes(data.data().data())
 
 
-def inline_svg(view: DiagramView) -> str:
-    """What the view shows, as an element of a page."""
-    text = _svg(view).decode()
-    return text[text.index("<svg") :]
+def inline_svg(view: DiagramView, theme: Theme) -> str:
+    """What the view, which is in this theme, shows: as elements of a report, one for each ground that it may have."""
+    drawn = []
+    try:
+        for name in ThemeName:
+            view.use_theme(Theme(name))
+            text = _svg(view).decode()
+            drawn.append(f'<div class="on-{name}">{_named_apart(text[text.index("<svg") :], name)}</div>')
+    finally:
+        view.use_theme(theme)
+    return "".join(drawn)
+
+
+def _named_apart(text: str, name: str) -> str:
+    """Names of clips are of the whole page."""
+    return re.sub(r'(\bid="|url\(#)', rf"\1{name}-", text)
 
 
 def _svg(view: DiagramView) -> bytes:

@@ -18,7 +18,7 @@ class ReportExport(Rerun):
     """Writes what `simulate --config FILE --report FILE` writes for the saved session, and a picture with it."""
 
     def __init__(self, scenario: Scenario, path: Path, picture: str, parent: QObject | None = None) -> None:
-        """`picture`: inline SVG."""
+        """`picture`: elements of a page."""
         super().__init__(scenario, parent)
         self._path, self._picture = path, picture
         # The picture has it too: switched while the run is repeated, the page would speak two.

@@ -18,6 +18,7 @@ from ui.dialogs.animation import AnimationDialog
 from ui.export import encoder, exports
 from ui.export.animation_plan import AnimationPlan
 from ui.main_window import MainWindow
+from ui.theme.theme import Theme, ThemeName
 
 PLAN = AnimationPlan(3.0, 3.1, speed=0.1, per_s=10, width=640)
 
@@ -134,6 +135,23 @@ def test_a_report_has_figures_charts_scenario_and_the_way_to_repeat_it(
     assert "simulate --config scenario.toml" in page
     assert "[[routes]]" in page
     assert not re.search(r'(src|href)="http', page), "nothing is loaded from elsewhere"
+
+
+def test_the_diagram_of_a_report_is_as_light_or_dark_as_its_page(
+    lived: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lived.appearance.toggle()
+    shown = lived.diagram.grab().toImage()
+    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+        lived.exports.report_into(tmp_path / "report.html")
+    assert lived.diagram.grab().toImage() == shown
+    page = (tmp_path / "report.html").read_text()
+    for name in ThemeName:
+        picture = page.partition(f'<div class="on-{name}">')[2].partition("</div>")[0]
+        assert Theme(name).colour("surface.canvas").name() in picture
+        assert hidden(picture) == []
+    names = re.findall(r'\bid="([^"]+)"', page)
+    assert len(names) == len(set(names))
 
 
 def test_a_report_speaks_the_windows_language(lived: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
