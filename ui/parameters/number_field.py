@@ -1,7 +1,7 @@
 """A field for one number and its unit: typed, or stepped with arrows and wheel."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.parameters.scales import Scale
@@ -102,6 +102,15 @@ class NumberField(QLineEdit):
         self.entered.emit(value)
 
     # Keys and wheel
+
+    def event(self, event: QEvent) -> bool:
+        # A text field claims these keys for itself; where nothing is being typed, they are the window's.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
+            is_step_back = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if is_step_back:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = _STEPS.get(event.key())

@@ -59,6 +59,25 @@ def test_one_drag_is_one_step_of_undo(window: MainWindow, qtbot: QtBot) -> None:
     assert count(window) == 1
 
 
+def test_what_was_typed_into_a_field_is_taken_back_by_key_from_there(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.parts.get("panel")
+    assert panel is not None
+    field = panel.list.rows[Parameter.WORKERS].field  # type: ignore[attr-defined]  # its rows
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "3")
+    qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "1", "what is being typed is the field's own to take back"
+    field.selectAll()
+    qtbot.keyClicks(field, "3")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert count(window) == 3
+    qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert count(window) == 1
+    qtbot.keyClick(field, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert count(window) == 3
+
+
 def test_keys_that_come_quickly_are_one_step_and_another_parameter_another(window: MainWindow, qtbot: QtBot) -> None:
     slider = workers(window)
     for _ in range(3):
