@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from simulator.model import System
     from simulator.record import Transitions
+    from ui.main_window import MainWindow
 
 _LINE_S, _LOOK_S = 10.0, 1.0
 _BYTES_A_TRANSITION = 60.0
@@ -56,18 +57,24 @@ def main() -> int:
         return measured(app, settings, asked)
 
 
-def measured(app: "QApplication", settings: "QSettings", asked: argparse.Namespace) -> int:
-    """Let the window go on, and look at it now and then."""
+def opened(app: "QApplication", settings: "QSettings", scenario: str) -> "MainWindow":
+    """The window, whole, with time at a stand."""
     from ui.launch import begin, make_window  # noqa: PLC0415  # see above
     from ui.preferences import Preferences  # noqa: PLC0415
 
     window = make_window(app, Preferences(settings))
     window.resize(1440, 900)
     window.show()
-    begin(window, asked.scenario)
+    begin(window, scenario)
     window.session.pause()
     while window.parts.get("inspector") is None:
         app.processEvents()
+    return window
+
+
+def measured(app: "QApplication", settings: "QSettings", asked: argparse.Namespace) -> int:
+    """Let the window go on, and look at it now and then."""
+    window = opened(app, settings, asked.scenario)
     system = window.session.system
     assert system is not None, "it is open"
     assert system.trace is not None, "a session is traced"
