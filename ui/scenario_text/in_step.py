@@ -1,13 +1,14 @@
 """Text and session in step: what was typed, what was changed elsewhere, and what comes out of both."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from simulator.errors import Problem, ScenarioError
-from simulator.scenario import Scenario, dumps, parse
+from simulator.scenario import Scenario, dumps, keys, parse
 from simulator.scenario.oddities import oddities
 from simulator.scenario.oddity import Oddity
 from simulator.scenario.positions import line_of, lines_of
 from ui.scenario_text.edits import Edit, edits_between, with_edits
+from ui.session.crowds import check_crowds
 
 Odd = tuple[tuple[int, Oddity], ...]
 """What is odd, with the lines, from 1."""
@@ -50,6 +51,10 @@ class InStep:
             typed = self._parsed(text)
         except ScenarioError as error:
             return Reading(error.problems)
+        try:
+            check_crowds(typed)
+        except ScenarioError as error:
+            return Reading(tuple(self._with_line(problem, text, typed) for problem in error.problems))
         edits = edits_between(self.common, typed)
         live = tuple(edit for edit in edits if edit.is_live and repr(edit) not in self._refused)
         return Reading(live=live, fixed=tuple(edit for edit in edits if edit not in live))
@@ -80,6 +85,10 @@ class InStep:
             return ()
         lines = lines_of(text) if found else {}
         return tuple(sorted(((line_of(odd.at, lines), odd) for odd in found), key=lambda each: each[0]))
+
+    def _with_line(self, problem: Problem, text: str, typed: Scenario) -> Problem:
+        line = line_of(keys.locate(typed.plain(), problem.key), lines_of(text))
+        return replace(problem, line=line, source=self.source)
 
     def _parsed(self, text: str) -> Scenario:
         assert self.common is not None, "a run began"
