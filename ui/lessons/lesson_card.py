@@ -110,6 +110,7 @@ class LessonCard(QFrame):
 
     def _foot(self, theme: Theme, lesson: Lesson, done: LessonDone) -> QHBoxLayout:
         foot = QHBoxLayout()
+        foot.setSpacing(12)
         foot.addWidget(self._facts)
         self._add_stars(theme, lesson, done, foot)
         foot.addStretch(1)
