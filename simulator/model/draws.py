@@ -1,5 +1,6 @@
 """The random numbers of a client group: everything the n-th request will need, drawn together, block by block."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import repeat
@@ -36,7 +37,7 @@ class PerRequest:
         return names.index(name) - len(names) if name in names else 0
 
 
-Draw = tuple[Plan, list[float], int, float, int]
+Draw = tuple[Plan, Sequence[float], int, float, int]
 """What the n-th request gets: plan, row, the row's base, the unit gap that follows it, and n."""
 
 
@@ -46,7 +47,7 @@ class Draws:
     Every source is a stream of its own, read at position n, whatever the request's route: a route that is added, or
     weights that change, move nobody else's numbers.
 
-    Rows lie one behind the other in one list for each route, which costs no object per request: the draw of step k is
+    Rows lie one behind the other in one array for each route, which costs no object per request: the draw of step k is
     `row[base + k]`, what PerRequest draws lies before that.
     """
 
@@ -66,11 +67,11 @@ class Draws:
         count, self._next_block = self._next_block, min(2 * self._next_block, LARGEST_BLOCK)
         self.drawn = n + count
         numbers = range(n, self.drawn)
-        rows: list[list[float]] = []
+        rows: list[array[float]] = []
         bases: list[range] = []
         for plan in plans:
             table = self._table(n, count, plan, extra)
-            rows.append(table.ravel().tolist())
+            rows.append(array("d", table.tobytes()))
             head, width = len(extra.varying()), max(1, table.shape[1])
             bases.append(range(head, head + count * width, width))
         gaps = repeat(0.0, count) if gap is None else self.gaps_after(n, count, gap)

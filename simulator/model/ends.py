@@ -72,7 +72,7 @@ class Background(Request):
         plan = request.plan.background
         assert plan is not None, "asked before"
         super().__init__(request.group)
-        self.plan, self.row, self.base, self.n = plan, request.row, request.base, request.n
+        self.plan, self.row, self.base = plan, request.row, request.base
         self.sent = self.since = now
         self.id = request.id
         self.worker = request.worker

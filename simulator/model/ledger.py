@@ -78,7 +78,7 @@ class Ledger:
     def sent(self, request: Request, now: int) -> None:
         """An attempt is sent now; it gets the next id."""
         table = self.table
-        if not table.count & BLOCK_MASK:
+        if table.count == table.room:
             table.grow()
         table.count = request.id = request.first_id = table.count + 1
         request.sent = request.since = now
@@ -120,13 +120,14 @@ class Ledger:
     def completing(self, client: int, spent: list[Request], in_no_time: Way) -> Way:
         """`ended` for first attempts that `compiled` routes completed, written out: hardly any goes another way there.
 
-        They are added to `spent`, as good as new for those routes. What took no time is for `in_no_time`.
+        They are added to `spent`, as good as new for those routes, but for what their way there and back has changed.
+        What took no time is for `in_no_time`.
         """
         in_flight, ended_ids, blocks = self.in_flight, self.ended_ids, self.table.blocks
 
         def complete(request: Request, now: int) -> None:
             sent = request.sent
-            if now < sent + SHORTEST_ATTEMPT:
+            if now - sent < SHORTEST_ATTEMPT:
                 in_no_time(request, now)
                 return
             request_id = request.id
@@ -154,15 +155,18 @@ class Ledger:
                 request.io,
             )
             request.accepted = request.started = request.server_finished = NEVER
-            request.worker = request.connection = None  # type: ignore[assignment]  # as it was made
-            request.network = request.accept_wait = request.loop_wait = request.cpu = request.io = 0
+            request.worker = None  # type: ignore[assignment]  # as it was made
+            request.accept_wait = request.loop_wait = request.cpu = request.io = 0
             spent.append(request)
 
         return complete
 
     def cut(self, request: Request, at: int, outcome: Outcome) -> None:
-        """The attempt ends in its middle: its client leaves, or the run is over (unfinished)."""
+        """The attempt ends in its middle: its client leaves."""
         del self.in_flight[request.id]
+        self._cut_row(request, at, outcome)
+
+    def _cut_row(self, request: Request, at: int, outcome: Outcome) -> None:
         self.ended_ids.append(request.id)
         self.settled_area += at
         index = request.id - 1
@@ -225,10 +229,8 @@ class Ledger:
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
-        unfinished = dict(self.in_flight)
-        for request in unfinished.values():
-            self.cut(request, end, Outcome.UNFINISHED)
-        self.in_flight.update(unfinished)
+        for request in self.in_flight.values():
+            self._cut_row(request, end, Outcome.UNFINISHED)
         orphans = dict(self.orphans)
         for request in orphans.values():
             settle_parts(request, end)

@@ -85,10 +85,11 @@ class UvloopLoop(Worker):
 
     def go_on(self, now: int) -> None:
         """Run turns until one holds the loop or nothing is ready."""
+        self.last_poll = now
+        ready = self.ready
         while True:
-            self.last_poll = now
-            if self.ready:
-                request = self.ready.popleft()
+            if ready:
+                request = ready.popleft()
                 self.loop_area += now
                 request.loop_wait += now - request.since
                 turn = request.turn

@@ -9,7 +9,7 @@ from simulator.model.clients import ClientGroup
 from simulator.model.clock import Entry
 from simulator.model.events import NORMAL
 from simulator.model.request import SHORTEST_ATTEMPT, Request, Stage, Way
-from simulator.record.requests import BLOCK_MASK, Outcome
+from simulator.record.requests import Outcome
 from simulator.scenario import ArrivalKind, ClientScenario
 
 if TYPE_CHECKING:
@@ -61,19 +61,19 @@ def _arriving(group: PlainGroup, arrivals: RenewalArrivals, set_out: Way, spent:
         nonlocal draws
         now = request.due
         try:
-            request.plan, request.row, request.base, gap, request.n = next(draws)
+            request.plan, request.row, request.base, gap, n = next(draws)
         except StopIteration:
             draws = group.draw()
-            request.plan, request.row, request.base, gap, request.n = next(draws)
+            request.plan, request.row, request.base, gap, n = next(draws)
         count = table.count
-        if not count & BLOCK_MASK:
+        if count == table.room:
             table.grow()
         table.count = request.id = request.first_id = count + 1
         request.sent = request.since = now
         ledger.settled_area -= now
         in_flight[count + 1] = request
         set_out(request, now)
-        following = origin + trunc((request.n + 1) * gap_ns) if is_constant else now + trunc(gap * gap_ns)
+        following = origin + trunc((n + 1) * gap_ns) if is_constant else now + trunc(gap * gap_ns)
         if following >= stop:
             return None
         request = spent.pop() if spent else Request(group)

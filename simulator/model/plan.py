@@ -101,7 +101,7 @@ class Program:
         varying = tuple(step for step in computing if step.draw >= 0)
         return constant, varying, end, self.steps[end] if end < len(self.steps) else None
 
-    def totals(self, row: list[float], base: int) -> tuple[int, int]:
+    def totals(self, row: Sequence[float], base: int) -> tuple[int, int]:
         """Processor and io nanoseconds of all steps, for the request with these draws."""
         cpu, io = self._constant_cpu, self._constant_io
         for step in self._varying:

@@ -1,6 +1,6 @@
 """A request on its way, and the connection it travels on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulator.model.clock import Entry
@@ -79,9 +79,9 @@ class Request:
     since: int
     """Since when it waits, where it does."""
     n: int
-    """Its number within the group, from 0: the position of its draws."""
+    """Its number within the group, from 0: the position of its draws; in plain groups nobody asks."""
     base: int
-    row: list[float]
+    row: Sequence[float]
     """Unit variates: that of step k is row[base + k]; those that belong to no step lie before the base."""
     plan: "Program"
     """The route's, or what is left of it to run."""

@@ -1,6 +1,7 @@
 """Random numbers: one seed, a named stream for every source, any stretch of a stream on demand."""
 
 from hashlib import blake2b
+from math import trunc
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -69,7 +70,7 @@ class Dice:
         if count == 1:
             return among.pop()
         for double in self._doubles:
-            return among.pop(int(double * count))
+            return among.pop(trunc(double * count))
         self._doubles = iter(self._stream.doubles(self._next, _BLOCK).tolist())
         self._next += _BLOCK
         return self.take(among)

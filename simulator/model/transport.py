@@ -199,6 +199,8 @@ class Transport:
             if request.connection is not None:
                 idle.append(request.connection)
             complete(request, request.due)
+            request.connection = None
+            request.network = 0
 
         def answered(request: Request, now: int) -> None:
             delay = int(request.row[request.base + draw] * scale) if draw else mean

@@ -61,7 +61,7 @@ class DrawnRows:
                     other = self._plans[path]
                     yield self._row(other, *self._draws.row(n, other, self._extra), at_s)
 
-    def _row(self, plan: Plan, unit: list[float], base: int, at_s: float) -> Row:
+    def _row(self, plan: Plan, unit: Sequence[float], base: int, at_s: float) -> Row:
         steps: Sequence[PlannedStep] = (*plan.steps, *(plan.background.steps if plan.background else ()))
         times = (
             step.amount / NS_PER_S if step.draw < 0 else unit[base + step.draw] * step.scale / NS_PER_S
