@@ -8,6 +8,7 @@ from typing import IO
 
 from simulator.errors import SimulatorError
 from simulator.reality.calibrate.formats import (
+    DELIMITERS,
     CombinedLog,
     CsvLog,
     Format,
@@ -55,14 +56,13 @@ def _by_first(first: Sequence[str], given: Mapping[str, str]) -> Format | None:
         return K6Csv(heading)
     if heading[:3] == ["Type", "Name", "Request Count"]:
         return LocustCsv(heading)
-    if len(heading) > 1 and (named := Named(heading, given if _has(heading, given) else {})).is_enough:
-        return CsvLog(heading, named)
+    for delimiter in DELIMITERS:
+        heading = next(csv.reader([first[0]], delimiter=delimiter))
+        # `--field` of a log with a heading is looked at, and refused where the heading lacks it.
+        is_meant = delimiter == "," or {*given.values()} <= {*heading}
+        if len(heading) > 1 and (named := Named(heading, given if is_meant else {})).is_enough:
+            return CsvLog(heading, named, delimiter)
     return None
-
-
-def _has(heading: Sequence[str], given: Mapping[str, str]) -> bool:
-    """`--field` of a log with a heading is looked at, and refused where the heading lacks it."""
-    return bool(given) and len(heading) > 1
 
 
 def _by_most(first: Sequence[str]) -> Format | None:

@@ -49,16 +49,20 @@ class Fit:
         others = ", ".join(
             f"{kind.value} {self.aic[kind] - self.aic[best]:+,.0f}" for kind in ranked if kind is not best
         )
+        mean = _milliseconds(float(self.times.mean()))
         cv = float(self.times.std() / self.times.mean()) if self.times.mean() else 0.0
         if best is DistributionKind.CONSTANT:
-            mean = self.times.mean() * 1e3
             if len(self.times) == 1:
-                return f"a single time ({mean:.3g} ms): a constant"
-            return f"{len(self.times):,} times hardly vary (mean {mean:.3g} ms, cv {round(cv, 6):.2g}): a constant"
+                return f"a single time ({mean}): a constant"
+            return f"{len(self.times):,} times hardly vary (mean {mean}, cv {round(cv, 6):.2g}): a constant"
         return (
-            f"{best.value} fits {len(self.times):,} times best (mean {self.times.mean() * 1e3:.3g} ms, cv {cv:.2f}); "
-            f"AIC of the others: {others}"
+            f"{best.value} fits {len(self.times):,} times best (mean {mean}, cv {cv:.2f}); AIC of the others: {others}"
         )
+
+
+def _milliseconds(seconds: float) -> str:
+    """Three digits that matter, and all before the point."""
+    return f"{seconds * 1e3:.3g} ms" if seconds < 1 else f"{seconds * 1e3:,.0f} ms"
 
 
 def fit(times: Times, *, allow_empirical: bool = True) -> Fit:

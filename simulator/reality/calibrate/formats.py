@@ -118,12 +118,17 @@ class Named:
         for what in _OPTIONAL:
             if what in self.found:
                 name, unit = self.found[what]
-                values[what] = instant(record[name]) if what == "time" else float(record[name]) * unit
+                values[what] = instant(record[name]) if what == "time" else _number(record[name]) * unit
         status = values["status"]
         return Entry(
             route_of(str(record[path])), values["time"], values["response"],
             int(status) if status is not None else None, values["cpu"],
         )  # fmt: skip
+
+
+def _number(value: object) -> float:
+    """Also as those who part their columns by semicolons write it: 0,25."""
+    return float(value.replace(",", ".") if isinstance(value, str) else value)  # type: ignore[arg-type]  # or ValueError
 
 
 def _known(name: str, lowered: Mapping[str, str]) -> str:
@@ -136,16 +141,21 @@ def _unit(name: str) -> float:
     return next((unit for suffix, unit in reversed(_UNITS.items()) if suffix and name.lower().endswith(suffix)), 1.0)
 
 
+DELIMITERS = (",", ";", "\t")
+"""Of columns; a semicolon where a comma is in the numbers."""
+
+
 class _HeadedCsv(Format):
     """A CSV whose first line names the columns."""
 
-    def __init__(self, heading: Sequence[str]) -> None:
+    def __init__(self, heading: Sequence[str], delimiter: str = ",") -> None:
         self._heading = list(heading)
+        self._delimiter = delimiter
         self._is_first = True
 
     def _record(self, line: str) -> dict[str, str] | None:
         """A row by its columns; None of the heading."""
-        row = next(csv.reader([line]))
+        row = next(csv.reader([line], delimiter=self._delimiter))
         if self._is_first:
             self._is_first = False
             return None
@@ -159,8 +169,8 @@ class CsvLog(_HeadedCsv):
 
     name = "CSV"
 
-    def __init__(self, heading: Sequence[str], named: Named) -> None:
-        super().__init__(heading)
+    def __init__(self, heading: Sequence[str], named: Named, delimiter: str = ",") -> None:
+        super().__init__(heading, delimiter)
         self._named = named
 
     def entries(self, line: str) -> Iterator[Entry]:

@@ -79,11 +79,16 @@ def _head(seen: Seen, path: Path) -> str:
         f"# {seen.requests:,} requests in {seen.lines:,} lines.",
         f"# Lines that could not be read: {seen.unread:,}.",
         *(f"#   {each}" for each in seen.shown),
-        "# A log's response times contain the waiting of that day: where the server was busy, they are too long here.",
+        *([_WAITING] if any(route.response.count for route in seen.routes.values()) else ()),
         "format = 1",
         f"name = {quoted(path.name)}",
     ]
     return "\n".join(lines)
+
+
+_WAITING = (
+    "# A log's response times contain the waiting of that day: where the server was busy, they are too long here."
+)
 
 
 def quoted(text: str) -> str:

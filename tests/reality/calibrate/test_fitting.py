@@ -29,6 +29,7 @@ def test_what_hardly_varies_is_a_constant() -> None:
 def test_times_that_are_the_same_and_one_alone_are_said_so() -> None:
     assert fit(np.full(200, 0.01) + 1e-18).words == "200 times hardly vary (mean 10 ms, cv 0): a constant"
     assert fit(np.array([0.02])).words == "a single time (20 ms): a constant"
+    assert fit(np.array([5.0])).words == "a single time (5,000 ms): a constant"
 
 
 def test_two_heaps_are_none_of_the_named_ones() -> None:

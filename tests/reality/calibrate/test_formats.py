@@ -54,6 +54,8 @@ LOGS: dict[str, tuple[str, Sequence[str], tuple[str, float | None, float | None]
         ("/a", AT, 0.123),
     ),
     "CSV": ("CSV", ["timestamp,method,path,duration_ms,status", f"{AT},GET,/a,12.5,200"], ("/a", AT, 0.0125)),
+    "CSV of a spreadsheet": ("CSV", ["path;timestamp;duration_ms", f"/a;{AT};12,5"], ("/a", AT, 0.0125)),
+    "TSV": ("CSV", ["path\ttimestamp\tduration_ms", f"/a\t{AT}\t12.5"], ("/a", AT, 0.0125)),
     "JSON lines": (
         "JSON lines",
         [json.dumps({"time": "2026-11-01T10:00:00Z", "url": "https://x.org/a?b", "latency": 0.2, "status": 200})],
