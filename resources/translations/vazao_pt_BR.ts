@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Show and edit the scenario as text, in step with the parameters</source>
-        <translation>Mostra e edita o cenário como texto, em sincronia com os parâmetros</translation>
+        <translation>Mostrar e editar o cenário como texto, em sincronia com os parâmetros</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Let time go fast: counts and charts stay live, requests do not move</source>
-        <translation>Deixa o tempo correr rápido: contagens e gráficos ao vivo, requisições sem movimento</translation>
+        <translation>Deixar o tempo correr rápido: contagens e gráficos ao vivo, requisições sem movimento</translation>
     </message>
     <message>
         <source>Until...</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Let time go until an instant, a number of requests or a condition</source>
-        <translation>Deixa o tempo correr até um instante, um número de requisições ou uma condição</translation>
+        <translation>Deixar o tempo correr até um instante, um número de requisições ou uma condição</translation>
     </message>
     <message>
         <source>Branch here</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation>Desfaz a última mudança</translation>
+        <translation>Desfazer a última mudança</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Make the change again that was taken back</source>
-        <translation>Refaz a mudança que foi desfeita</translation>
+        <translation>Refazer a mudança que foi desfeita</translation>
     </message>
     <message>
         <source>Reset parameters</source>
@@ -225,11 +225,11 @@
     </message>
     <message>
         <source>Find an action, a scenario or a parameter by a few letters</source>
-        <translation>Encontre uma ação, um cenário ou um parâmetro com poucas letras</translation>
+        <translation>Encontrar uma ação, um cenário ou um parâmetro com poucas letras</translation>
     </message>
     <message>
         <source>Write the diagram as a picture: PNG, SVG or PDF</source>
-        <translation>Grava o diagrama como imagem: PNG, SVG ou PDF</translation>
+        <translation>Gravar o diagrama como imagem: PNG, SVG ou PDF</translation>
     </message>
     <message>
         <source>Export animation...</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Write a span of the run as an animation: GIF or WebP</source>
-        <translation>Grava um trecho da execução como animação: GIF ou WebP</translation>
+        <translation>Gravar um trecho da execução como animação: GIF ou WebP</translation>
     </message>
     <message>
         <source>Export report...</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Write this session as one HTML page: scenario, figures and charts</source>
-        <translation>Grava esta sessão como uma página HTML: cenário, números e gráficos</translation>
+        <translation>Gravar esta sessão como uma página HTML: cenário, números e gráficos</translation>
     </message>
     <message>
         <source>Chart: throughput</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Open a folder of results, run it again and compare</source>
-        <translation>Abre uma pasta de resultados, roda de novo e compara</translation>
+        <translation>Abrir uma pasta de resultados, rodar de novo e comparar</translation>
     </message>
     <message>
         <source>Past runs...</source>
@@ -4546,11 +4546,11 @@ pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>{name} is to be below: &lt;</source>
-        <translation>{name} deve ficar abaixo: &lt;</translation>
+        <translation>{name} deve ficar abaixo de um valor: use &lt;</translation>
     </message>
     <message>
         <source>{name} is to be above: &gt;</source>
-        <translation>{name} deve ficar acima: &gt;</translation>
+        <translation>{name} deve ficar acima de um valor: use &gt;</translation>
     </message>
     <message>
         <source>{name} needs a value such as {example}</source>
@@ -5407,7 +5407,7 @@ pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>Kept on {when}, at {time} s of simulated time. Restoring runs it again up to there.</source>
-        <translation>Guardada em {when}, aos {time} s de tempo simulado. Restaurar roda de novo até lá.</translation>
+        <translation>Guardada em {when}, aos {time} s de tempo simulado. Ao restaurar, ela é executada de novo até esse instante.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5923,7 +5923,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>Requests sent and not ended</source>
-        <translation>Requisições enviadas e ainda não terminadas</translation>
+        <translation>Requisições enviadas e ainda não encerradas</translation>
     </message>
     <message>
         <source>limited by CPU</source>
@@ -6216,7 +6216,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>sent = finished + in flight</source>
-        <translation>enviadas = terminadas + em andamento</translation>
+        <translation>enviadas = encerradas + em andamento</translation>
     </message>
     <message>
         <source>Capacity</source>
@@ -6240,7 +6240,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>enough answers beyond it</source>
-        <translation>respostas bastantes acima dele</translation>
+        <translation>respostas suficientes acima dele</translation>
     </message>
     <message>
         <source>Theory</source>
