@@ -25,6 +25,7 @@ _LEFT, _RIGHT, _BOTTOM, _TOP = 44, 14, 20, 4
 _TICK_TEXT = 10
 _HEADROOM = 1.06
 _SIDES = ("left", "bottom")
+_LABEL_HEIGHT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,11 @@ class AreaLook:
 
 @dataclass(frozen=True, slots=True)
 class PlotLabel:
-    """A text that ends at an instant and stands above or below a value."""
+    """A text that ends at an instant and belongs to a value."""
 
     end_s: float
     value: float
     text: str
-    is_above: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,14 @@ class Scales:
         """Numbers at the left are `scale` times the values."""
         beside = tuple((at, tick(at * scale)) for at in (0.0, top / 2, top))
         return cls(axis.first_s, axis.last_s, top, time_numbers(axis), beside, (top / 2, top))
+
+
+def side(room: float) -> float:
+    """Which part of a label, from its top, is at its line, with so many pixels from there to the plot's upper edge.
+
+    Below the line are the curves of a server that keeps up: what has no room above stands in the line.
+    """
+    return 1.0 if room >= _LABEL_HEIGHT else min(0.5, room / _LABEL_HEIGHT)
 
 
 def time_numbers(axis: TimeAxis) -> tuple[tuple[float, str], ...]:
@@ -160,14 +168,16 @@ class Plot:
 
     def show_labels(self, labels: Sequence[PlotLabel]) -> None:
         """Numbers beside a curve."""
+        highest = self._scales.top * self._scales.headroom if self._scales else 1.0
         while len(self._labels) < len(labels):
             self._labels.append(self._new_label())
         for index, item in enumerate(self._labels):
             item.setVisible(index < len(labels))
             if index < len(labels):
                 item.setText(labels[index].text)
-                item.setAnchor((1.0, 1.0 if labels[index].is_above else -0.1))
-                item.setPos(labels[index].end_s, labels[index].value)
+                value = min(labels[index].value, highest)
+                item.setAnchor((1.0, side((1 - value / highest) * self._box.height())))
+                item.setPos(labels[index].end_s, value)
 
     def _new_label(self) -> pg.TextItem:
         item = pg.TextItem()

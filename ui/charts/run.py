@@ -20,7 +20,7 @@ from ui.charts.trail import Trail
 
 Floats = NDArray[np.float64]
 
-_LABELS, _HIGH = 4, 0.85
+_LABELS = 4
 _MARKS_ALONG = 60
 """At most so many marks of changes along an axis; closer ones are one."""
 
@@ -66,8 +66,6 @@ class CapacityLabel:
 
     end_s: float
     per_s: float
-    is_above: bool
-    """Whether it stands above the line, else below."""
     is_off: bool
     """Whether the line is beyond the chart."""
 
@@ -208,11 +206,10 @@ def outline(times: Floats, upper: Floats, lower: Floats) -> tuple[Floats, Floats
 def capacity_labels(times: Floats, values: Floats, top: float, least_s: float) -> list[CapacityLabel]:
     """Where the capacity is written along its line: at the end of each step, the last few of them.
 
-    Steps shorter than `least_s` have no room. Below the line is where the curves of a server that keeps up are, so
-    what is written there is only what has no room above.
+    Steps shorter than `least_s` have no room.
     """
     labels = [
-        CapacityLabel(float(last_s), float(value), is_above=bool(value < _HIGH * top), is_off=bool(value > top))
+        CapacityLabel(float(last_s), float(value), is_off=bool(value > top))
         for first_s, last_s, value in zip(times[::2], times[1::2], values[1::2], strict=True)
         if last_s - first_s >= least_s and np.isfinite(value)
     ]

@@ -63,7 +63,7 @@ class Throughput(Subject):
         )
         least_s = _LABEL_PX * frame.axis.length_s / max(1.0, plot.width)
         labels = capacity_labels(times, bounds, self._top, least_s)
-        plot.show_labels([_numbered(label, self._top) for label in labels])
+        plot.show_labels([_numbered(label) for label in labels])
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:
         index = frame.index_at(at_s)
@@ -107,9 +107,7 @@ class Throughput(Subject):
         return [entry for entry, is_told in told if is_told]
 
 
-def _numbered(label: CapacityLabel, top: float) -> PlotLabel:
+def _numbered(label: CapacityLabel) -> PlotLabel:
     """An arrow says that the line is further up than the chart reaches."""
     text = numbers.amount(label.per_s)
-    if label.is_off:
-        return PlotLabel(label.end_s, top, f"↑ {text}", is_above=False)
-    return PlotLabel(label.end_s, label.per_s, text, label.is_above)
+    return PlotLabel(label.end_s, label.per_s, f"↑ {text}" if label.is_off else text)
