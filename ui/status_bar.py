@@ -189,6 +189,12 @@ class StatusBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            # Cells move: the lines between them were drawn by nobody else.
+            self.update()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()

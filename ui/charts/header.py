@@ -129,7 +129,7 @@ class ChartHeader(QWidget):
             self._paint_swatch(painter, entry, x)
             end = brush.text(x + _swatch_width(entry), _LEGEND_Y, _name(entry, level), _NAME)
             brush.text(end + _NEAR, _LEGEND_Y, value, _VALUE)
-            x += _width(entry, level) + _BETWEEN
+            x += _width(entry, level, value) + _BETWEEN
         if self._scale and x + _scale_width() < self.width() - MARGIN:
             self._paint_scale(brush)
 
@@ -181,11 +181,12 @@ class ChartHeader(QWidget):
         """How short names must be, and how many entries there is room for then."""
         room = self.width() - 2 * MARGIN + 4
         levels = max((len(entry.names) for entry in self._entries), default=1)
+        told = tuple(zip(self._entries, self._values, strict=True))
         for level in range(levels):
-            if _reach(self._entries, level) <= room:
-                return level, len(self._entries)
-        count = len(self._entries)
-        while count and _reach(self._entries[:count], levels - 1) > room:
+            if _reach(told, level) <= room:
+                return level, len(told)
+        count = len(told)
+        while count and _reach(told[:count], levels - 1) > room:
             count -= 1
         return levels - 1, count
 
@@ -194,8 +195,9 @@ def _name(entry: LegendEntry, level: int) -> str:
     return entry.names[min(level, len(entry.names) - 1)]
 
 
-def _width(entry: LegendEntry, level: int) -> float:
-    value = text_width(entry.widest, _VALUE.size, _VALUE.weight)
+def _width(entry: LegendEntry, level: int, said: str) -> float:
+    """With room for any value; for one that is longer than all that were thought of, with room for that."""
+    value = max(text_width(text, _VALUE.size, _VALUE.weight) for text in (entry.widest, said))
     return _swatch_width(entry) + _NAME.width(_name(entry, level)) + _NEAR + value
 
 
@@ -207,5 +209,5 @@ def _scale_width() -> float:
     return _SCALE_ENDS.width("0") + _SCALE_ENDS.width("100 %") + _SCALE_WIDTH + 3 * _NEAR
 
 
-def _reach(entries: tuple[LegendEntry, ...], level: int) -> float:
-    return sum(_width(entry, level) for entry in entries) + _BETWEEN * max(0, len(entries) - 1)
+def _reach(told: tuple[tuple[LegendEntry, str], ...], level: int) -> float:
+    return sum(_width(entry, level, value) for entry, value in told) + _BETWEEN * max(0, len(told) - 1)
