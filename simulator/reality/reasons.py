@@ -161,7 +161,7 @@ def _of_the_gaps(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Rea
 def _of_the_scenario(checked: "Checked", missed: "Sequence[Beside]") -> Iterator[Reason]:
     if (apart := _answers_apart(checked, missed)) is not None:
         yield Reason(Cause.EDGES, apart)
-    is_open = any(client.arrivals is not ArrivalKind.CLOSED for client in checked.scenario.clients)
+    is_open = all(client.arrivals is not ArrivalKind.CLOSED for client in checked.scenario.clients)
     if is_open and checked.busiest_quarter > _SATURATED:
         yield Reason(Cause.SATURATED, min(1.0, checked.busiest_quarter))
     count = checked.figures[0].get("sent", 0.0) * checked.figures[0].get("completed", 0.0) * len(checked.measured)

@@ -24,12 +24,12 @@ def held(processes: Iterable[int]) -> Iterator[None]:
     try:
         here = {min(os.sched_getaffinity(0))}
         for process in (0, *processes):
-            with suppress(ProcessLookupError):
+            with suppress(OSError):
                 homes[process] = os.sched_getaffinity(process)
                 os.sched_setaffinity(process, here)
         yield
     finally:
         for process, home in reversed(homes.items()):
-            with suppress(ProcessLookupError):
+            with suppress(OSError):
                 os.sched_setaffinity(process, home)
         os.sched_setscheduler(0, *before)
