@@ -33,7 +33,7 @@ from simulator.reality.messages import message_rows
 from simulator.reality.processors import others_share, processor_times
 from simulator.reality.project.driving import Driven, drive
 from simulator.reality.project_files import APP, write_app
-from simulator.reality.server import RealServer, flags
+from simulator.reality.server import RealServer, check_free, flags
 from simulator.reality.stand_in import stand_in_of
 from simulator.reality.together import held
 from simulator.record import Record
@@ -135,6 +135,7 @@ def check(
     Raises ScenarioError where parts have no counterpart here, ServerError where uvicorn fails.
     """
     check_comparable(scenario)
+    check_free(port)
     parts = _Parts(advance, scenario.run.duration * repetitions, has_machine=machine is not None)
     if machine is None:
         machine = measure(scenario.server.loop, scenario.server.http, advance=parts.machine)

@@ -59,6 +59,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def check_free(port: int) -> None:
+    """Raises ServerError where somebody has the port; 0 is any."""
+    with socket.socket() as probe:
+        # As uvicorn binds: connections of an earlier server that linger are no hindrance.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ServerError(f"port {port} of {HOST} is taken: {error.strerror}") from error
+
+
 class RealServer:
     """uvicorn with the app `module:name` of a folder, while entered; all its workers are up then.
 
@@ -108,13 +119,7 @@ class RealServer:
         self.stop()
 
     def _start(self) -> None:
-        with socket.socket() as probe:
-            # As uvicorn binds: connections of an earlier server that linger are no hindrance.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(self.address)
-            except OSError as error:
-                raise ServerError(f"port {self.port} of {HOST} is taken: {error.strerror}") from error
+        check_free(self.port)
         # A session of its own: Ctrl+C at the terminal reaches this program, which then ends the server.
         self._child = subprocess.Popen(
             self._command,

@@ -2,7 +2,7 @@
 
 The bundled scenarios and the cases of tests/fidelity, each on a real uvicorn on this machine and simulated with this
 machine's costs; shortened, three repetitions, both with the same draws. Some twelve minutes when nothing else runs.
-Run by root, so that a burst comes at one instant (simulator/reality/together.py): else its connections are often shared.
+Run by root, so that a burst comes at one instant (simulator/reality/together.py): else workers often share it.
 It ends with what agrees, what misses and why; judged are throughput, p50 and p95 (see verdicts.py).
 """
 

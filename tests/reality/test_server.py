@@ -11,6 +11,7 @@ from time import monotonic, sleep
 import pytest
 
 from simulator.errors import SimulatorError
+from simulator.reality import check
 from simulator.reality.check import measure_run
 from simulator.reality.server import HOST, RealServer, ServerError, flags, free_port
 from simulator.scenario import HttpKind, LoopKind
@@ -100,6 +101,12 @@ def test_a_port_that_is_taken(app_folder: Callable[[str], Path]) -> None:
         ):
             pass
     assert not left_behind(port)
+
+
+def test_a_port_that_is_taken_is_told_before_the_machine_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "measure", lambda *_, **__: pytest.fail("it takes twenty seconds"))
+    with socket.create_server((HOST, 0)) as other, pytest.raises(ServerError, match="is taken"):
+        check.check(scenario_of(), seed=1, port=other.getsockname()[1])
 
 
 @pytest.mark.parametrize("workers", [1, 2])
