@@ -100,7 +100,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         text_x=text_x,
         title_y=middle + title,
         path_y=middle + path,
-        ready=Point(text_x + inside.ready_label_width + 17, middle + ready),
+        ready=Point(text_x + inside.ready_label_width + (10 if is_narrow else 17), middle + ready),
         ready_y=middle + ready + 4,
         threads=threads,
         pool=pool,

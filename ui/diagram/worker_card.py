@@ -189,10 +189,10 @@ class WorkerCard(WorkerItem):
     def _paint_ready(self, brush: Brush, face: WorkerFace) -> None:
         """The label; the first requests are dots; then how many more there are."""
         box = self.box
-        brush.text(box.text_x, box.ready_y, ready_label(), Words(10, "text.muted"))
+        end = brush.text(box.text_x, box.ready_y, ready_label(), Words(10, "text.muted"))
         if not face.ready:
             # Left of the first place, which requests come through on their way to a thread.
-            brush.text(box.ready.x - 14, box.ready_y, "0", Words(10, "text.secondary", 500))
+            brush.text(end + 3, box.ready_y, "0", Words(10, "text.secondary", 500))
             return
         # The places of those that are still on their way; who has come covers its own.
         brush.painter.setPen(Qt.PenStyle.NoPen)
@@ -201,7 +201,9 @@ class WorkerCard(WorkerItem):
             brush.painter.drawEllipse(QPointF(box.ready.x + place * READY_PITCH, box.ready.y), 1.5, 1.5)
         if face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
-            brush.text(box.ready.x + READY_MORE, box.ready_y, more, Words(11, "text.primary", 600))
+            words = Words(11, "text.primary", 600)
+            x = min(box.ready.x + READY_MORE, box.rect.right - 3 - words.width(more))
+            brush.text(x, box.ready_y, more, words)
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind

@@ -14,12 +14,13 @@ from simulator.record import HOLDS_LOOP, Stage
 from simulator.scenario import Scenario, parse
 from ui.diagram.boxes import WorkerKind
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
+from ui.diagram.geometry import Rect
 from ui.diagram.ink import text_width
 from ui.diagram.links import Travel
 from ui.diagram.moves import recent_moves
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
-from ui.diagram.worker_boxes import READY_PITCH
+from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY, Inside, card
 
 MS = 1_000_000
 
@@ -126,6 +127,15 @@ def test_the_ring_around_a_bead_leaves_the_percentage_alone(
     from_centre = math.hypot(middle.x() - worker.arc.x, middle.y() - worker.arc.y)
     reach = math.hypot(text_width("34 %", 10) / 2, 9)
     assert from_centre - radius - 1 >= reach
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_number_of_those_who_wait_fits_into_a_card_beside_a_second_diagram() -> None:
+    label = text_width("prontas", 10)
+    box = card(1, Rect(0, 0, 203, 70), Inside(40, has_threads=True, has_io=False, ready_label_width=label))
+    last = box.ready.x + (SHOWN_READY - 1) * READY_PITCH
+    assert box.ready.x - 6 >= box.text_x + label + 4
+    assert box.rect.right - 3 - text_width("+1.199", 11, 600) >= last + 6
 
 
 def test_the_sentence_follows_what_is_shown(qtbot: QtBot, view: DiagramView, blocked: Any) -> None:
