@@ -132,6 +132,7 @@ class Replicating:
             self._finished.add(record, tally)
             if results is not None:
                 results.add(record)
+            self._advance(self._enough.share(self._finished.summaries))
             is_here = self._asked.jobs == 1 or not self._is_long(perf_counter() - begin)
         if not self._is_over:
             with self._executor() as executor:
@@ -209,7 +210,6 @@ class Replicating:
                 return None
             self._must_fit(system, length)
             self._advance(share + step * system.now_s / length)
-        self._advance(share + step)
         return system.record, streamed.closed(system.record) if streamed is not None else None
 
     def _must_fit(self, system: System, length: float) -> None:
