@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from itertools import repeat
 
 import numpy as np
@@ -68,12 +69,12 @@ class Draws:
         self.drawn = n + count
         numbers = range(n, self.drawn)
         rows: list[array[float]] = []
-        bases: list[range] = []
+        bases: list[Sequence[int]] = []
         for plan in plans:
             table = self._table(n, count, plan, extra)
             rows.append(array("d", table.tobytes()))
             head, width = len(extra.varying()), max(1, table.shape[1])
-            bases.append(range(head, head + count * width, width))
+            bases.append(_bases(head, width, count))
         gaps = repeat(0.0, count) if gap is None else self.gaps_after(n, count, gap)
         if len(plans) == 1:
             return zip(repeat(plans[0]), repeat(rows[0]), bases[0], gaps, numbers, strict=False)
@@ -124,6 +125,12 @@ class Draws:
         for column, (name, time) in enumerate(named):
             table[:, column] = time.unit_variates(self._doubles(name + which, n, count))
         return table
+
+
+@cache
+def _bases(head: int, width: int, count: int) -> list[int]:
+    """Where the rows of a block begin. Numbers that are there already cost those who keep them nothing."""
+    return list(range(head, head + count * width, width))
 
 
 def weights_by_route(weights: Mapping[str, float], plans: Mapping[str, Plan]) -> tuple[list[Plan], list[float]]:

@@ -267,11 +267,12 @@ class System:
 
     def finish(self, budget_s: float | None = None) -> bool:
         """Run to the end, and close the record; with a budget, as far as that allows (False: call again)."""
-        if not self._process(self.duration_ns, budget_s) or not self._drain(budget_s):
-            self.record.end_ns = max(self.record.end_ns, int(self.env.now))
-            return False
-        self.close()
-        return True
+        with collector_at_rest():
+            if not self._process(self.duration_ns, budget_s) or not self._drain(budget_s):
+                self.record.end_ns = max(self.record.end_ns, int(self.env.now))
+                return False
+            self.close()
+            return True
 
     def _drain(self, budget_s: float | None) -> bool:
         """Ends early when no attempt is in flight."""
