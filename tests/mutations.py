@@ -167,8 +167,8 @@ MUTATIONS = (
     Mutation(
         "B5 uvloop accepts only when nothing else is ready",
         "model/loops.py",
-        "            if self.ready:",
-        "            if self.ready and not self.listener.queue:",
+        "            if ready:",
+        "            if ready and not self.listener.queue:",
         "test_accepting::test_b5_uvloop_accepts_only_when_nothing_else_is_ready",
     ),
     Mutation(
