@@ -23,8 +23,9 @@ _LONGEST_STOP_S = 1.5
 _LOOK_EVERY_S = 0.02
 _READY = b"Application startup complete."
 _RAISED = b"\nTraceback (most recent call last)"
-# Ends the server's process group when its standard input ends without a word: then this program was killed.
-_GUARD = 'read word && exit 0; kill -KILL "-$1"'
+# Ends the server's process group, and the file it was told of, when its standard input ends without a word: then this
+# program was killed.
+_GUARD = 'read word && exit 0; kill -KILL "-$1"; rm -f -- "$2"'
 
 
 class ServerError(SimulatorError):
@@ -133,7 +134,7 @@ class RealServer:
         if self._cores and hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(self._child.pid, sorted(os.sched_getaffinity(0))[: self._cores])
         self._guard = subprocess.Popen(
-            ["/bin/sh", "-c", _GUARD, "guard", str(self._child.pid)],
+            ["/bin/sh", "-c", _GUARD, "guard", str(self._child.pid), self._log.config],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

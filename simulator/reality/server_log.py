@@ -36,14 +36,15 @@ class ServerLog:
 
     def __init__(self) -> None:
         self.output = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `close`
-        self._config = tempfile.NamedTemporaryFile("w", prefix="vazao-", suffix=".json")  # noqa: SIM115  # so is this
-        json.dump(_CONFIG, self._config)
-        self._config.flush()
+        self._file = tempfile.NamedTemporaryFile("w", prefix="vazao-", suffix=".json")  # noqa: SIM115  # so is this
+        json.dump(_CONFIG, self._file)
+        self._file.flush()
+        self.config = self._file.name
 
     @property
     def flags(self) -> tuple[str, ...]:
         """uvicorn's options for it."""
-        return "--log-config", self._config.name
+        return "--log-config", self.config
 
     def text(self) -> bytes:
         """All so far, as uvicorn would have written it."""
@@ -71,4 +72,4 @@ class ServerLog:
     def close(self) -> None:
         """Both files are no more."""
         self.output.close()
-        self._config.close()
+        self._file.close()

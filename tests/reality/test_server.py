@@ -185,6 +185,13 @@ with RealServer("app:app", Path({folder!r}), {options!r}, workers=2) as server:
 """
 
 
-def test_it_ends_with_a_program_that_was_killed(app_folder: Callable[[str], Path]) -> None:
+def test_it_ends_with_a_program_that_was_killed(
+    app_folder: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     program = KILLED.format(folder=str(app_folder(EMPTY)), options=[*PLAIN, "--workers", "2"])
     assert is_gone(port_of_killed(program))
+    until = monotonic() + 5
+    while monotonic() < until and list(tmp_path.glob("vazao-*")):
+        sleep(0.05)
+    assert not list(tmp_path.glob("vazao-*"))

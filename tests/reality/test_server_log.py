@@ -54,7 +54,7 @@ def test_its_last_error_is_what_was_raised(log: ServerLog, text: str, error: str
 
 
 def test_its_files_are_gone_with_it(log: ServerLog) -> None:
-    config = Path(log.flags[1])
+    config = Path(log.config)
     assert config.exists()
     log.close()
     assert not config.exists()
