@@ -11,26 +11,22 @@ if TYPE_CHECKING:
 
 def opened(window: "MainWindow") -> "ComparePanel":
     """The comparison, shown."""
-    window.parts.show("compare")
-    return _made(window)
-
-
-def _made(window: "MainWindow") -> "ComparePanel":
     from ui.compare.panel import ComparePanel  # noqa: PLC0415
 
-    panel = window.parts.need("compare")
+    panel = window.parts.show("compare")
     assert isinstance(panel, ComparePanel), "the part of that name"
     return panel
 
 
 def show_ghost(window: "MainWindow") -> None:
-    """As the action says: one diagram with a ghost, which opens the comparison; or both, whenever it is open."""
-    if window.commands["ghost"].isChecked():
-        opened(window).ghost_mode.choose(FIRST)
-    elif window.parts.get("compare") is not None:
-        _made(window).ghost_mode.choose("")
+    """One diagram with a ghost, or both again; where nothing is compared yet, as it was left, with a ghost."""
+    was_open, action = window.commands["compare"].isChecked(), window.commands["ghost"]
+    mode = opened(window).ghost_mode
+    if was_open:
+        mode.choose(FIRST if action.isChecked() else "")
     else:
-        window.preferences.compared_alone = ""
+        mode.choose(mode.chosen or FIRST)
+        action.setChecked(True)
 
 
 def swap_ghost(window: "MainWindow") -> None:

@@ -86,12 +86,12 @@ def test_it_opens_as_it_was_left(window: MainWindow) -> None:
     assert seen(opened(window)) == "A"
 
 
-def test_put_away_while_it_is_closed_it_stays_closed(panel: ComparePanel, window: MainWindow, qtbot: QtBot) -> None:
-    panel.ghost_mode.choose("B")
+def test_closed_it_opens_again_with_the_ghost_it_had(panel: ComparePanel, window: MainWindow, qtbot: QtBot) -> None:
+    panel.ghost_mode.choose("A")
     window.commands["compare"].setChecked(False)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL | SHIFT)
-    assert not panel.isVisible()
-    assert window.preferences.compared_alone == ""
+    assert seen(panel) == "A"
+    assert window.commands["ghost"].isChecked()
 
 
 def test_both_are_of_the_instant_that_is_looked_at(panel: ComparePanel) -> None:
