@@ -7,7 +7,7 @@ from ui.inspector.table_model import RequestTableModel
 from ui.inspector.table_rows import COLUMNS
 
 _ROW = 24
-_WIDTHS = {"request": 96, "client": 88, "route": 132, "worker": 58, "outcome": 100, "sent": 80, "response": 120}
+_WIDTHS = {"request": 96, "client": 88, "route": 132, "worker": 58, "outcome": 116, "sent": 80, "response": 120}
 _OTHER_WIDTH = 128
 
 
