@@ -91,10 +91,13 @@ class ScenarioTextPanel(QWidget):
     def open_scenario(self, scenario: Scenario, original: str, source: str) -> None:
         """A run begins; `original` is the text that was opened, `source` what messages call it."""
         self._timer.stop()
+        is_same = (original, source) == (self._original, self._in_step.source)
+        # What was typed and no run has taken is not lost where the same begins anew: Ctrl+Z brings it back.
+        is_kept = is_same and bool(self._reading.problems or self._reading.fixed)
         self._scenario, self._original = scenario, original
         text = self._in_step.open(scenario, original, source)
         self._is_asking = True
-        self.editor.start(text)
+        (self.editor.replace if is_kept else self.editor.start)(text)
         self._is_asking = False
         self._timer.stop()
         self._odd = self._in_step.odd(text)

@@ -81,6 +81,20 @@ def test_a_broken_line_says_what_is_wrong_and_the_run_goes_on(text: ScenarioText
     assert not text.problems.isVisible()
 
 
+def test_what_was_typed_and_not_taken_comes_back_after_a_restart(text: ScenarioTextPanel, window: MainWindow) -> None:
+    opened = text.editor.toPlainText()
+    type_over(text, "workers = 1", "wokers = 1")
+    broken = text.editor.toPlainText()
+    window.session.restart()
+    assert text.editor.toPlainText() == opened
+    text.editor.undo()
+    assert text.editor.toPlainText() == broken
+    text.bring_in_step()
+    window.session.open("02_async")
+    text.editor.undo()
+    assert "wokers" not in text.editor.toPlainText(), "another scenario's text is none of this one's"
+
+
 LATE = '[[faults]]\nat = "70s"\nkind = "restart"\ntarget = "server"\n\n[server]'
 
 
