@@ -1855,6 +1855,10 @@
         <translation>{count} respondidas, no caminho de volta</translation>
     </message>
     <message>
+        <source>One worker, {count} in flight</source>
+        <translation>Um worker, {count} em andamento</translation>
+    </message>
+    <message>
         <source>{workers} workers, {count} in flight</source>
         <translation>{workers} workers, {count} em andamento</translation>
     </message>

@@ -36,8 +36,13 @@ def summary(reading: Reading) -> str:
         number = int(sum(counts[each] for each in spots))
         if number:
             said.append(text.replace("{count}", numbers.count(number)))
-    whole = QCoreApplication.translate("Diagram", "{workers} workers, {count} in flight")
-    whole = whole.replace("{workers}", numbers.count(len(reading.crew.workers)))
+    workers = len(reading.crew.workers)
+    whole = (
+        QCoreApplication.translate("Diagram", "One worker, {count} in flight")
+        if workers == 1
+        else QCoreApplication.translate("Diagram", "{workers} workers, {count} in flight")
+    )
+    whole = whole.replace("{workers}", numbers.count(workers))
     whole = whole.replace("{count}", numbers.count(len(reading.moment)))
     if reading.messages is not None:
         queue = QCoreApplication.translate("Diagram", "{count} messages in the queue")

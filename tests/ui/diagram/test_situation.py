@@ -127,3 +127,9 @@ def test_who_computes_in_a_thread_or_waits_for_the_processor_there_is_not_in_io(
     face = worker_faces(reading, held_now(reading))[0]
     assert (face.threads, face.computing, face.in_io) == (4, 3, 1)
     assert second_line(face)[0] == "computing in threads"
+
+
+def test_a_single_worker_is_spoken_of_as_one(story: Any) -> None:
+    crew = replace(story.crew, workers=story.crew.workers[:1])
+    spoken = [summary(Reading.of(story.moment(1), running(len(each.workers)), each)) for each in (crew, story.crew)]
+    assert spoken == ["One worker, 0 in flight.", "4 workers, 0 in flight."]
