@@ -57,7 +57,7 @@ def test_a_price_is_told(simulate: Simulate) -> None:
     [
         (("--vary", "server.workers=1..4"), "--target: there is none"),
         (("--target", "p95<1s"), "--vary: there is none"),
-        (("--target", "p95<1", "--vary", "server.workers=1..4"), "--target: p95 needs a unit"),
+        (("--target", "p95<1", "--vary", "server.workers=1..4"), "--target: p95: needs a unit"),
         (("--target", "p95<1s", "--vary", "server.wokers=1..4"), "did you mean server.workers?"),
         (("--target", "p95<1s", "--vary", "server.workers=4..1"), "is empty"),
         (("--target", "p95<1s", "--vary", "server.workers=1..4", "--cost", "server.workers=x"), "a price of 0 or more"),
