@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from simulator.model.closing import parts_at, settle_parts
 from simulator.model.request import SHORTEST_ATTEMPT, Request, Way
+from simulator.model.waits import WAITING_FOR
 from simulator.record import NEVER, OrphanTable, Outcome, Record
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
 
@@ -18,6 +19,8 @@ _pack_completed = Struct("<3HII8q32x2q").pack_into
 """A row with `_COMPLETED` in place of three columns, and without waits for threads, pools, services and processors."""
 _COMPLETED = 200 | 1 << 16 | Outcome.COMPLETED << 24
 """Status, attempt and outcome."""
+_pack_unaccepted = Struct("<2H4x2BI7q").pack_into
+"""A row without a worker, and without what comes after the accept queue."""
 _READ = ("client", "outcome", "attempt", "sent", "finished")
 
 
@@ -164,11 +167,11 @@ class Ledger:
     def cut(self, request: Request, at: int, outcome: Outcome) -> None:
         """The attempt ends in its middle: its client leaves."""
         del self.in_flight[request.id]
-        self._cut_row(request, at, outcome)
-
-    def _cut_row(self, request: Request, at: int, outcome: Outcome) -> None:
         self.ended_ids.append(request.id)
         self.settled_area += at
+        self._write_cut(request, at, outcome)
+
+    def _write_cut(self, request: Request, at: int, outcome: Outcome) -> None:
         index = request.id - 1
         pack_row(
             self.table.blocks[index >> BLOCK_SHIFT],
@@ -186,6 +189,30 @@ class Ledger:
             NEVER if outcome is Outcome.UNFINISHED else at,
             request.server_finished,
             *parts_at(request, at),
+        )
+
+    def _write_unaccepted(self, request: Request, end: int) -> None:
+        """`_write_cut`, written out: where servers are too slow, most of those in flight wait to be accepted."""
+        accept_wait = end - request.sent - request.network
+        if accept_wait < request.accept_wait:  # not there yet
+            self._write_cut(request, end, Outcome.UNFINISHED)
+            return
+        index = request.id - 1
+        _pack_unaccepted(
+            self.table.blocks[index >> BLOCK_SHIFT],
+            (index & BLOCK_MASK) * ROW_BYTES,
+            request.group.index,
+            request.plan.index,
+            request.attempt,
+            Outcome.UNFINISHED,
+            request.first_id,
+            request.sent,
+            NEVER,
+            NEVER,
+            NEVER,
+            NEVER,
+            request.network,
+            accept_wait,
         )
 
     def orphaned(self, request: Request) -> None:
@@ -229,8 +256,13 @@ class Ledger:
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
+        self.ended_ids.extend(self.in_flight)
+        self.settled_area += len(self.in_flight) * end
         for request in self.in_flight.values():
-            self._cut_row(request, end, Outcome.UNFINISHED)
+            if request.worker is None and request.turn not in WAITING_FOR:
+                self._write_unaccepted(request, end)
+            else:
+                self._write_cut(request, end, Outcome.UNFINISHED)
         orphans = dict(self.orphans)
         for request in orphans.values():
             settle_parts(request, end)
