@@ -256,7 +256,6 @@ class Ledger:
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
-        self.ended_ids.extend(self.in_flight)
         self.settled_area += len(self.in_flight) * end
         for request in self.in_flight.values():
             if request.worker is None and request.turn not in WAITING_FOR:
@@ -267,7 +266,9 @@ class Ledger:
         for request in orphans.values():
             settle_parts(request, end)
             self.settled(request)
-        self.read_ended()
+        if self._stream is not None:
+            self._hand_on(self._stream, np.array([*self.ended_ids, *self.in_flight], dtype=np.int64))
+        self.ended_ids.clear()
         self.orphans.update(orphans)
 
     def _hand_on(self, stream: RowReader, ids: Column) -> None:
