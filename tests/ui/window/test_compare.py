@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario import load
+from tests.ui.window.comparing import go_to
 from ui.charts.kinds import ChartKind
 from ui.compare.charts import FIRST
 from ui.compare.panel import ComparePanel
@@ -26,13 +27,6 @@ def panel(window: MainWindow, qtbot: QtBot) -> ComparePanel:
 
 def press(qtbot: QtBot, panel: ComparePanel, name: str) -> None:
     qtbot.mouseClick(panel.bar.pairs[name], Qt.MouseButton.LeftButton)
-
-
-def go_to(panel: ComparePanel, time_s: float) -> None:
-    for system in (panel.duo.a.system, panel.duo.system):
-        assert system is not None
-        system.run_until(time_s)
-    panel.duo.a._show()
 
 
 def test_it_opens_with_b_like_a(panel: ComparePanel) -> None:

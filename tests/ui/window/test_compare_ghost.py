@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window.comparing import go_to
+from ui.compare.doors import opened
 from ui.compare.panel import ComparePanel
 from ui.main_window import MainWindow
 
@@ -14,12 +16,6 @@ CTRL, SHIFT, ALT = (
 )
 
 
-def opened(window: MainWindow) -> ComparePanel:
-    panel = window.parts.show("compare")
-    assert isinstance(panel, ComparePanel)
-    return panel
-
-
 @pytest.fixture
 def panel(window: MainWindow, qtbot: QtBot) -> ComparePanel:
     """Open on a pair of which A falls behind, in a window that has room for both."""
@@ -27,13 +23,6 @@ def panel(window: MainWindow, qtbot: QtBot) -> ComparePanel:
     panel = opened(window)
     qtbot.mouseClick(panel.bar.pairs["blocking"], Qt.MouseButton.LeftButton)
     return panel
-
-
-def go_to(panel: ComparePanel, time_s: float) -> None:
-    for system in (panel.duo.a.system, panel.duo.system):
-        assert system is not None
-        system.run_until(time_s)
-    panel.duo.a._show()
 
 
 def seen(panel: ComparePanel) -> str:

@@ -45,7 +45,7 @@ class QueueLengths(Subject):
 
     def _draw(self, frame: Frame, run: Run, at_s: float) -> None:  # noqa: ARG002  # it shows all instants of a frame
         points, lengths = frame.curves.times_s, frame.curves.queues
-        if self._about in (UNFINISHED, COMPLETED):
+        if self._is_of_messages:
             self._draw_messages(frame, run)
             return
         self._queues = by_weight({name: lengths[name] for name in run.queues})
@@ -60,6 +60,10 @@ class QueueLengths(Subject):
             [*(ghosts or [(since, since)] * len(QUEUES)), *((points, values) for values in own[::-1])]
         )
 
+    @property
+    def _is_of_messages(self) -> bool:
+        return self._about in (UNFINISHED, COMPLETED)
+
     def _draw_messages(self, frame: Frame, run: Run) -> None:
         """All of them, wherever they are, or all that were done: no queue has that."""
         points = frame.curves.times_s
@@ -71,7 +75,7 @@ class QueueLengths(Subject):
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:  # noqa: ARG002  # one subject looks at it
         index = frame.index_at(at_s)
-        if self._about in (UNFINISHED, COMPLETED):
+        if self._is_of_messages:
             return [numbers.amount(at_index(self._messages, index))]
         values = [at_index(frame.curves.queues[name], index) for name in self._queues]
         if frame.ghost is not None:
@@ -83,7 +87,7 @@ class QueueLengths(Subject):
         return {"time_s": frame.curves.times_s, **{name: frame.curves.queues[name] for name in QUEUES}}
 
     def _title(self) -> tuple[str, str]:
-        if self._about in (UNFINISHED, COMPLETED):
+        if self._is_of_messages:
             return self.tr("Messages"), self._message_entry().names[0]
         return self.tr("Queue lengths"), self.tr("requests, mean of {span}").format(span=self._span())
 
@@ -92,7 +96,7 @@ class QueueLengths(Subject):
         return LegendEntry((self.tr("completed") if is_done else self.tr("not finished"),), _TOKENS[-1])
 
     def _entries(self) -> Sequence[LegendEntry]:
-        if self._about in (UNFINISHED, COMPLETED):
+        if self._is_of_messages:
             return [self._message_entry()]
         names = queue_names()
         longer = {"accept_queue": self.tr("Backlog (accept queue)"), "broker_queue": self.tr("Backlog (message queue)")}
