@@ -61,7 +61,7 @@ class Toolbar(QWidget):
         row.addWidget(action_button(self._actions, "restart", self))
         row.addWidget(_rule(self))
         row.addWidget(self.speed)
-        row.addSpacing(18)
+        row.addSpacing(6)
         row.addStretch(1)
         row.addWidget(self.palette_button)
         row.addWidget(action_button(self._actions, "compare", self))

@@ -16,6 +16,10 @@ from ui.theme.icons import icon
 from ui.theme.theme import Theme
 
 _WIDTH, _HEIGHT, _PAD, _ICON = 380, 34, 12, 16
+_GAP, _RIGHT = 8, 10
+"""Before and after the chevron."""
+_CAPTION, _TITLE = (10, 400), (12, 600)
+"""Pixels and weight of their letters."""
 _LEAST_WIDTH = 120
 """It gives way to the rest of the bar, and takes what that leaves up to its width: titles are long."""
 
@@ -59,6 +63,15 @@ class ScenarioButton(QToolButton):
         self.setAccessibleDescription(text)
         self.update()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is room for all of the title."""
+        return QFontMetricsF(font(*_TITLE)).horizontalAdvance(self._title) <= self._room
+
+    @property
+    def _room(self) -> float:
+        return float(self.width() - _PAD - _GAP - _ICON - _RIGHT)
+
     def use_language(self, code: str) -> None:
         """Titles in this language from now on."""
         self._code = code
@@ -96,16 +109,13 @@ class ScenarioButton(QToolButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent.base"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        room = float(self.width() - 3 * _PAD - _ICON)
-        self._line(painter, self._caption, 13.0, room, size=10, weight=400, token="text.secondary")
-        self._line(painter, self._title, 27.0, room, size=12, weight=600, token="text.primary")
-        chevron = QRectF(self.width() - _PAD - _ICON, (_HEIGHT - _ICON) / 2, _ICON, _ICON).toRect()
+        self._line(painter, self._caption, 13.0, _CAPTION, "text.secondary")
+        self._line(painter, self._title, 27.0, _TITLE, "text.primary")
+        chevron = QRectF(self.width() - _RIGHT - _ICON, (_HEIGHT - _ICON) / 2, _ICON, _ICON).toRect()
         icon("chevron", self._theme).paint(painter, chevron)
 
-    def _line(
-        self, painter: QPainter, text: str, baseline: float, room: float, *, size: int, weight: int, token: str
-    ) -> None:
-        letters = font(size, weight)
+    def _line(self, painter: QPainter, text: str, baseline: float, size: tuple[int, int], token: str) -> None:
+        letters, room = font(*size), self._room
         painter.setFont(letters)
         painter.setPen(self._theme.colour(token))
         elided = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 
 _STEPS = 500
 """A hundred places for each factor of ten."""
-_SLIDER_PX = 104
+_SLIDER_PX = 80
 
 
 class SpeedControl(QWidget):

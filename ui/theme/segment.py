@@ -11,7 +11,7 @@ from ui.keys import ENTER
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
-_ICON, _GAP, _MARGIN = 16, 6, 9
+_ICON, _GAP, _MARGIN = 16, 6, 8
 _TEXT, _CODE_TEXT, _HINT_TEXT = 12, 11, 10
 _KEYS_OF_THE_FRAME = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
