@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
-from ui.progress_card import ProgressCard
+from ui.progress import Progress
 from ui.session import Session
 from ui.session.ghost import Ghost
 
@@ -15,11 +15,11 @@ class Branches(QObject):
     said = Signal(str)
     """Something was done, in a few words."""
 
-    def __init__(self, session: Session, actions: Actions, over: QWidget, window: QWidget) -> None:
+    def __init__(self, session: Session, actions: Actions, progress: Progress, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._actions = session, actions
-        self.card = ProgressCard(over)
-        self.card.cancelled.connect(session.cancel_branch)
+        self._progress = progress
+        progress.cancelled.connect(session.cancel_branch)
         session.branching.connect(self._on_progress)
         session.ghost_changed.connect(self._on_ghost)
         session.rewound.connect(self._show_possible)
@@ -28,7 +28,7 @@ class Branches(QObject):
 
     def _on_progress(self, share: float | None) -> None:
         time = QLocale().toString(self._session.shown_s, "f", 3)
-        self.card.show_share(self.tr("Making the run again up to {time} s").format(time=time), share)
+        self._progress.show_share(self.tr("Making the run again up to {time} s").format(time=time), share)
         self._show_possible()
 
     def _on_ghost(self, ghost: Ghost | None) -> None:

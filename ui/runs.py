@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simulator.errors import SimulatorError
 from ui.problem_words import error_text
-from ui.progress_card import ProgressCard
+from ui.progress import Progress
 from ui.session import Session
 from ui.session.goal import TimeGoal
 from ui.session.results_folder import REQUESTS
@@ -32,14 +32,14 @@ class Runs(QObject):
     said = Signal(str)
     """Something was done, in a few words."""
 
-    def __init__(self, session: Session, over: QWidget, window: QWidget) -> None:
+    def __init__(self, session: Session, progress: Progress, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self.past: PastRuns | None = None
         """None where nothing is to be kept."""
         self._check: ResultsCheck | None = None
-        self.card = ProgressCard(over)
-        self.card.cancelled.connect(self._cancel)
+        self._progress = progress
+        progress.cancelled.connect(self._cancel)
         session.leaving.connect(self.keep)
         session.opened.connect(lambda _: self._cancel())
 
@@ -70,7 +70,7 @@ class Runs(QObject):
         check.begin()
 
     def _on_progress(self, share: float | None) -> None:
-        self.card.show_share(self.tr("Running it again, to compare it with requests.csv"), share)
+        self._progress.show_share(self.tr("Comparing it with requests.csv"), share)
 
     def _on_checked(self, folder: Path, verdict: "Verdict | None") -> None:
         if verdict is None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.actions import Actions
+from ui.progress import Progress
+from ui.status_cell import Cell, Elided, ink
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 from ui.toolbar_speed import action_button, speed_text
@@ -42,13 +44,11 @@ class StatusBar(QWidget):
         self._status = Status(0.0, False, 1.0, None, False, None, 0, 0)
         self.setObjectName("status_bar")
         self.setFixedHeight(_HEIGHT)
-        self._cells = {
-            name: _Cell(name, self) for name in ("time", "speed", "picture", "sent", "finished", "in_flight")
-        }
+        self._cells = {name: Cell(name, self) for name in ("time", "speed", "picture", "sent", "finished", "in_flight")}
         self._limited = QLabel(self)
         self._limited.setObjectName("limited_by_cpu")
         self._limited.setFont(font(11, 500))
-        self._said = _Elided(self)
+        self._said = Elided(self, QSizePolicy.Policy.Ignored)
         self._said.setObjectName("said")
         self._said.setFont(font(11, 500))
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,6 +61,9 @@ class StatusBar(QWidget):
         self.branch = action_button(actions, "branch", self)
         self.branch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.branch.setProperty("flat", True)
+        self.branching, self.checking = self._progresses = Progress(self), Progress(self)
+        for progress in self._progresses:
+            progress.shown_changed.connect(self._show_ways)
         self._lay_out()
         self.use_theme(theme)
         self._retranslate()
@@ -79,6 +82,8 @@ class StatusBar(QWidget):
                 row.addSpacing(20)
         row.addWidget(self._said, 1)
         row.addSpacing(8)
+        for progress in self._progresses:
+            row.addWidget(progress)
         row.addWidget(self.branch)
         row.addSpacing(8)
         row.addWidget(self.to_now)
@@ -100,13 +105,13 @@ class StatusBar(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """In the past there are no pictures a second: a narrow bar has their room for what is said.
+        """In the past there are no pictures a second: a narrow bar has their room for what is said or made.
 
         At rest there are none either, but would be soon: only what is long is worth that the other cells move.
         """
         is_long = self._said.fontMetrics().horizontalAdvance(self._said.text()) > _LONG
         is_free = self._status.is_rewound or (is_long and self._status.frames_per_s is None)
-        is_wanted = bool(self._said.text()) and is_free and self.width() < _NARROW
+        is_wanted = (bool(self._said.text()) or self._is_busy) and is_free and self.width() < _NARROW
         cell = self._cells["picture"]
         cell.name.setHidden(is_wanted)
         cell.value.setHidden(is_wanted)
@@ -126,9 +131,17 @@ class StatusBar(QWidget):
         self._cells["finished"].say(count(status.sent - status.in_flight))
         self._cells["in_flight"].say(count(status.in_flight))
         self._limited.setVisible(status.is_limited_by_cpu)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        """Out of the past; not while something is on its way there, which then has their room."""
         for button in (self.branch, self.to_now):
-            button.setVisible(status.is_rewound)
+            button.setVisible(self._status.is_rewound and not self._is_busy)
         self._give_way()
+
+    @property
+    def _is_busy(self) -> bool:
+        return any(progress.is_shown for progress in self._progresses)
 
     def _speed_text(self, status: Status) -> str:
         reached = "–" if status.reached_speed is None else speed_text(status.reached_speed)
@@ -145,10 +158,10 @@ class StatusBar(QWidget):
     def _colour(self) -> None:
         for name, cell in self._cells.items():
             is_past = name == "time" and self._status.is_rewound
-            _ink(cell.name, self._theme, "text.muted")
-            _ink(cell.value, self._theme, "accent.text" if is_past else "text.primary")
-        _ink(self._limited, self._theme, "state.blocked_text")
-        _ink(self._said, self._theme, "accent.text")
+            ink(cell.name, self._theme, "text.muted")
+            ink(cell.value, self._theme, "accent.text" if is_past else "text.primary")
+        ink(self._limited, self._theme, "state.blocked_text")
+        ink(self._said, self._theme, "accent.text")
 
     def _retranslate(self) -> None:
         names = {
@@ -209,40 +222,6 @@ class StatusBar(QWidget):
                 continue
             x = cell.name.x() - 10
             painter.drawLine(x, 8, x, self.height() - 7)
-
-
-class _Elided(QLabel):
-    """A text that is never so important that the window must be wider for it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), text)
-
-
-class _Cell:
-    """A name and a value that changes often."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        self.name, self.value = QLabel(parent), QLabel(parent)
-        self.value.setObjectName(f"status_{name}")
-        self.name.setFont(font(11))
-        self.value.setFont(font(11, 600))
-
-    def say(self, text: str) -> None:
-        if text != self.value.text():
-            self.value.setText(text)
-
-
-def _ink(label: QLabel, theme: Theme, token: str) -> None:
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), theme.colour(token))
-    label.setPalette(palette)
 
 
 def _time_text(seconds: float) -> str:

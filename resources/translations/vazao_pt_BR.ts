@@ -5085,7 +5085,7 @@ pip install &quot;vazao[export]&quot;</translation>
     </message>
 </context>
 <context>
-    <name>ProgressCard</name>
+    <name>Progress</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
@@ -5622,8 +5622,8 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>Esta execução não pode ser guardada entre as anteriores: {why}</translation>
     </message>
     <message>
-        <source>Running it again, to compare it with requests.csv</source>
-        <translation>Rodando de novo, para comparar com requests.csv</translation>
+        <source>Comparing it with requests.csv</source>
+        <translation>Comparando com requests.csv</translation>
     </message>
     <message>
         <source>{folder} has no {file} to compare with</source>

@@ -52,9 +52,8 @@ def _branched(studio: "WindowStudio", window: MainWindow) -> None:
 
 def _branching(studio: "WindowStudio", window: MainWindow) -> None:
     window.session.rewind(60.0)
-    window.branches.card.show_share("", 0.4)
     window.session.branching.emit(0.4)
-    window.branches.card._appear()
+    window.status.branching._appear()
 
 
 def _full(studio: "WindowStudio", window: MainWindow) -> None:

@@ -131,16 +131,32 @@ def test_a_long_way_shows_how_far_it_is_and_can_be_cancelled(window: MainWindow,
     gone(window, 120.0)
     window.session.rewind(119.0)
     for cancel in (
-        lambda: qtbot.mouseClick(window.branches.card.cancel, Qt.MouseButton.LeftButton),
+        lambda: qtbot.mouseClick(window.status.branching.cancel, Qt.MouseButton.LeftButton),
         lambda: type_key(qtbot, window, Qt.Key.Key_Escape),
     ):
         window.session.branch()
-        window.branches.card._appear()
-        assert window.branches.card.isVisible()
+        window.status.branching._appear()
+        assert window.status.branching.isVisible()
         cancel()
-        assert not window.branches.card.isVisible()
+        assert not window.status.branching.isVisible()
         assert window.session.is_rewound
         assert window.session.ghost is None
+
+
+def test_a_narrow_window_says_how_far_it_is_in_whole_words_and_does_not_grow(window: MainWindow, qtbot: QtBot) -> None:
+    window.language.set_code("pt_BR")
+    gone(window, 70.0)
+    window.session.rewind(60.0)
+    bar = window.status
+    window.session.branching.emit(0.4)
+    qtbot.waitUntil(bar.branching.isVisible)
+    qtbot.waitUntil(lambda: bar.branching.text.is_whole)
+    assert window.width() == 1280
+    assert not bar.branch.isVisible()
+    assert not bar.to_now.isVisible()
+    window.session.branching.emit(None)
+    assert not bar.branching.isVisible()
+    assert bar.branch.isVisible()
 
 
 def test_the_ghost_is_drawn_on_the_strip_until_another_run_begins(window: MainWindow, qtbot: QtBot) -> None:

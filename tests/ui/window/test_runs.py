@@ -130,7 +130,7 @@ def test_results_are_opened_by_key_and_by_drop(
     assert window.session.source == folder / "scenario.toml"
     assert window.menu.recent.actions()[0].toolTip() == str(folder)
     window.session.restart()
-    assert not window.runs.card.isVisible()
+    assert not window.status.checking.isVisible()
 
 
 def past(window: MainWindow, qtbot: QtBot) -> PastRunsDialog:
