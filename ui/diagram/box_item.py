@@ -18,6 +18,7 @@ from ui.diagram.ink import Ink
 _MARGIN = 10.0
 """Pixels outside the box that its focus ring and the pills on its edge take."""
 
+_FROM_CORNER = 10.0
 _ABSENT_DASHES, _ABSENT_MARGIN, _TWO_LINES, _ROOM_FOR_NAME = (4.0, 3.0), 14, 36, 100
 _ABSENT_TITLE, _ABSENT_WHOSE = Words(12, "text.secondary", 500), Words(11, "text.muted")
 
@@ -62,6 +63,13 @@ class BoxItem(QGraphicsItem):
     def absent_x(self) -> float:
         """Where the words begin that stand in for all else where only the ghost has it."""
         return self.rect.x + min(_ABSENT_MARGIN, self.rect.width / 8)
+
+    def free_x(self, *, is_blocked: bool, is_full: bool) -> float | None:  # noqa: ARG002  # of workers only
+        """From where on a pill on its upper edge hides nothing; None: in its right corner.
+
+        `is_full`: there is no more of something inside, which is said on that edge.
+        """
+        return self.rect.x + _FROM_CORNER
 
     def place_at(self, _point: QPointF) -> str:
         """The place under a point of the scene that is inside."""

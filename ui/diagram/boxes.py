@@ -156,8 +156,6 @@ class Contents(NamedTuple):
     """Connections of the largest pool of a worker; 0: there is none."""
     limited_services: tuple[bool, ...] = ()
     """Which services work on so many at once and no more."""
-    has_pile: bool = False
-    """Whether requests have come back without success."""
     consumers: tuple[int, ...] = ()
     """Numbers of the broker's consumers; none: there is no broker."""
 
@@ -180,7 +178,7 @@ class Layout(NamedTuple):
     """Index into `worker_links` by worker."""
     service_links: tuple[tuple[Curve, ...], ...]
     """By service: from each worker (or band) to it, in the order of `worker_links`."""
-    pile: PileBox | None = None
+    pile: PileBox
     broker: BrokerBox | None = None
 
     @property

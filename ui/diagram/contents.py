@@ -7,7 +7,7 @@ from ui.diagram.uvicorn_card import accept_label
 from ui.diagram.worker_card import ready_label
 
 
-def contents_of(crew: Crew, *, has_pile: bool) -> Contents:
+def contents_of(crew: Crew) -> Contents:
     """What has to be placed, with the texts that boxes must be wide enough for."""
     topology = crew.topology
     return Contents(
@@ -24,6 +24,5 @@ def contents_of(crew: Crew, *, has_pile: bool) -> Contents:
         ready_label=ready_label(),
         pool_cells=topology.largest_pool,
         limited_services=tuple(service.concurrency > 0 for service in topology.services),
-        has_pile=has_pile,
         consumers=crew.consumers,
     )

@@ -30,8 +30,6 @@ def falling(moment: Moment, moves: Moves, in_flight: Indices, crew: Crew, ground
     client = crew.places(moment.places).client[rows["place"].astype(np.int64)]
     ids = rows["request"].astype(np.int64)
     kept = (client != NOWHERE) & ~np.isin(ids, in_flight)
-    if ground.layout.pile is None:
-        kept[:] = False
     rows, client, ids = (part[kept][-MOST_FALLING:] for part in (rows, client, ids))
     part = np.clip((moment.time_ns - rows["time"]) / max(moves.span_ns, 1), 0.0, 1.0)
     xy = _thrown(_origins(rows["stage"], client, ground), _goals(ids, ground), part)
@@ -55,9 +53,8 @@ def _origins(stage: NDArray[np.uint8], client: Indices, ground: Ground) -> Coord
 
 
 def _goals(request_id: Indices, ground: Ground) -> Coordinates:
-    pile = ground.layout.pile
-    places = np.array([(place.x, place.y) for place in ([] if pile is None else pile.places)]).reshape(-1, 2)
-    goals: Coordinates = places[request_id % max(1, len(places))] if len(places) else np.zeros((len(request_id), 2))
+    places = np.array([(place.x, place.y) for place in ground.layout.pile.places])
+    goals: Coordinates = places[request_id % len(places)]
     return goals
 
 

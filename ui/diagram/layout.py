@@ -1,23 +1,19 @@
 """Where everything stands at one size of the canvas: columns, cards and links. Pure; computed again on every resize."""
 
-from random import Random
 from typing import NamedTuple
 
-from ui.diagram.boxes import ClientBox, Contents, Layout, PileBox, ServiceBox, TextWidth, UvicornBox, WorkerBox
+from ui.diagram.boxes import Contents, Layout, ServiceBox, TextWidth, UvicornBox, WorkerBox
 from ui.diagram.broker.boxes import GAP, broker_box, zone_height
+from ui.diagram.client_boxes import client_boxes, density
 from ui.diagram.geometry import Curve, Grid, Point, Rect
 from ui.diagram.worker_boxes import MOST_CARDS, Inside, worker_boxes
 
-MOST_CLIENT_CARDS = 12
 WIDEST_CONTENT = 1800
 _TIGHT_BELOW, _TIGHT_GAP = 780, 22
 _ROOM_FOR_RATE = 46
 """Beside a client's name, in a card of one line."""
-_TWO_LINES = 46.0
-"""Height of a card without its route."""
-_SHORTEST_CARD, _LEAST_GAP = 22.0, 6.0
-_PILE_ROWS = (10, 8, 6, 4, 2)
-_PILE_PITCH, _PILE_WIDTH, _PILE_TEXT, _ABOVE_PILE = 11.0, 132.0, 34.0, 12.0
+_BESIDE_HEAP = 8.0
+"""From the widest heap to uvicorn, px."""
 _ABOVE_SLOTS, _LEAST_SLOT_ROWS = 84, 2
 _BESIDE_SLOTS = 221.0
 """Height of what stands above and below the slots of the accept queue: its names, five figures, a sentence."""
@@ -85,7 +81,7 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
     """The layout of `contents` on a canvas of this size, px."""
     scale = _scale(width, height)
     below = zone_height(height, is_large=scale is _LARGE) if contents.consumers else 0.0
-    columns = _columns(width, height - (below + GAP if below else 0.0), scale, contents, text_width)
+    columns = _columns((width, height), below + GAP if below else 0.0, scale, contents, text_width)
     inside = Inside(
         contents.thread_limit,
         contents.has_threads,
@@ -95,9 +91,9 @@ def arrange(width: float, height: float, contents: Contents, text_width: TextWid
     )
     area = Rect(columns.worker_x, columns.top, columns.worker_width, columns.height)
     workers, frame = worker_boxes(area, contents.workers, scale.worker_gap, scale.tallest_worker, inside)
-    pile = pile_box(columns, height - scale.pad) if contents.has_pile else None
-    lowest = height - scale.pad if pile is None else pile.rect.y - _ABOVE_PILE
-    clients = _clients(columns, scale, len(contents.clients), lowest)
+    left = Rect(columns.client_x, columns.top, columns.client_width, height - scale.pad - columns.top)
+    beside = columns.uvicorn_x - _BESIDE_HEAP - left.x
+    clients, pile = client_boxes(left, columns.middle, scale.client[1], len(contents.clients), beside)
     uvicorn = _uvicorn(columns, scale, contents.accept_capacity)
     services = _services(columns, scale, len(contents.services), contents.limited_services)
     entries, exits, link_of_worker = _worker_ports(workers, frame)
@@ -135,10 +131,14 @@ def _zone(columns: _Columns, width: float, height: float, tall: float, scale: _S
     return Rect(columns.uvicorn_x, round(height - scale.pad - tall), round(right - columns.uvicorn_x), tall)
 
 
-def _columns(width: float, height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> _Columns:
+def _columns(
+    size: tuple[float, float], below: float, scale: _Scale, contents: Contents, text_width: TextWidth
+) -> _Columns:
+    """On a canvas of this size; `below`: what of its height all but the clients leave to the broker."""
+    width, height = size
     content = min(width - 2 * scale.pad, WIDEST_CONTENT)
     left = (width - content) / 2
-    client_width = _client_width(height, scale, contents, text_width)
+    client_width = _client_width(height - 2 * scale.pad, scale, contents, text_width)
     label_width = text_width(contents.accept_label, 11, 500)
     uvicorn_width = min(max(scale.uvicorn[0], label_width + 2 * scale.inset), scale.uvicorn[0] + scale.stretch)
     service_x = left + content - (scale.service[0] if contents.services else 0)
@@ -168,50 +168,19 @@ def _columns(width: float, height: float, scale: _Scale, contents: Contents, tex
         round(worker_width),
         service_x,
         scale.pad,
-        height - 2 * scale.pad,
+        height - below - 2 * scale.pad,
     )
 
 
-def _client_width(height: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> float:
+def _client_width(room: float, scale: _Scale, contents: Contents, text_width: TextWidth) -> float:
     name_width = max((text_width(name, 13, 600) for name in contents.clients), default=0.0)
     path_width = max((text_width(path, 11, is_code=True) for path in contents.paths), default=0.0)
-    lines = _client_height(min(len(contents.clients), MOST_CLIENT_CARDS), scale.client[1], height - 2 * scale.pad)[2]
+    lines = density(len(contents.clients), scale.client[1], room).lines
     beside_name = 44 if lines > 1 else 44 + _ROOM_FOR_RATE
     habit_width = max((text_width(habit, 11) for habit in contents.habits), default=0.0)
     below_name = max(path_width + 26, habit_width + 24) if lines == 3 else 0
     wanted = max(scale.client[0], name_width + beside_name, below_name)
     return min(wanted, scale.client[0] + scale.stretch)
-
-
-def _clients(columns: _Columns, scale: _Scale, count: int, bottom: float) -> tuple[ClientBox, ...]:
-    """Around the axis; higher where they would reach below `bottom`."""
-    fitting = int((bottom - columns.top + _LEAST_GAP) // (_SHORTEST_CARD + _LEAST_GAP))
-    drawn = min(count, MOST_CLIENT_CARDS, max(1, fitting))
-    height, gap, lines = _client_height(drawn, scale.client[1], bottom - columns.top)
-    total = drawn * height + (drawn - 1) * gap
-    top = max(columns.top, min(columns.middle - total / 2, bottom - total))
-    members: list[tuple[int, ...]] = [(index,) for index in range(drawn)]
-    if count > drawn:
-        members[-1] = tuple(range(drawn - 1, count))
-    return tuple(
-        ClientBox(
-            Rect(
-                round(columns.client_x), round(top + index * (height + gap)), round(columns.client_width), round(height)
-            ),
-            lines,
-            who,
-        )
-        for index, who in enumerate(members)
-    )
-
-
-def _client_height(count: int, tall: float, available: float) -> tuple[float, float, int]:
-    """Height, gap and number of text lines of the client cards."""
-    for height, least_gap, lines in ((tall, 12.0, 3 if tall > _TWO_LINES else 2), (_TWO_LINES, 10.0, 2)):
-        spare = available - count * height
-        if spare >= least_gap * (count - 1):
-            return height, min(34.0, spare / max(1, count - 1)), lines
-    return max(_SHORTEST_CARD, min(30.0, (available - _LEAST_GAP * (count - 1)) / count)), _LEAST_GAP, 1
 
 
 def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
@@ -224,23 +193,6 @@ def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:
         rect.x + scale.inset, rect.y + _ABOVE_SLOTS, min(across, capacity), min(rows * across, capacity), size, pitch
     )
     return UvicornBox(rect, slots, has_foot=height >= 216)
-
-
-def pile_box(columns: _Columns, bottom: float) -> PileBox:
-    """In the lower left corner: a heap that settled, and below it room for two lines of counts."""
-    width = max(columns.client_width, _PILE_WIDTH)
-    base = bottom - _PILE_TEXT
-    places, seeded = [], Random(7)
-    for row, number in enumerate(_PILE_ROWS):
-        middle = columns.client_x + columns.client_width / 2
-        for index in range(number):
-            # From the middle outwards, as a heap grows.
-            step = (index + 1) // 2 * (1 if index % 2 else -1)
-            x = middle + (step - (0.5 if number % 2 == 0 else 0.0)) * _PILE_PITCH + seeded.uniform(-1, 1)
-            places.append(Point(x, base - 5.5 - row * 9.5 + seeded.uniform(-0.4, 0.4)))
-    top = base - 9.5 * len(_PILE_ROWS) - 3
-    rect = Rect(round(columns.client_x), round(top), round(width), round(bottom - top))
-    return PileBox(rect, tuple(places), base + 16)
 
 
 def _services(columns: _Columns, scale: _Scale, count: int, limited: tuple[bool, ...]) -> tuple[ServiceBox, ...]:

@@ -16,12 +16,12 @@ from ui.diagram.worker_crowd import POOL, THREADS, shades_text
 
 _FROM_EDGE = 18.0
 _GAP, _TIP = 8.0, 10.0
+_REACH = 9.5
+"""Above and below its middle, with what antialiasing adds."""
 _FROM_CORNER = 10.0
-"""Of a pill that sits on a box's upper edge, clear of the words below."""
-_OVER_EDGE = 4.0
-"""So much higher it sits on a low card, where the word blocked may stand below."""
-_BELOW_EDGE = 2.5
-"""So much lower on a high one: clear of the box above."""
+"""Of a pill that sits on a box's upper edge."""
+_BELOW_EDGE, _BELOW_LOW_EDGE = 2.5, 1.0
+"""Its middle: clear of the box above, and on a low card of the name below, too."""
 
 
 class _Pill(NamedTuple):
@@ -49,17 +49,16 @@ class Marker(QGraphicsItem):
         self._ink = ink
         self.update()
 
-    def point(self, target: Rect, room: float, *, is_below: bool, is_blocked: bool) -> None:
+    def point(self, target: Rect, room: float, *, is_below: bool, is_blocked: bool, free_x: float | None) -> None:
         """Point at a box near its upper edge, or its lower one: requests come to its middle and hide words there.
 
-        `room`: how far the box to its left is away.
+        `room`: how far the box to its left is away. `free_x`: where a pill on its upper edge hides nothing, from
+        there on; None: in its right corner.
         """
         wide = pill_width(self._text(""))
         if room < _GAP + _TIP + wide:
-            # A narrow card says at the left that it is blocked, and at the right what there is no more of.
-            right = target.right - _FROM_CORNER if is_blocked else target.x + _FROM_CORNER + wide
-            is_low = is_blocked and target.height < FULL_HEIGHT
-            middle = target.y + (-_OVER_EDGE if is_low else _BELOW_EDGE)
+            right = target.right - _FROM_CORNER if free_x is None else free_x + wide
+            middle = target.y + (_BELOW_EDGE if target.height >= FULL_HEIGHT else _BELOW_LOW_EDGE)
             self._place(_Pill(right, middle, is_blocked=is_blocked))
             return
         middle = target.bottom - _FROM_EDGE if is_below else target.y + _FROM_EDGE
@@ -89,7 +88,7 @@ class Marker(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         width = pill_width(self._words()) + 14
-        return QRectF(self._pill.right - width, self._pill.middle - 11, width + 2, 22)
+        return QRectF(self._pill.right - width, self._pill.middle - _REACH, width + 2, 2 * _REACH)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         brush, words = Brush(painter, self._ink), self._words()

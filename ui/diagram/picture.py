@@ -48,7 +48,6 @@ class Picture:
         self._scene = scene
         self._crew: Crew | None = None
         self._ground: Ground | None = None
-        self._has_pile = False
         self._size = _SMALLEST
         self._detail = Detail.FULL
         self._loops = SteadyLoops(LOOPS_HOLD_S)
@@ -78,25 +77,14 @@ class Picture:
 
     # What there is
 
-    def cast(
-        self,
-        topology: Topology,
-        workers: tuple[int, ...],
-        consumers: tuple[int, ...] = (),
-        *,
-        has_pile: bool | None = None,
-    ) -> None:
-        """Draw these from now on; the pile stays as it is where nothing is said of it."""
+    def cast(self, topology: Topology, workers: tuple[int, ...], consumers: tuple[int, ...] = ()) -> None:
+        """Draw these from now on."""
         if topology.broker is not None and not consumers:
             consumers = tuple(range(1, topology.broker.consumers + 1))
         crew = Crew(topology, workers, consumers if topology.broker is not None else ())
-        is_known = crew == self._crew
-        if is_known and has_pile in (None, self._has_pile):
-            return
-        if not is_known:
+        if crew != self._crew:
             self._crew, self._where = crew, None
-        self._has_pile = self._has_pile if has_pile is None else has_pile
-        self.arrange()
+            self.arrange()
 
     def resize(self, width: float, height: float) -> None:
         """Lay out for a canvas of this size."""
@@ -108,8 +96,8 @@ class Picture:
         crew = self._crew
         if crew is None:
             return
-        whole, has_pile = self.ghost.united(crew), self._has_pile or self.ghost.has_pile
-        layout = arrange(*self._size, contents_of(whole, has_pile=has_pile), text_width)
+        whole = self.ghost.united(crew)
+        layout = arrange(*self._size, contents_of(whole), text_width)
         self._ground = Ground.of(layout, self._detail)
         self._telling.forget()
         self._scene.arrange(whole, layout, self.ghost.absent)
@@ -165,7 +153,6 @@ class Picture:
             self._crew.topology,
             tuple(worker.number for worker in frame.figures.workers) or self._crew.workers,
             () if frame.messages is None else tuple(each.number for each in frame.messages.consumers),
-            has_pile=frame.figures.outcomes.total > 0,
         )
         if is_settled:
             self._settle()

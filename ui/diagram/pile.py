@@ -10,7 +10,6 @@ from ui.diagram.boxes import PileBox
 from ui.diagram.drawing import Brush, Words, on_pixels
 from ui.diagram.faces import PileFace
 from ui.diagram.falls import PILE_SIZE
-from ui.diagram.geometry import Rect
 from ui.diagram.ink import Ink
 from ui.diagram.outcomes import KINDS
 from ui.diagram.spots import ACTIVITY_OF, Activity
@@ -42,25 +41,35 @@ def _explanation(kind: Stage) -> str:
 
 
 class PileItem(BoxItem):
-    """A settled heap: the latest 30 are drawn, all are counted."""
+    """A settled heap: the latest are drawn, all are counted. Hidden while there is nothing in it."""
 
     def __init__(self, ink: Ink) -> None:
         super().__init__(PILE, ink)
         self._box: PileBox | None = None
         self.face: PileFace | None = None
+        self._is_haunted = False
         self.hide()
 
-    def arrange(self, box: PileBox | None) -> None:
-        """Move to another place; None: there is nothing to show."""
+    def arrange(self, box: PileBox) -> None:
+        """Move to another place."""
         self._box = box
-        self.setVisible(box is not None)
-        self.put(Rect(0, 0, 0, 0) if box is None else box.rect)
+        self.put(box.rect)
 
     def show_face(self, face: PileFace) -> None:
         """Say this from now on."""
         if face != self.face:
             self.face = face
+            self._show()
             self.update()
+
+    def haunt(self, *, is_haunted: bool) -> None:
+        """A ghost has something in its own heap here, or not."""
+        if is_haunted != self._is_haunted:
+            self._is_haunted = is_haunted
+            self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._is_haunted or bool(self._counted()))
 
     def _counted(self) -> list[tuple[Stage, int]]:
         counts = () if self.face is None else self.face.counts

@@ -252,7 +252,9 @@ class DiagramScene(QGraphicsScene):
             # Left of a service are the upper edges of workers, with what they say of themselves.
             is_below = place.startswith("service:") or box.rect.centre.y > layout.uvicorn.rect.centre.y + 1
             edges = [other.rect.right for other in self.boxes if other.rect.is_left_of(box.rect)]
-            self.marker.point(box.rect, box.rect.x - max(edges, default=0.0), is_below=is_below, is_blocked=is_blocked)
+            room = box.rect.x - max(edges, default=0.0)
+            free_x = box.free_x(is_blocked=is_blocked, is_full="/" in place)
+            self.marker.point(box.rect, room, is_below=is_below, is_blocked=is_blocked, free_x=free_x)
 
     def choose(self, place: str | None) -> None:
         """Show one box as selected."""

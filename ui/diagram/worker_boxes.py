@@ -21,10 +21,14 @@ _POOL_COLUMNS, _POOL_LABEL = 5, 52.0
 SHOWN_READY = 5
 """Requests drawn of a ready queue; the rest is a number."""
 READY_PITCH = 14.5
+_BEFORE_READY = 21
+"""From the label of a ready queue to its first place: a 0 between stands clear of a ghost's requests."""
 READY_MORE = SHOWN_READY * READY_PITCH - 4
 """From the first place of a ready queue to the number of those that have none."""
 _NARROW, _NARROW_MARGIN, _NARROW_IO_WIDTH, _LEAST_TEXT = 250, 9, 37.0, 50
 """Cards beside a second diagram: a small arc without its percentage leaves room for the words."""
+_LEAST_NAME = 66.0
+"""A card that leaves less for a name is a narrow one, too."""
 FULL_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 74, 56, 38
 """From this height on a card has its full face; below, a smaller one, and a still smaller one."""
 
@@ -74,7 +78,14 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         if rect.height >= _COMPACT_HEIGHT
         else WorkerKind.SLIM
     )
-    is_narrow = rect.width < _NARROW
+    if rect.width >= _NARROW:
+        wide = _card(number, rect, kind, inside, is_narrow=False)
+        if wide.text_right - wide.text_x >= _LEAST_NAME:
+            return wide
+    return _card(number, rect, kind, inside, is_narrow=True)
+
+
+def _card(number: int, rect: Rect, kind: WorkerKind, inside: Inside, *, is_narrow: bool) -> WorkerBox:
     if is_narrow and kind is WorkerKind.FULL:
         kind = WorkerKind.COMPACT
     margin = _NARROW_MARGIN if is_narrow else 14
@@ -89,7 +100,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
     if is_narrow:
         radius = min(radius, 16.0)
     text_x = rect.x + margin + 2 * radius + (margin if is_narrow else 18)
-    text_right, threads, pool, io = _right_side(rect, text_x, kind, inside)
+    text_right, threads, pool, io = _right_side(rect, text_x, kind, inside, is_narrow=is_narrow)
     return WorkerBox(
         number=number,
         rect=rect,
@@ -100,7 +111,7 @@ def card(number: int, rect: Rect, inside: Inside) -> WorkerBox:
         text_x=text_x,
         title_y=middle + title,
         path_y=middle + path,
-        ready=Point(text_x + inside.ready_label_width + (10 if is_narrow else 17), middle + ready),
+        ready=Point(text_x + inside.ready_label_width + (10 if is_narrow else _BEFORE_READY), middle + ready),
         ready_y=middle + ready + 4,
         threads=threads,
         pool=pool,
@@ -125,22 +136,22 @@ _GRID_TOP = {WorkerKind.FULL: -11.0, WorkerKind.COMPACT: -10.0, WorkerKind.SLIM:
 
 
 def _right_side(
-    rect: Rect, text_x: float, kind: WorkerKind, inside: Inside
+    rect: Rect, text_x: float, kind: WorkerKind, inside: Inside, *, is_narrow: bool
 ) -> tuple[float, Grid | None, Grid | None, Rect | None]:
     """Where the text must end, the thread cells, the pool's cells and the I/O area to their right."""
     right, top = rect.right - 14, rect.y + rect.height / 2 + _GRID_TOP[kind]
     io = None
     if inside.has_io:
-        width = _IO_WIDTH if rect.width >= _NARROW else _NARROW_IO_WIDTH
+        width = _NARROW_IO_WIDTH if is_narrow else _IO_WIDTH
         io = Rect(right - width, top - (2 if kind is WorkerKind.SLIM else 0), width, _IO_ROOM[kind])
-        right = io.x - (16 if rect.width >= _NARROW else 8)
+        right = io.x - (8 if is_narrow else 16)
     cells = min(THREAD_CELLS, inside.thread_limit)
     pool, edge = None, right
     for size, pitch in ((6.0, 8.2), (4.2, 5.8)):
         pool, edge = _pool(right, top, size, pitch, inside.pool_cells)
         left = edge - 10 * pitch + (pitch - size)
         is_wide = left - 12 - text_x >= ROOM_FOR_TEXT and kind is WorkerKind.FULL
-        is_wanted = inside.has_threads and (rect.width >= _NARROW or left - 12 - text_x >= _LEAST_TEXT)
+        is_wanted = inside.has_threads and (not is_narrow or left - 12 - text_x >= _LEAST_TEXT)
         if is_wide or (size < 6 and (is_wanted or left - 12 - text_x >= ROOM_FOR_TEXT)):
             return left - 12, Grid(left, top, 10, cells, size, pitch), pool, io
     return edge - 12, None, pool, io

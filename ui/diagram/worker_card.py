@@ -23,6 +23,7 @@ _ARC_TOKENS = {
 }
 
 
+_TITLE, _BEFORE_TITLE, _AFTER_TITLE = Words(13, "text.primary", 600), 8, 8
 _LEAST_PATH = 62
 """Room for a path behind the title, px."""
 _BLOCKED = Pill("state.blocked", "text.on_accent")
@@ -129,6 +130,14 @@ class WorkerCard(WorkerItem):
     def absent_x(self) -> float:
         return self.box.text_x
 
+    def free_x(self, *, is_blocked: bool, is_full: bool) -> float | None:
+        """Behind the arc, on whose top may be a bead; in the corner where a word stands on that edge itself."""
+        box = self.box
+        if is_blocked:
+            end = box.text_x + _TITLE.width(worker_texts.name_of(box.number)) + _AFTER_TITLE
+            return box.text_x - _BEFORE_TITLE if self._has_room_behind(end, worker_texts.blocked()) else None
+        return None if is_full and box.kind is not WorkerKind.FULL else box.text_x - _BEFORE_TITLE
+
     def _paint_hatch(self, brush: Brush) -> None:
         """Behind the arc, with a clear ring around it: blocked, without colour."""
         box, painter = self.box, brush.painter
@@ -158,7 +167,7 @@ class WorkerCard(WorkerItem):
 
     def _paint_title(self, brush: Brush, face: WorkerFace) -> None:
         box = self.box
-        end = brush.text(box.text_x, box.title_y, worker_texts.title(face), Words(13, "text.primary", 600)) + 8
+        end = brush.text(box.text_x, box.title_y, worker_texts.title(face), _TITLE) + _AFTER_TITLE
         word = worker_texts.state(face)
         if face.is_blocked:
             end = self._paint_blocked(brush, end, word)
@@ -181,10 +190,13 @@ class WorkerCard(WorkerItem):
     def _paint_blocked(self, brush: Brush, x: float, word: str) -> float:
         """The pill behind the title, or on the card's edge where it does not fit behind; returns where it ends."""
         box = self.box
-        if x + pill_width(word) <= box.text_right + 8:
+        if self._has_room_behind(x, word):
             return brush.pill(x, box.title_y - 4.5, word, _BLOCKED)
         brush.pill(box.text_x, box.rect.y + 1, word, _BLOCKED)
         return x
+
+    def _has_room_behind(self, x: float, word: str) -> bool:
+        return x + pill_width(word) <= self.box.text_right + 8
 
     def _paint_ready(self, brush: Brush, face: WorkerFace) -> None:
         """The label; the first requests are dots; then how many more there are."""
@@ -205,6 +217,10 @@ class WorkerCard(WorkerItem):
             x = min(box.ready.x + READY_MORE, box.rect.right - 3 - words.width(more))
             brush.text(x, box.ready_y, more, words)
 
+    def _reaches(self, x: float, ready: int) -> bool:
+        """Whether those that are ready take the place of what would stand in their line from x on."""
+        return self.box.ready.x + (min(ready, SHOWN_READY) - 0.5) * READY_PITCH > x or ready > SHOWN_READY
+
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind
         taken, computing = (
@@ -220,7 +236,7 @@ class WorkerCard(WorkerItem):
         brush.text(grid.x, grid.y - 6, label, Words(10, "text.muted"))
         if is_wide:
             brush.text_to(grid.x + grid.width, grid.y - 6, figure, Words(10, "text.secondary", 500))
-        elif not face.thread_queue:
+        elif not face.thread_queue and not self._reaches(grid.x, face.ready):
             brush.text(grid.x, grid.y + grid.height + 11, figure, Words(10, "text.secondary", 500))
         if face.thread_queue:
             end = self.rect.right - 6 if self.box.pool is None else self.box.pool.x - 8

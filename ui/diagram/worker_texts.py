@@ -10,7 +10,12 @@ from ui.diagram.steady import LoopState
 
 def title(face: WorkerFace) -> str:
     """Its name."""
-    return QCoreApplication.translate("Diagram", "Worker {number}").replace("{number}", str(face.number))
+    return name_of(face.number)
+
+
+def name_of(number: int) -> str:
+    """The name of the worker of this number."""
+    return QCoreApplication.translate("Diagram", "Worker {number}").replace("{number}", str(number))
 
 
 def state(face: WorkerFace) -> str:
@@ -23,12 +28,17 @@ def state(face: WorkerFace) -> str:
     if face.life in texts:
         return texts[face.life]
     if face.is_blocked:
-        return QCoreApplication.translate("Diagram", "BLOCKED")
+        return blocked()
     if face.life is WorkerLife.LEAVING:
         return QCoreApplication.translate("Diagram", "finishing")
     if face.held.state is LoopState.ON_CPU:
         return QCoreApplication.translate("Diagram", "on CPU")
     return QCoreApplication.translate("Diagram", "loop free")
+
+
+def blocked() -> str:
+    """The word for a loop that is held by something that only waits."""
+    return QCoreApplication.translate("Diagram", "BLOCKED")
 
 
 def _starting(face: WorkerFace) -> str:

@@ -6,19 +6,8 @@ import numpy as np
 import pytest
 
 from simulator.record import HOLDS_LOOP, Stage
-from tests.ui.diagram.conftest import contents, text_width
-from ui.diagram.layout import arrange
 from ui.diagram.motion import MOST_DROPPED, Dots
-from ui.diagram.rest import Ground
 from ui.diagram.spots import Activity
-
-
-@pytest.fixture
-def story(story: Any) -> Any:
-    """With a pile."""
-    story.layout = arrange(1140, 516, contents()._replace(has_pile=True), text_width)
-    story.ground = Ground.of(story.layout)
-    return story
 
 
 def dot(dots: Dots, request: int, activity: Activity) -> tuple[float, float]:
@@ -67,12 +56,6 @@ def test_background_work_stands_at_its_worker_while_the_answer_flies(story: Any)
     ghost = dot(dots, request, Activity.GHOST)
     assert story.layout.workers[0].io.contains(*ghost)
     assert not story.layout.workers[0].rect.contains(*answer)
-
-
-def test_without_a_pile_nobody_falls(story: Any) -> None:
-    story.ground = Ground.of(arrange(1140, 516, contents(), text_width))
-    story.enter(10, story.send(0), Stage.TIMED_OUT, "client:Cliente_1")
-    assert len(story.dots(11, 20)) == 0
 
 
 def test_dropped_connections_wait_on_their_link_and_come_again(story: Any) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from ui.diagram.boxes import Layout, WorkerKind
+from ui.diagram.client_boxes import MOST_CLIENT_CARDS
 from ui.diagram.geometry import Rect
-from ui.diagram.layout import MOST_CLIENT_CARDS
+from ui.diagram.worker_boxes import Inside, card
 
 HALVES = ((640, 330), (694, 420))
 """Two servers side by side."""
@@ -137,16 +138,43 @@ def test_what_is_inside_a_card_stays_inside(arranged: Any, size: Any, workers: i
             assert (box.io is not None) is has_loop_io
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("clients", [1, 3, 12])
-def test_the_pile_has_a_corner_of_its_own(arranged: Any, size: Any, clients: int) -> None:
-    layout = arranged(size, clients, has_pile=True)
+@pytest.mark.parametrize("pool", [0, 15])
+@pytest.mark.parametrize("height", [52, 70, 84])
+@pytest.mark.parametrize("width", [230, 250, 258, 280, 300, 341])
+def test_a_name_has_room_in_a_card_with_all_there_can_be(width: int, height: int, pool: int) -> None:
+    box = card(
+        1, Rect(0, 0, width, height), Inside(40, has_threads=True, has_io=True, ready_label_width=26, pool_cells=pool)
+    )
+    assert box.text_right - box.text_x >= (66 if width >= 250 and not pool else 30)
+    assert box.threads is None or box.threads.x > box.text_right
+
+
+@pytest.mark.parametrize("size", [*SIZES, (640, 260)])
+@pytest.mark.parametrize("clients", [1, 3, 6, 12])
+@pytest.mark.parametrize("has_broker", [False, True])
+def test_the_heap_has_a_corner_of_its_own(arranged: Any, size: Any, clients: int, has_broker: bool) -> None:
+    layout = arranged(size, clients, consumers=(1, 2) if has_broker else ())
     pile = layout.pile
     assert Rect(0, 0, *size).contains(pile.rect.x, pile.rect.y)
     assert Rect(0, 0, *size).contains(pile.rect.right, pile.rect.bottom)
     assert not any(pile.rect.overlaps(box) for box in boxes(layout))
-    assert len(pile.places) == 30
+    assert layout.broker is None or not pile.rect.overlaps(layout.broker.zone)
+    assert len(pile.places) >= 10
     assert all(pile.rect.contains(place.x, place.y) for place in pile.places)
+
+
+@pytest.mark.parametrize(("size", "shown"), [((1008, 408), 30), ((1140, 516), 30), ((640, 330), 30), ((640, 260), 18)])
+def test_a_heap_gives_way_so_that_clients_stand_near_the_axis(arranged: Any, size: Any, shown: int) -> None:
+    layout = arranged(size)
+    assert len(layout.pile.places) == shown
+    middle = (layout.clients[0].rect.y + layout.clients[-1].rect.bottom) / 2
+    assert 0 <= layout.uvicorn.rect.centre.y - middle <= 33
+
+
+def test_twelve_clients_have_a_card_each_even_in_the_smallest_window(arranged: Any) -> None:
+    layout = arranged((1008, 408), 12)
+    assert len(layout.clients) == 12
+    assert all(box.rect.height >= 22 for box in layout.clients)
 
 
 @pytest.mark.parametrize("size", WHOLES)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from simulator.record import HOLDS_LOOP, Stage
 from simulator.scenario import Scenario, parse
 from ui.diagram.boxes import WorkerKind
+from ui.diagram.drawing import pill_width
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import text_width
 from ui.diagram.links import Travel
 from ui.diagram.moves import recent_moves
+from ui.diagram.outcomes import Outcomes
 from ui.diagram.sentence_bar import SentenceBar
 from ui.diagram.view import DiagramView
 from ui.diagram.worker_boxes import READY_PITCH, SHOWN_READY, Inside, card
@@ -163,6 +166,17 @@ def test_a_worker_that_the_sentence_calls_blocked_says_so_in_every_picture(view:
     assert {(True, True), (False, False)} == set(seen)
 
 
+def test_the_first_that_falls_moves_nothing(view: DiagramView, blocked: Any) -> None:
+    pile = view.scene().pile  # type: ignore[attr-defined]
+    show(view, blocked)
+    before = view.layout_shown
+    assert not pile.isVisible()
+    refused = Outcomes((1, 0, 0, 0), (1, 0, 0, 0), ((0, Stage.REFUSED),))
+    view.show_moment(blocked.moment(501), replace(running(4), outcomes=refused), is_settled=True)
+    assert pile.isVisible()
+    assert view.layout_shown is before
+
+
 def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) -> None:
     marker = view.scene().marker  # type: ignore[attr-defined]
     assert not marker.isVisible()
@@ -183,6 +197,32 @@ def test_the_marker_hides_nothing_of_uvicorn_however_narrow_the_diagram_is(
     marker, uvicorn = view.scene().marker, view.layout_shown.uvicorn.rect  # type: ignore[attr-defined]
     assert marker.isVisible()
     assert not marker.boundingRect().intersects(QRectF(*uvicorn))
+
+
+@pytest.mark.parametrize("height", [260, 330, 420])
+@pytest.mark.parametrize("width", [640, 694])
+def test_the_marker_hides_no_other_box_and_no_word_where_two_servers_are_side_by_side(
+    view: DiagramView, blocked: Any, width: int, height: int
+) -> None:
+    view.resize(width, height)
+    show(view, blocked)
+    worker = view.scene().workers[1]  # type: ignore[attr-defined]
+    pill = view.scene().marker.boundingRect().adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
+    assert pill.left() >= worker.rect.x
+    assert pill.right() <= worker.rect.right
+    others = [QRectF(*each.rect) for each in view.layout_shown.workers if each.number != 2]
+    assert not any(pill.intersects(each) for each in others)
+    # A capital of the name is 10 px high; the word stands behind it in a pill of 17, or above it.
+    box, wide = worker.box, pill_width("BLOCKED")
+    name = QRectF(box.text_x, box.title_y - 9.5, text_width("Worker 2", 13, 600), 9.5)
+    is_behind = name.right() + 8 + wide <= box.text_right + 8
+    word = (
+        QRectF(name.right() + 8, box.title_y - 13, wide, 17)
+        if is_behind
+        else QRectF(box.text_x, box.rect.y - 7.5, wide, 17)
+    )
+    assert not pill.intersects(name)
+    assert not pill.intersects(word)
 
 
 # The offscreen platform says so of every window that has a smallest size.

@@ -51,7 +51,7 @@ class GhostPicture:
     @property
     def parts(self) -> tuple[object, ...]:
         """What of its last frame there must be room for."""
-        return (self._numbers, self._consumers, self.has_pile)
+        return (self._numbers, self._consumers)
 
     @property
     def _numbers(self) -> tuple[int, ...]:
@@ -65,11 +65,6 @@ class GhostPicture:
         messages = None if self.frame is None else self.frame.messages
         drawn = () if messages is None else tuple(each.number for each in messages.consumers)
         return drawn or (() if broker is None else tuple(range(1, broker.consumers + 1)))
-
-    @property
-    def has_pile(self) -> bool:
-        """Whether requests of it have come back without success."""
-        return self.is_there and self.frame is not None and self.frame.figures.outcomes.total > 0
 
     def cast(self, topology: Topology | None, name: str) -> bool:
         """A run, or none; whether it is another one, so that what was laid out before is not good any more."""
@@ -86,6 +81,7 @@ class GhostPicture:
         self.frame = self._reading = None
         self._loops.forget()
         self._scene.show_ghost(None, None)
+        self._scene.pile.haunt(is_haunted=False)
         self._marks_s = -1.0
 
     # Where it stands
@@ -147,7 +143,9 @@ class GhostPicture:
         held = self._loops.show(held_now(reading), wall_s)
         shown = {worker.box.number: worker.face for worker in self._scene.workers}
         pile = self._scene.pile.face
-        piles = pile_face(reading), 0 if pile is None else len(pile.drawn)
+        heap = pile_face(reading)
+        piles = heap, 0 if pile is None else len(pile.drawn)
+        self._scene.pile.haunt(is_haunted=bool(heap.drawn))
         self._scene.ghost_marks.show_marks(marks(ground.layout, worker_faces(reading, held), shown, piles))
 
     # Words

@@ -44,8 +44,7 @@ def marks(
 ) -> Marks:
     """`ghost` in the order of the layout; `shown` by number; `piles`: the ghost's, and how many the shown one has."""
     pile, above = piles
-    places = () if layout.pile is None else layout.pile.places
-    heap = tuple((place, *each) for place, each in zip(places, pile.drawn, strict=False))
+    heap = tuple((place, *each) for place, each in zip(layout.pile.places, pile.drawn, strict=False))
     return Marks(
         tuple(_worker(box, face, shown.get(box.number)) for box, face in zip(layout.workers, ghost, strict=True)),
         heap[above:],
