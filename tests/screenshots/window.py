@@ -27,6 +27,7 @@ from ui.preferences import Preferences
 _WAIT_S = 0.4
 """Wall time: enough for the charts to come, and for a few frames of what moves."""
 _LONGEST_S, _LONG_S = 10.0, 3.0
+_FRAME_S = 0.016
 _FEW = 8
 """Pictures of the diagram after which all that runs has been shown, also where they come slowly."""
 _ENOUGH = 3.0
@@ -95,10 +96,12 @@ class WindowStudio:
         self._app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def wait(self, seconds: float = _WAIT_S, until: Callable[[], bool] = lambda: False) -> None:
-        """Let the window work."""
-        end = perf_counter() + seconds
-        while perf_counter() < end and not until():
+        """Let the window work; what a slow machine works on for long counts as a frame, so that as much gets done."""
+        left_s = seconds
+        while left_s > 0 and not until():
+            began = perf_counter()
             self._app.processEvents()
+            left_s -= min(perf_counter() - began, _FRAME_S)
 
     def catch_up(self, window: MainWindow) -> None:
         """Show what is shown in turns: a slow machine may not have come round to all of it."""

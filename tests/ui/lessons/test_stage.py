@@ -79,7 +79,7 @@ def test_time_stands_still_until_something_is_predicted_and_again_at_the_end(
     window.session.set_speed(100.0)
     walk = conductor.walk
     assert walk is not None
-    qtbot.waitUntil(lambda: walk.phase is Phase.SEEN, timeout=30_000)
+    qtbot.waitUntil(lambda: walk.phase is Phase.SEEN)
     assert not window.session.mode.is_running
     assert window.session.now_s >= 20
 

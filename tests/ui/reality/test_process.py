@@ -43,7 +43,7 @@ def process(qapp: object, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
 def test_it_tells_how_far_it_is_and_what_it_came_to(process: RealityProcess, scenario: Scenario, qtbot: QtBot) -> None:
     shares: list[float] = []
     process.progressed.connect(shares.append)
-    with qtbot.waitSignal(process.finished, timeout=20_000) as blocker:
+    with qtbot.waitSignal(process.finished) as blocker:
         process.start(scenario, 1, 5.0)
     assert shares == [0.25]
     assert blocker.args is not None
@@ -53,18 +53,18 @@ def test_it_tells_how_far_it_is_and_what_it_came_to(process: RealityProcess, sce
 
 @pytest.mark.parametrize("process", [FAILS], indirect=True)
 def test_what_went_wrong_is_said(process: RealityProcess, scenario: Scenario, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(process.failed, timeout=20_000) as blocker:
+    with qtbot.waitSignal(process.failed) as blocker:
         process.start(scenario, 1, 5.0)
     assert blocker.args == ["changes: not comparable"]
 
 
 @pytest.mark.parametrize("process", [STAYS], indirect=True)
 def test_cancelled_it_is_gone_and_so_is_its_folder(process: RealityProcess, scenario: Scenario, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(process.progressed, timeout=20_000):
+    with qtbot.waitSignal(process.progressed):
         process.start(scenario, 1, 5.0)
     folder = process._out.parent
     assert folder.is_dir()
-    with qtbot.waitSignal(process.failed, timeout=20_000) as blocker:
+    with qtbot.waitSignal(process.failed) as blocker:
         process.cancel()
     assert blocker.args == [""]
     assert not process.is_running
@@ -73,7 +73,7 @@ def test_cancelled_it_is_gone_and_so_is_its_folder(process: RealityProcess, scen
 
 @pytest.mark.parametrize("process", [STAYS], indirect=True)
 def test_it_ends_with_the_window(process: RealityProcess, scenario: Scenario, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(process.progressed, timeout=20_000):
+    with qtbot.waitSignal(process.progressed):
         process.start(scenario, 1, 5.0)
     process.end()
     assert not process.is_running

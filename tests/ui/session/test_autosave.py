@@ -101,7 +101,7 @@ def test_what_a_crash_leaves_is_offered_and_restored(opened: Opened, tmp_path: P
     kept.save()
     (left,) = abandoned_in(folder)
     assert session.restore(left.path, is_unsaved=True)
-    qtbot.waitUntil(lambda: not session.mode.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.mode.is_running)
     assert session.now_s == 3.0
     assert session.scenario().server.workers == 3
     assert session.has_unsaved_changes

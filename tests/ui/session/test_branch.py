@@ -38,7 +38,7 @@ def advance(session: Session, until_s: float) -> None:
 def branched(qtbot: QtBot, session: Session, at_s: float, *values: tuple[str, object]) -> None:
     """Rewind, set values there (or only branch), and wait for the run that goes on."""
     session.rewind(at_s)
-    with qtbot.waitSignal(session.ghost_changed, timeout=20_000, check_params_cb=lambda ghost: ghost is not None):
+    with qtbot.waitSignal(session.ghost_changed, check_params_cb=lambda ghost: ghost is not None):
         for key, value in values:
             session.apply(key, value)
         session.branch()

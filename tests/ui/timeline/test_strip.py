@@ -65,13 +65,13 @@ def test_a_drag_asks_for_instants_once_a_frame_and_release_stays_there(qtbot: Qt
 
 
 def test_while_the_button_is_down_the_picture_follows(qtbot: QtBot, strip: TimelineStrip) -> None:
-    with qtbot.waitSignal(strip.rewind_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(strip.rewind_requested) as asked:
         press(qtbot, strip, 25)
     assert asked.args == [pytest.approx(25, abs=0.05)]
 
 
 def test_before_the_beginning_is_the_beginning(qtbot: QtBot, strip: TimelineStrip) -> None:
-    with qtbot.waitSignal(strip.rewind_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(strip.rewind_requested) as asked:
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
     assert asked.args == [0]
 
@@ -80,14 +80,14 @@ def test_a_drag_that_ends_at_the_present_returns_to_it(qtbot: QtBot, strip: Time
     strip.refresh(NOW_S, 10.0)
     press(qtbot, strip, 10)
     qtbot.mouseMove(strip, place(strip, 39))
-    with qtbot.waitSignal(strip.return_requested, timeout=1000):
+    with qtbot.waitSignal(strip.return_requested):
         qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() - 1, 40))
     with qtbot.assertNotEmitted(strip.rewind_requested, wait=50):
         pass
 
 
 def test_a_double_click_returns_and_asks_for_nothing_else(qtbot: QtBot, strip: TimelineStrip) -> None:
-    with qtbot.waitSignal(strip.return_requested, timeout=1000):
+    with qtbot.waitSignal(strip.return_requested):
         qtbot.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=place(strip, 10))
     with qtbot.assertNotEmitted(strip.rewind_requested, wait=50):
         qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=place(strip, 10))
@@ -111,7 +111,7 @@ def test_keys_walk_through_the_past(
     expected_s: float,
 ) -> None:
     strip.refresh(NOW_S, shown_s)
-    with qtbot.waitSignal(strip.rewind_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(strip.rewind_requested) as asked:
         qtbot.keyClick(strip, *pressed)
     assert asked.args == [pytest.approx(expected_s)]
 
@@ -132,7 +132,7 @@ def test_the_playhead_is_where_the_hand_is_before_the_run_is_told(qtbot: QtBot, 
 
 def test_end_returns_to_the_present(qtbot: QtBot, strip: TimelineStrip) -> None:
     strip.refresh(NOW_S, 10.0)
-    with qtbot.waitSignal(strip.return_requested, timeout=1000):
+    with qtbot.waitSignal(strip.return_requested):
         qtbot.keyClick(strip, Qt.Key.Key_End)
 
 

@@ -80,7 +80,7 @@ def test_it_looks_once_a_second(panel: TrustPanel, qtbot: QtBot) -> None:
     run.run_until(60)
     panel.refresh(60, 60)
     assert panel.found is before
-    qtbot.waitUntil(lambda: panel.found is not before, timeout=3000)
+    qtbot.waitUntil(lambda: panel.found is not before)
 
 
 def test_it_speaks_portuguese(panel: TrustPanel, restored: QApplication) -> None:  # its locale

@@ -104,7 +104,7 @@ def test_a_slider_moved_in_the_past_begins_a_branch(window: MainWindow, qtbot: Q
     gone(window, 4.0)
     window.session.rewind(2.0)
     qtbot.keyClick(workers(window), Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: window.session.ghost is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.ghost is not None)
     assert count(window) == 2
     assert window.session.now_s == pytest.approx(2.0, abs=1e-3)
     assert window.status.findChild(QPushButton) is None
@@ -122,7 +122,7 @@ def test_branch_here_by_click_and_by_key(window: MainWindow, qtbot: QtBot) -> No
         assert window.status.branch.isVisible()
         before = window.session.ghost
         begin()
-        qtbot.waitUntil(lambda before=before: window.session.ghost is not before, timeout=20_000)
+        qtbot.waitUntil(lambda before=before: window.session.ghost is not before)
         assert window.session.now_s == pytest.approx(at_s, abs=1e-6)
         assert not window.status.branch.isVisible()
 
@@ -163,7 +163,7 @@ def test_the_ghost_is_drawn_on_the_strip_until_another_run_begins(window: MainWi
     gone(window, 8.0)
     window.session.rewind(2.0)
     window.session.branch()
-    qtbot.waitUntil(lambda: window.session.ghost is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.ghost is not None)
     strip = window.parts.get("timeline")
     assert isinstance(strip, TimelineStrip)
     with_ghost = strip.grab().toImage()

@@ -22,7 +22,7 @@ def full(window: MainWindow, qtbot: QtBot) -> MainWindow:
     window.session.express()
     trace = window.session.system.trace  # type: ignore[union-attr]  # it is open
     assert trace is not None
-    qtbot.waitUntil(lambda: trace.count > 4 * SMALL.transitions, timeout=30_000)
+    qtbot.waitUntil(lambda: trace.count > 4 * SMALL.transitions)
     window.session.pause()
     return window
 

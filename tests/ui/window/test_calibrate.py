@@ -34,7 +34,7 @@ def test_a_log_becomes_the_scenario_that_runs(
     dialog.fields["file"].setText(str(log))
     assert dialog.fields["out"].text() == str(log.with_suffix(".toml"))
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.use.isVisible, timeout=30_000)
+    qtbot.waitUntil(dialog.use.isVisible)
     assert "/items" in dialog.state.text()
     assert dialog.fits.isVisible()
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
@@ -47,7 +47,7 @@ def test_what_went_wrong_is_shown(dialog: CalibrateDialog, log: Path, qtbot: QtB
     log.write_bytes(bytes(range(256)) * 10)
     dialog.fields["file"].setText(str(log))
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "is binary" in dialog.state.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "is binary" in dialog.state.text())
     assert dialog.start.isEnabled()
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
 
@@ -59,7 +59,7 @@ def test_what_went_wrong_is_said_in_the_windows_language(
     log.write_bytes(b"")
     dialog.fields["file"].setText(str(log))
     dialog.start_requested.emit(dialog.asked)
-    qtbot.waitUntil(lambda: dialog.state.text() == f"{log}: está vazio", timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.state.text() == f"{log}: está vazio")
     dialog.reject()
 
 
@@ -83,4 +83,4 @@ def test_closed_it_ends_what_is_on_its_way(dialog: CalibrateDialog, log: Path, q
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     assert command.is_running
     dialog.reject()
-    qtbot.waitUntil(lambda: not command.is_running, timeout=30_000)
+    qtbot.waitUntil(lambda: not command.is_running)

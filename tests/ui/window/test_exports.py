@@ -84,7 +84,7 @@ def test_a_picture_of_no_kind_that_we_know(lived: MainWindow, monkeypatch: pytes
 @pytest.mark.parametrize("suffix", ["gif", pytest.param("webp", marks=pytest.mark.slow)])
 def test_an_animation_has_its_pictures(suffix: str, lived: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / f"run.{suffix}"
-    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+    with qtbot.waitSignal(lived.exports.said):
         lived.exports.animation_into(path, PLAN)
     with Image.open(io.BytesIO(path.read_bytes())) as made:
         assert made.n_frames == PLAN.count
@@ -126,7 +126,7 @@ def test_a_report_has_figures_charts_scenario_and_the_way_to_repeat_it(
     lived: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.html"
-    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+    with qtbot.waitSignal(lived.exports.said):
         lived.exports.report_into(path)
     page = path.read_text()
     assert page.count("<svg") >= 6
@@ -142,7 +142,7 @@ def test_the_diagram_of_a_report_is_as_light_or_dark_as_its_page(
 ) -> None:
     lived.appearance.toggle()
     shown = lived.diagram.grab().toImage()
-    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+    with qtbot.waitSignal(lived.exports.said):
         lived.exports.report_into(tmp_path / "report.html")
     assert lived.diagram.grab().toImage() == shown
     page = (tmp_path / "report.html").read_text()
@@ -156,7 +156,7 @@ def test_the_diagram_of_a_report_is_as_light_or_dark_as_its_page(
 
 def test_a_report_speaks_the_windows_language(lived: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     lived.language.set_code("pt_BR")
-    with qtbot.waitSignal(lived.exports.said, timeout=20_000):
+    with qtbot.waitSignal(lived.exports.said):
         lived.exports.report_into(tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert '<html lang="pt-BR">' in page
@@ -177,7 +177,7 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
     else:
         monkeypatch.setattr(exports, "ask_picture", lambda *_: path)
         lived.exports.picture()
-    qtbot.waitUntil(lambda: lived.findChild(QMessageBox, "warning") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: lived.findChild(QMessageBox, "warning") is not None)
     assert str(path) in warning(lived)
     assert path.read_text() == "what was there"
     assert [each.name for each in tmp_path.iterdir() if each.suffix != ".ini"] == [name]

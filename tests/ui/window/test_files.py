@@ -101,7 +101,7 @@ def test_the_file_that_was_opened_is_not_what_a_session_is_saved_into(
 def test_exported_files_are_those_of_a_headless_run(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     changed(window)
     window.session.save(tmp_path / "saved.toml")
-    with qtbot.waitSignal(window.exports.said, timeout=20_000) as said:
+    with qtbot.waitSignal(window.exports.said) as said:
         window.exports.results_into(tmp_path / "exported")
     assert run(Asked(config=str(tmp_path / "saved.toml"), out=tmp_path / "run", is_quiet=True)) == 0
     names = sorted(path.name for path in (tmp_path / "run").iterdir())

@@ -47,7 +47,7 @@ def test_a_session_that_was_left_is_restored(left: Path, make: MakeWindow, qtbot
     recovery = recover(window, left)
     assert "Bloc" in box_of(window).text() or "block" in box_of(window).text().lower()
     press(qtbot, window, "restore")
-    qtbot.waitUntil(lambda: window.session.now_s == 4.0 and not window.session.mode.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.now_s == 4.0 and not window.session.mode.is_running)
     assert window.session.scenario().server.workers == 3
     assert window.isWindowModified()
     assert [path.suffix for path in sorted(left.iterdir())] == [".lock", ".toml"]

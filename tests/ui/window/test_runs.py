@@ -72,10 +72,10 @@ def test_results_are_run_again_to_their_end_and_found_the_same(
 ) -> None:
     folder = results(replications)
     begin(window, str(folder))
-    qtbot.waitUntil(lambda: said(window).startswith("Checked: "), timeout=20_000)
+    qtbot.waitUntil(lambda: said(window).startswith("Checked: "))
     rows = [line for line in (folder / "requests.csv").read_text().splitlines() if line.startswith("1,")]
     assert f" {len(rows)} rows" in said(window)
-    qtbot.waitUntil(lambda: not window.session.mode.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.mode.is_running)
     assert window.session.now_s == 4.0
     assert window.session.source == folder / "scenario.toml"
     assert not window.session.has_unsaved_changes
@@ -99,7 +99,7 @@ def test_a_difference_is_told_with_its_line(
             lines = []
     file.write_text("".join(lines))
     window.files.open(file.parent)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "results_differ") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "results_differ") is not None)
     box = window.findChild(QMessageBox, "results_differ")
     assert box is not None
     assert f"from line {line} on" in box.text()
@@ -163,7 +163,7 @@ def test_runs_that_were_left_are_listed_and_run_again(window: MainWindow, qtbot:
     ]
     window.session.save(tmp_path / "mine.toml")
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session.now_s == 5.0 and not window.session.mode.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.now_s == 5.0 and not window.session.mode.is_running)
     assert window.session.scenario().server.workers == 3
     assert not window.session.has_unsaved_changes
 

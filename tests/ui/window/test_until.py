@@ -36,7 +36,7 @@ def said(window: MainWindow) -> str:
 
 def stopped(qtbot: QtBot, window: MainWindow) -> None:
     """Let the run come to its goal."""
-    qtbot.waitUntil(lambda: window.session.mode is Mode.PAUSED, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.mode is Mode.PAUSED)
 
 
 def test_fast_runs_unseen_with_live_figures(window: MainWindow, qtbot: QtBot) -> None:
