@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.distributions import Distribution
-from simulator.model.events import NORMAL, Alarm
+from simulator.model.events import AT_ONCE, NORMAL, NOW, Alarm
 from simulator.model.rates import Modulated, Profile
 from simulator.model.request import Request, Stage, called_off
 from simulator.scenario import ArrivalKind, ClientScenario, replay
@@ -178,8 +178,11 @@ class BurstArrivals(Arrivals):
             Alarm(self.group.env, self._burst).set(self._at)
 
     def _burst(self, now: int) -> None:
-        for _ in range(self._users):
+        for _ in range(min(self._users, AT_ONCE)):
             self.group.send(Request(self.group), now)
+        self._users -= AT_ONCE
+        if self._users > 0:
+            Alarm(self.group.env, self._burst).set(now, NOW)
 
 
 class ReplayArrivals(Arrivals):

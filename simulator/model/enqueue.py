@@ -1,6 +1,9 @@
 """What a step that enqueues must pass: it publishes as its I/O ends."""
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from simulator.model.events import AT_ONCE, NOW
 
 if TYPE_CHECKING:
     from simulator.model.broker import Broker
@@ -33,8 +36,17 @@ class Enqueue:
 
     def _published(self, request: "Request") -> None:
         """The broker has it, whenever the publisher's loop comes to notice that."""
-        if not self._broker.publish(self._task, self._count, request.id, request.due):
+        self._publish(self._count, request)
+
+    def _publish(self, left: int, request: "Request") -> None:
+        """Some of those that are left; then the others, before anything else happens."""
+        count = min(left, AT_ONCE)
+        if not self._broker.publish(self._task, count, request.id, request.due):
             request.status = UNAVAILABLE
+        elif count < left:
+            request.stage = partial(self._publish, left - count)
+            self._broker.env.post(request, NOW, request.due)
+            return
         request.plan.handler.woken(request)
 
     def step_ended(self, worker: "Worker", request: "Request", now: int) -> None:  # noqa: ARG002  # a gate's face

@@ -8,7 +8,12 @@ from typing import Any
 from simpy import Environment
 from simpy.events import NORMAL, URGENT, Event, EventPriority
 
-__all__ = ["LATE", "NORMAL", "URGENT", "Alarm", "collector_at_rest", "turn_priority"]
+__all__ = ["AT_ONCE", "LATE", "NORMAL", "NOW", "URGENT", "Alarm", "collector_at_rest", "turn_priority"]
+
+NOW = EventPriority(-1)
+"""Before all else that is due: something large goes on, which is one event for everybody but who looks at a clock."""
+AT_ONCE = 16
+"""How much of something large is done in one event: a window that steps the model may look at its clock then."""
 
 LATE = EventPriority(1 << 16)
 """At one instant: changes (URGENT), then what comes by itself (NORMAL), then turns, then who looks at it all."""

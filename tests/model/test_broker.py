@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from simulator.model import System
 from simulator.record import MessageOutcome, Outcome
 from tests.model.broker_stories import broker, crash, outcomes, publishing, rows, task, worked
 from tests.model.stories import MS, burst, change, finished, poisson, route, told
@@ -43,6 +44,16 @@ def test_messages_know_who_published_them_and_when() -> None:
     system = finished(told(burst("1s", users=2), publishing(3), broker("rq", 'publish = "5ms"'), task("io 10ms")))
     assert rows(system)["request"].tolist() == [1, 1, 1, 2, 2, 2]
     assert set(rows(system)["published"].tolist()) == {1005 * MS}
+
+
+def test_a_crowd_of_messages_gives_way_to_who_looks_at_a_clock_and_to_nobody_else() -> None:
+    system = System(told(burst("1s", users=2), publishing(2500), broker("rq"), task("io 1h")), seed=1)
+    assert not system.run_until(2.0, budget_s=0.0)
+    assert 0 < system.record.messages.count < 2500
+    assert system.run_until(2.0)
+    system.close()
+    assert set(rows(system)["published"].tolist()) == {S}
+    assert rows(system)["request"].tolist() == [1] * 2500 + [2] * 2500
 
 
 def test_slots_work_side_by_side() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simulator.model import System
 from simulator.model.streams import Streams
 from simulator.record import NEVER, Outcome
 from tests.model.stories import MS, Rows, burst, closed, finished, poisson, route, served, server, told
@@ -32,6 +33,15 @@ def test_poisson_arrivals_have_exponential_gaps() -> None:
 def test_a_burst_is_all_users_at_once() -> None:
     rows = served(burst("3s", users=7), QUICK)
     assert rows["sent"].tolist() == [3_000 * MS] * 7
+
+
+def test_a_burst_gives_way_to_who_looks_at_a_clock_and_comes_before_all_else() -> None:
+    system = System(told(burst("1s", users=5000, name="first"), burst("1s", name="second"), QUICK), seed=1)
+    assert not system.run_until(2.0, budget_s=0.0)
+    assert 0 < len(system.in_flight) < 5000
+    assert system.run_until(2.0)
+    system.close()
+    assert system.record.requests.array()["client"].tolist() == [0] * 5000 + [1]
 
 
 def test_users_begin_one_after_the_other_in_the_ramp() -> None:
