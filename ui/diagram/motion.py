@@ -14,17 +14,16 @@ from ui.diagram.falls import falling
 from ui.diagram.flights import Legs, legs
 from ui.diagram.geometry import Coordinates
 from ui.diagram.moves import Moves
-from ui.diagram.rest import READY_SIZE, Ground, Rest, anchors, rest
+from ui.diagram.rest import READY_SIZE, Ground, Rest, anchors, in_clouds, rest
 from ui.diagram.spots import ACTIVITY_OF, Activity, Spot
 from ui.diagram.ways import along, ways_back, ways_of
 from ui.diagram.whereabouts import NOWHERE, Indices, Whereabouts
 
 _NEEDS_NO_WORKER = np.array([spot in (Spot.OUT, Spot.ACCEPT, Spot.BACK, Spot.PILE) for spot in Spot])
 _LANE = 3.0
+_LOOKED_AT = 1000
 MOST_DROPPED = 24
-DROPPED_AT = 0.75
-"""Part of the way to the server at which connections wait that were dropped; some up to 0.3 before it."""
-_GOLDEN = 0.6180339887
+"""So many at once of those that were dropped are seen to bounce off, or to come again."""
 _FAN = 5.0
 """Pixels between requests that set out together on one link."""
 _HANDSHAKE = 2 / 3
@@ -50,7 +49,7 @@ def dot_positions(
             flies[flying.now_row[flying.now_row != NOWHERE]] = True
             flights = [_flying(standing, flying, ground), falling(moment, moves, flying.request_id, crew, ground)]
         drawn.append(_setting_out(moment, where, ground, span_ns))
-        if where.is_dropped.any():
+        if ground.in_clouds or where.is_dropped.any():
             drawn.append(_dropped(moment, where, ground, span_ns))
         drawn.append(_returning(moment, where, flies, ground))
     return joined([_dots(moment, [_standing(moment, where, standing, flies), *drawn], crew), *flights])
@@ -122,24 +121,31 @@ def _setting_out(moment: Moment, where: Whereabouts, ground: Ground, span_ns: in
 
 
 def _dropped(moment: Moment, where: Whereabouts, ground: Ground, span_ns: int) -> _Drawn:
-    """Connections that found the accept queue full: they bounce off, and wait half way until they come again."""
+    """Connections that found the accept queue full: they bounce off, and wait half way until they come again.
+
+    The others, for whom there is no room, are only counted.
+    """
     rows = np.flatnonzero(where.is_dropped)
-    # The first to come again; the others are only counted.
-    rows = rows[np.argsort(moment.until_ns[rows], kind="stable")][:MOST_DROPPED]
-    rows.sort()
+    # Clouds have room for fewer, and those who come again last would not be drawn.
+    if len(rows) > _LOOKED_AT:
+        rows = rows[np.argpartition(moment.until_ns[rows], _LOOKED_AT)[:_LOOKED_AT]]
+    rows = rows[np.argsort(moment.until_ns[rows], kind="stable")]
+    link = ground.paths.client[moment.client[rows]]
+    places, size, is_seated = in_clouds(link, moment.request_id[rows], ground)
     since = (moment.time_ns - moment.since_ns[rows]).astype(np.float64)
     left = (moment.until_ns[rows] - moment.time_ns).astype(np.float64)
     span = max(span_ns, 1)
+    moves = (since < span) | (left < span)
+    moves[np.flatnonzero(moves)[MOST_DROPPED:]] = False
     back = 1 - (1 - np.clip(since / span, 0.0, 1.0)) ** 2
-    again = 1 - np.clip(left / span, 0.0, 1.0)
-    # A cloud rather than a stack: where each waits depends on its number.
-    scattered = moment.request_id[rows] * _GOLDEN % 1.0
-    fraction = 1 - (1 - DROPPED_AT + 0.3 * scattered) * back * (1 - again)
-    client = moment.client[rows].astype(np.int64)
-    xy = ground.paths.on_curve(ground.paths.client[client], fraction)
-    xy[:, 1] += 0.7 * _fanned(client, np.zeros(len(rows), dtype=np.int64)) * back
+    away = back * np.clip(left / span, 0.0, 1.0)
+    doors = ground.paths.ends(link)
+    xy = doors + (places - doors) * away[:, None]
+    # Large enough for the stroke of who is refused.
+    size[moves] = np.minimum(ground.detail.value, np.maximum(size[moves], Detail.MEDIUM.value))
     activity = np.where(since < span, Activity.REFUSED, Activity.WAITING).astype(np.int8)
-    return _travelling(moment, rows, xy, ground)._replace(activity=activity)
+    drawn = np.flatnonzero(moves | is_seated)
+    return _Drawn(rows[drawn], xy[drawn], size[drawn], activity[drawn])
 
 
 def _fanned(client: Indices, sent_ns: Indices) -> NDArray[np.float64]:

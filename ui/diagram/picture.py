@@ -182,7 +182,8 @@ class Picture:
         self._where = where = crew.locate(frame.moment)
         travels = self.travel is Travel.MOVING
         dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
-        detail = detail_for(len(dots), self._detail)
+        # Who waits in a cloud has a size of its own, and does not make the others smaller.
+        detail = detail_for(len(dots) - (ground.in_clouds if travels else 0), self._detail)
         if detail is not self._detail:
             self._detail = detail
             self._ground = ground = replace(ground, detail=detail)

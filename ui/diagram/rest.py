@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ui.diagram.boxes import Detail, Layout
+from ui.diagram.clouds import clouds
 from ui.diagram.geometry import Coordinates
 from ui.diagram.paths import Paths
 from ui.diagram.seats import Seats
@@ -36,6 +37,8 @@ class Ground:
     io_seats: tuple[Seats, ...]
     """By worker, where workers have an I/O area."""
     service_seats: tuple[Seats, ...]
+    cloud_seats: tuple[Seats, ...]
+    """By the link of a client, for connections that were dropped."""
 
     @classmethod
     def of(cls, layout: Layout, detail: Detail = Detail.FULL) -> "Ground":
@@ -50,7 +53,13 @@ class Ground:
             detail,
             tuple(Seats(tuple(box.io_grid(each) for each in Detail)) for box in layout.workers if box.io is not None),
             tuple(Seats(tuple(box.grid(each) for each in Detail)) for box in layout.services),
+            tuple(Seats(by_detail) for by_detail in clouds(layout)),
         )
+
+    @property
+    def in_clouds(self) -> int:
+        """How many wait beside the links of clients."""
+        return sum(seats.taken for seats in self.cloud_seats)
 
     def filled(self, shares: NDArray[np.float64]) -> "Ground":
         """With the arcs filled to these shares, by worker."""
@@ -139,6 +148,18 @@ def _seated(
         places, seated = seat.take(request_id[rows], detail)
         rows = rows[seated]
         xy[rows], size[rows], has_seat[rows] = places, seat.detail.value, True
+    return _Seated(xy, size, has_seat)
+
+
+def in_clouds(link: Indices, request_id: Indices, ground: Ground) -> _Seated:
+    """Places beside the links of clients; who finds none is given the middle of all."""
+    count = len(link)
+    xy, size, has_seat = np.zeros((count, 2)), np.zeros(count, dtype=np.int64), np.zeros(count, dtype=bool)
+    for index, seats in enumerate(ground.cloud_seats):
+        rows = np.flatnonzero(link == index)
+        places, seated = seats.take(request_id[rows], ground.detail)
+        xy[rows] = seats.first
+        xy[rows[seated]], size[rows], has_seat[rows[seated]] = places, seats.detail.value, True
     return _Seated(xy, size, has_seat)
 
 

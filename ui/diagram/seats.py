@@ -1,18 +1,26 @@
 """Which cell of a grid each request has: the lowest that is free when it comes, and the same until it goes."""
 
+from collections.abc import Sequence
 from heapq import heappop, heappush
+from typing import Protocol
 
 import numpy as np
 
 from simulator.record.moment import among
 from ui.diagram.boxes import Detail
-from ui.diagram.geometry import Coordinates, Grid
+from ui.diagram.geometry import Coordinates
 from ui.diagram.whereabouts import NOWHERE, Indices
 
 _DETAILS = tuple(Detail)
 _NOBODY: Indices = np.empty(0, dtype=np.int64)
 _AMPLE = 0.7
 """Share of a coarser grid that may be taken when it is gone back to, so that sizes do not flicker."""
+
+
+class Cells(Protocol):
+    """Places in the order in which they are taken."""
+
+    def centres(self) -> Coordinates: ...
 
 
 class Seats:
@@ -22,14 +30,13 @@ class Seats:
     whenever one goes.
     """
 
-    def __init__(self, grids: tuple[Grid, ...]) -> None:
+    def __init__(self, grids: Sequence[Cells]) -> None:
         assert len(grids) == len(_DETAILS), "a grid for each detail"
-        self._grids = grids
         self._centres = [grid.centres() for grid in grids]
         self._level = 0
         self._ids, self._cells = _NOBODY, _NOBODY
         """Who has which cell, by id."""
-        self._free: list[int] = list(range(grids[0].count))
+        self._free: list[int] = list(range(len(self._centres[0])))
 
     @property
     def detail(self) -> Detail:
@@ -39,7 +46,18 @@ class Seats:
     @property
     def count(self) -> int:
         """Cells in the grid that is used."""
-        return self._grids[self._level].count
+        return len(self._centres[self._level])
+
+    @property
+    def taken(self) -> int:
+        """Cells that somebody has."""
+        return len(self._ids)
+
+    @property
+    def first(self) -> Coordinates:
+        """Middle of the cell that is taken first."""
+        place: Coordinates = self._centres[self._level][0]
+        return place
 
     def take(self, request_id: Indices, least: Detail) -> tuple[Coordinates, Indices]:
         """Middles of the cells of these requests, in order of arrival, and which of them, by index, have one.
@@ -70,11 +88,11 @@ class Seats:
 
     def _fit(self, count: int, coarsest: int) -> None:
         level = max(self._level, coarsest)
-        while level > coarsest and count <= _AMPLE * self._grids[level - 1].count:
+        while level > coarsest and count <= _AMPLE * len(self._centres[level - 1]):
             level -= 1
-        while level + 1 < len(self._grids) and count > self._grids[level].count:
+        while level + 1 < len(self._centres) and count > len(self._centres[level]):
             level += 1
         if level != self._level:
             self._level = level
             self._ids, self._cells = _NOBODY, _NOBODY
-            self._free = list(range(self._grids[level].count))
+            self._free = list(range(len(self._centres[level])))

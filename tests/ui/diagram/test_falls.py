@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.record import HOLDS_LOOP, Stage
-from ui.diagram.motion import MOST_DROPPED, Dots
+from ui.diagram.dot_arrays import Dots
 from ui.diagram.spots import Activity
 
 
@@ -68,7 +68,36 @@ def test_dropped_connections_wait_on_their_link_and_come_again(story: Any) -> No
     assert dot(story.dots(1003.99, 20), request, Activity.WAITING)[0] == pytest.approx(link.end.x, abs=1)
 
 
-def test_of_very_many_dropped_connections_the_next_to_come_are_drawn(story: Any) -> None:
+@pytest.mark.parametrize("size", [(640, 260), (640, 330), (1008, 408), (1140, 516)])
+@pytest.mark.parametrize("count", [3, 20, 200])
+def test_those_who_were_dropped_lie_neither_on_each_other_nor_on_a_box(told: Any, size: Any, count: int) -> None:
+    story = told(size=size)
+    for number in range(3 * count):
+        request = story.send(0, client=number % 3, stage=Stage.CONNECTING)
+        story.enter(4, request, Stage.CONNECTING, f"client:Cliente_{number % 3 + 1}", 1004)
+    dots = story.dots(500, 20)
+    assert 9 <= len(dots) <= 3 * min(count, 99)
+    at = np.stack([dots.x, dots.y], axis=1)
+    apart = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1)) + 100 * np.eye(len(at))
+    assert apart.min() >= dots.size.max()
+    half = dots.size.max() / 2
+    layout = story.layout
+    assert dots.x.min() - half >= layout.clients[0].rect.right
+    assert dots.x.max() + half <= layout.uvicorn.rect.x
+
+
+def test_who_was_dropped_stays_where_it_is_while_others_come_and_go(story: Any) -> None:
+    requests = [story.send(0, stage=Stage.CONNECTING) for _ in range(4)]
+    for number, request in enumerate(requests):
+        story.enter(4, request, Stage.CONNECTING, "client:Cliente_1", 404 + 100 * number)
+    before = dot(story.dots(350, 20), requests[3], Activity.WAITING)
+    story.enter(404, requests[0], Stage.ACCEPT_QUEUE, "listener")
+    late = story.send(420, stage=Stage.CONNECTING)
+    story.enter(420, late, Stage.CONNECTING, "client:Cliente_1", 1420)
+    assert dot(story.dots(480, 20), requests[3], Activity.WAITING) == pytest.approx(before)
+
+
+def test_of_very_many_dropped_connections_as_many_are_drawn_as_have_room(story: Any) -> None:
     for _ in range(200):
         story.enter(4, story.send(0, stage=Stage.CONNECTING), Stage.CONNECTING, "client:Cliente_1", 1004)
-    assert len(story.dots(500, 20)) == MOST_DROPPED
+    assert 24 <= len(story.dots(500, 20)) <= 99
