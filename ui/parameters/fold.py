@@ -9,7 +9,7 @@ from ui.theme import Theme
 from ui.theme.fonts import font
 from ui.theme.icons import icon
 
-_HEIGHT, _MARGIN = 31, 16
+_TIGHT, _LOOSE, _MARGIN = 29, 31, 16
 _CHEVRON, _TITLE_X = 16, 34
 _DOT_R = 3.0
 
@@ -24,10 +24,14 @@ class FoldHeader(QAbstractButton):
         self._is_unfolded = False
         self._is_changed = False
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.set_tight(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Be lower, where there is little room."""
+        self.setFixedHeight(_TIGHT if is_tight else _LOOSE)
 
     @property
     def is_unfolded(self) -> bool:
@@ -56,7 +60,7 @@ class FoldHeader(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(200, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -78,7 +82,7 @@ class FoldHeader(QAbstractButton):
             painter.setPen(QPen(theme.colour("accent.base"), 2))
             painter.drawRoundedRect(area.adjusted(7, 2, -7, -2), 6, 6)
         chevron = icon("chevron" if self._is_unfolded else "chevron_right", theme)
-        chevron.paint(painter, 11, (_HEIGHT - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
+        chevron.paint(painter, 11, (self.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
         painter.setFont(font(12, 500))
         painter.setPen(theme.colour("text.primary"))
         painter.drawText(area.adjusted(_TITLE_X, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -13,7 +13,9 @@ from ui.diagram.sprites import Portrait, paint_request
 from ui.parameters import texts
 from ui.theme import Theme
 
-_MARGIN, _LINE, _COLUMNS = 16, 22, 2
+_MARGIN, _COLUMNS = 16, 2
+_TIGHT, _LOOSE = 20, 22
+"""Height of a line."""
 _TITLE_Y, _FIRST_Y = 24, 46
 _SIZE = 13
 _LEFT = {Activity.WAITING: 0.62, Activity.ON_CPU: 0.6, Activity.IN_IO: 0.6}
@@ -30,6 +32,7 @@ class Legend(QWidget):
         self._ink = Ink(theme, is_dark=theme.is_dark)
         self._names: tuple[str, ...] = ()
         self._has_messages = False
+        self._line = _LOOSE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._settle()
 
@@ -38,6 +41,11 @@ class Legend(QWidget):
         if (names, has_messages) != (self._names, self._has_messages):
             self._names, self._has_messages = names, has_messages
             self._settle()
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Lines closer together, where there is little room."""
+        self._line = _TIGHT if is_tight else _LOOSE
+        self._settle()
 
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
@@ -58,7 +66,7 @@ class Legend(QWidget):
         self.update()
 
     def _clients_y(self) -> int:
-        return _FIRST_Y + len(Activity) // _COLUMNS * _LINE + (8 if self._names else -14)
+        return _FIRST_Y + len(Activity) // _COLUMNS * self._line + (8 if self._names else -14)
 
     def _said(self) -> list[tuple[str, int | None]]:
         """Words and shape of each entry; one without a shape counts the groups that have none."""
@@ -80,7 +88,7 @@ class Legend(QWidget):
         for text, shape in self._said():
             width = (0 if shape is None else _TEXT_X) + _WORD.width(text)
             if places and x + width > right:
-                x, y = float(_MARGIN), y + _LINE
+                x, y = float(_MARGIN), y + self._line
             places.append((x, y, text))
             x += width + _GAP
         return places
@@ -101,7 +109,7 @@ class Legend(QWidget):
         brush.text_to(self.width() - _MARGIN, _TITLE_Y, hint, _HINT)
         for number, activity in enumerate(Activity):
             line, column = divmod(number, _COLUMNS)
-            x, y = _MARGIN + column * (self.width() / _COLUMNS - 8), _FIRST_Y + line * _LINE
+            x, y = _MARGIN + column * (self.width() / _COLUMNS - 8), _FIRST_Y + line * self._line
             self._paint_request(painter, activity, QPointF(x + 7, y))
             brush.text(x + 22, y + 4, texts.activity(activity), _WORD)
         if self._names:

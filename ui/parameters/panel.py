@@ -17,9 +17,8 @@ from ui.theme.fonts import font
 from ui.theme.icons import icon
 
 _SEARCH_HEIGHT = 28
-_TIGHT_BELOW = 700
-"""Pixels of height under which rows stand closer."""
-_TIGHT, _LOOSE = 4, 8
+_TIGHT_BELOW = 860
+"""Pixels of height under which all stands closer, so that the key to the requests is seen, too."""
 _REST_MS = 600
 """Keys that come quicker than this belong together."""
 
@@ -207,7 +206,7 @@ class ParametersPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_tight = event.size().height() < _TIGHT_BELOW
-        self.list.set_spacing(_TIGHT if is_tight else _LOOSE)
+        self.list.set_tight(is_tight)
         self._top.setContentsMargins(MARGIN, 10 if is_tight else 14, MARGIN, 6 if is_tight else 10)
         self._top.setSpacing(8 if is_tight else 10)
 

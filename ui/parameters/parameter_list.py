@@ -16,6 +16,8 @@ from ui.theme import Theme
 
 MARGIN = 16
 _ROW_MARGIN = MARGIN - 3
+_TIGHT, _LOOSE = 4, 8
+"""Pixels between rows."""
 _IN_SUMMARY = 2
 _MOST_IN_SUMMARY = 18
 
@@ -67,11 +69,14 @@ class ParameterList(QWidget):
             column.addWidget(fold)
         self.folds[spec.section].rows.addWidget(made)
 
-    def set_spacing(self, pixels: int) -> None:
-        """Pixels between rows."""
-        self._lesson.setSpacing(pixels)
+    def set_tight(self, is_tight: bool) -> None:
+        """Everything closer together, where there is little room."""
+        spacing = _TIGHT if is_tight else _LOOSE
+        self._lesson.setSpacing(spacing)
         for fold in self.folds.values():
-            fold.rows.setSpacing(pixels)
+            fold.rows.setSpacing(spacing)
+            fold.header.set_tight(is_tight)
+        self.legend.set_tight(is_tight)
 
     def seek(self, query: str) -> None:
         """Show only what a query names; with an empty one everything, folded as it was."""

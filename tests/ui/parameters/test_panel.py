@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.scenario import HandlerKind, Scenario, load
 from simulator.scenario.validation import replaced
+from ui.i18n import CODES, Code
 from ui.parameters.panel import ParametersPanel
 from ui.parameters.scales import position
 from ui.parameters.specs import SPECS, Section
@@ -275,6 +276,20 @@ def test_nothing_is_wider_than_the_panel(
                 right = inside.mapTo(panel, QPoint(inside.width(), 0)).x()
                 assert right <= width - 13, (row.spec.parameter, inside)
     panel.close()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_window_of_1440_by_900_has_room_for_all_of_it(
+    show: Callable[..., ParametersPanel], language: Any, code: Code
+) -> None:
+    language.set_code(code)
+    panel = show(load("19_email_queue"), 826)
+    panel.grab()
+    legend = panel.list.legend
+    assert legend.mapTo(panel, QPoint(0, legend.height())).y() <= panel.height()
+    panel.resize(300, 1000)
+    panel.grab()
+    assert legend.height() > 170, "where there is room, it takes it"
 
 
 def test_what_came_and_went_while_a_slider_was_held_is_not_shown_in_the_end(
