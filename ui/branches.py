@@ -24,6 +24,7 @@ class Branches(QObject):
         session.ghost_changed.connect(self._on_ghost)
         session.rewound.connect(self._show_possible)
         session.values.steps_changed.connect(self._show_possible)
+        session.scenario_changed.connect(self._show_possible)
         self._show_possible()
 
     def _on_progress(self, share: float | None) -> None:
@@ -42,5 +43,4 @@ class Branches(QObject):
         self._actions["branch"].setEnabled(self._session.is_rewound)
         self._actions["undo"].setEnabled(steps.can_undo)
         self._actions["redo"].setEnabled(steps.can_redo)
-        system = self._session.system
-        self._actions["reset"].setEnabled(system is not None and bool(system.changes))
+        self._actions["reset"].setEnabled(bool(self._session.values.began_otherwise()))

@@ -287,7 +287,7 @@ class Session(SessionFace):
         self.values.redo()
 
     def reset(self) -> None:
-        """All that was changed by hand goes back to what the run began with: a further change, now."""
+        """All goes back to what the run began with: a further change, now."""
         self.return_to_now()
         self.values.reset()
 

@@ -55,15 +55,25 @@ class Values(QObject):
         self._apply_all(self.undo_steps.redo())
 
     def reset(self) -> None:
-        """All that was changed by hand is again what the run began with; one step."""
+        """All is again what the run began with, by whomever it was changed; one step."""
+        self.settle()
+        for key, value in self.began_otherwise().items():
+            self.change(key, value)
+        self.settle()
+
+    def began_otherwise(self) -> dict[str, object]:
+        """Values that the run began with, of the keys that stand at others now.
+
+        Those of a session that was saved are the scenario's own to change: by hand nothing was, this time.
+        """
         if self._system is None:
-            return
-        self.settle()
-        began = self._system.record.scenario
-        for key in dict.fromkeys(change.set for change in self._system.changes):
-            value = keys.read(began, key)
-            self.change(key, NONE if value is None else value)
-        self.settle()
+            return {}
+        began, now = self._system.record.scenario, self._system.scenario
+        changed = dict.fromkeys(change.set for change in (*began.changes, *self._system.changes))
+        values = {key: keys.read(began, key) for key in changed}
+        return {
+            key: NONE if value is None else value for key, value in values.items() if keys.read(now, key) != value
+        }
 
     def _apply_all(self, values: Mapping[str, object]) -> None:
         for key, value in values.items():

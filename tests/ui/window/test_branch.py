@@ -98,6 +98,7 @@ def test_reset_by_key(window: MainWindow, qtbot: QtBot) -> None:
     window.session.apply("server.workers", 3)
     type_key(qtbot, window, Qt.Key.Key_R, CTRL | SHIFT)
     assert count(window) == 1
+    assert not window.commands["reset"].isEnabled(), "it is as it began"
 
 
 def test_a_slider_moved_in_the_past_begins_a_branch(window: MainWindow, qtbot: QtBot) -> None:

@@ -54,6 +54,21 @@ def test_a_session_that_was_left_is_restored(left: Path, make: MakeWindow, qtbot
     assert recovery.autosave.path.exists()
 
 
+def test_a_restored_session_can_be_reset_to_what_its_run_began_with(left: Path, make: MakeWindow, qtbot: QtBot) -> None:
+    window = make()
+    recover(window, left)
+    press(qtbot, window, "restore")
+    reset = window.commands["reset"]
+    qtbot.waitUntil(reset.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.mode.is_running, timeout=20_000)
+    reset.trigger()
+    assert window.session.scenario().server.workers == 1
+    assert not reset.isEnabled()
+    window.commands["undo"].trigger()
+    assert window.session.scenario().server.workers == 3
+    assert reset.isEnabled()
+
+
 def test_or_discarded_or_kept_for_later_by_key(left: Path, make: MakeWindow, qtbot: QtBot) -> None:
     window = make()
     window.session.open("02_async")
