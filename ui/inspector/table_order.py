@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ui.inspector.table_rows import COLUMNS, Ints, RequestRows
+from ui.inspector.table_rows import COLUMNS, UNKNOWN, Ints, RequestRows
+
+_LAST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,13 @@ class Order:
         self.ids, self._keys = ids[order], keys[order]
 
     def _signed(self, keys: Ints) -> Ints:
-        return -keys if self.is_descending else keys
+        """What is sorted, rising; who has no value comes last in both directions."""
+        if self.column == "request":
+            return -keys if self.is_descending else keys
+        # A request without a worker says 0, unless it is told as unknown.
+        has_none = keys <= 0 if self.column == "worker" else keys == UNKNOWN
+        signed: Ints = np.where(has_none, _LAST, -keys if self.is_descending else keys)
+        return signed
 
 
 def _stable_order(keys: Ints) -> NDArray[np.intp]:

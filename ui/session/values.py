@@ -71,9 +71,7 @@ class Values(QObject):
         began, now = self._system.record.scenario, self._system.scenario
         changed = dict.fromkeys(change.set for change in (*began.changes, *self._system.changes))
         values = {key: keys.read(began, key) for key in changed}
-        return {
-            key: NONE if value is None else value for key, value in values.items() if keys.read(now, key) != value
-        }
+        return {key: NONE if value is None else value for key, value in values.items() if keys.read(now, key) != value}
 
     def _apply_all(self, values: Mapping[str, object]) -> None:
         for key, value in values.items():

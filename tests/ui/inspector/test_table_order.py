@@ -33,8 +33,13 @@ def afresh(order: Order, run: System) -> list[int]:
         if asked.words is not None and not any(row[name] in codes for name, codes in asked.words):
             continue
         ids.append(number)
-    sign = -1 if order.is_descending else 1
-    return sorted(ids, key=lambda number: sign * rows.row(number)[order.column])
+    return sorted(ids, key=lambda number: key_of(rows.row(number)[order.column], order))
+
+
+def key_of(value: int, order: Order) -> tuple[bool, int]:
+    """Those without a value last, in both directions."""
+    has_none = value == UNKNOWN or (order.column == "worker" and value == 0)
+    return has_none, 0 if has_none else -value if order.is_descending else value
 
 
 @pytest.mark.parametrize("is_descending", [False, True])
@@ -51,9 +56,25 @@ def test_growing_is_as_good_as_sorting_again(column: str, asked: Filter, is_desc
     for until_s in (4.3, 6, 9):
         run.run_until(until_s)
         ids = order.follow(*rows.news())
-        keys = rows.values(column, ids)
+        keys = [key_of(value, order) for value in rows.values(column, ids).tolist()]
         assert sorted(ids.tolist()) == sorted(afresh(order, run))
-        assert bool(np.all(np.diff(-keys if is_descending else keys) >= 0))
+        assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("is_descending", [False, True])
+@pytest.mark.parametrize("column", ["response", "worker"])
+def test_requests_without_a_value_come_last_in_both_directions(column: str, is_descending: bool) -> None:
+    run = System(load("01_blocking"), seed=4, trace=True, endless=True)
+    run.run_until(6)
+    rows = RequestRows(run)
+    rows.news()
+    order = Order(rows)
+    order.column, order.is_descending = column, is_descending
+    values = rows.values(column, order.arrange())
+    has_none = values <= 0
+    assert has_none.any()
+    assert not has_none.all()
+    assert has_none.tolist() == sorted(has_none.tolist())
 
 
 def test_columns_are_the_rows_of_the_run() -> None:
