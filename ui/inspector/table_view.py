@@ -33,9 +33,12 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
-_NARROW, _NS_PER_MS = 520, 1_000_000
-_STRETCHES = (238, 150, 133, 160, 150, 118)
-"""Of the filters in a row, by their longest words in either language."""
+_NS_PER_MS = 1_000_000
+_NEEDS = (238, 150, 133, 160, 150, 118)
+"""Widths of the search and the filters, by their longest words in either language."""
+_LEAST_SEARCH, _LEAST_FILTER, _GAP, _MARGIN = 120, 60, 6, 14
+_ONE_ROW = _LEAST_SEARCH + sum(_NEEDS[1:]) + (len(_NEEDS) - 1) * _GAP + 2 * _MARGIN
+_TWO_ROWS = 520
 _TIMES = frozenset({"response", *PART_COLUMNS})
 _MOST_SELECTED = 1000
 """A larger selection would be carried along row by row through every sort."""
@@ -61,7 +64,7 @@ class RequestTable(QWidget):
         self.copy = QToolButton()
         self._filters = QGridLayout()
         self._scenario: Scenario | None = None
-        self._workers = 0
+        self._workers = self._placed = 0
         self._arrange()
         self._connect()
         self.use_theme(theme)
@@ -73,20 +76,20 @@ class RequestTable(QWidget):
         self.count.setProperty("role", "caption")
         self.copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for box in self._combos:
-            box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.slower.setRange(0, 1e9)
         self.slower.setDecimals(0)
-        # Of itself as wide as the largest number, which nobody types.
-        self.slower.setMinimumWidth(_STRETCHES[-1])
         self.slower.setSingleStep(100)
         self.slower.setKeyboardTracking(False)
-        self._filters.setSpacing(6)
+        self._filters.setSpacing(_GAP)
+        for part in (self.search, *self._combos, self.slower):
+            # How wide they are is said below; what they want themselves must not hold the window open.
+            part.setMinimumWidth(_LEAST_FILTER)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 6)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 6)
         column.setSpacing(8)
         column.addLayout(self._filters)
         column.addWidget(self.view, 1)
@@ -112,20 +115,30 @@ class RequestTable(QWidget):
         return self.client, self.route, self.outcome, self.worker
 
     def _place_filters(self) -> None:
-        """In one row where there is room, else in three."""
+        """In one row where there is room, else in two or three."""
         parts: tuple[QWidget, ...] = (self.search, *self._combos, self.slower)
+        across = self._placed = self._across
+        # Where two stand side by side, the first and the last have a row of their own.
+        wide = (self.search, self.slower) if across == 2 else ()
+        place = 0
         for part in parts:
             self._filters.removeWidget(part)
-        if self.width() >= _NARROW:
-            for column, (part, stretch) in enumerate(zip(parts, _STRETCHES, strict=True)):
-                self._filters.addWidget(part, 0, column)
-                self._filters.setColumnStretch(column, stretch)
-            return
-        self._filters.addWidget(self.search, 0, 0, 1, 2)
-        for number, part in enumerate((*self._combos, self.slower)):
-            self._filters.addWidget(part, 1 + number // 2, number % 2, 1, 2 if part is self.slower else 1)
+            span = 2 if part in wide else 1
+            self._filters.addWidget(part, place // across, place % across, 1, span)
+            place += span
         for column in range(len(parts)):
-            self._filters.setColumnStretch(column, 1 if column < 2 else 0)
+            self._filters.setColumnStretch(column, 1 if column < across else 0)
+
+    def _share_row(self) -> None:
+        """The search gives way first: in it words may be longer than the field, of a filter they must be seen."""
+        left = self.width() - 2 * _MARGIN - (len(_NEEDS) - 1) * _GAP - sum(_NEEDS[1:])
+        for column, need in enumerate((min(left, _NEEDS[0]), *_NEEDS[1:])):
+            self._filters.setColumnStretch(column, need)
+
+    @property
+    def _across(self) -> int:
+        """So many stand side by side."""
+        return len(_NEEDS) if self.width() >= _ONE_ROW else 3 if self.width() >= _TWO_ROWS else 2
 
     # A run
 
@@ -270,9 +283,10 @@ class RequestTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_narrow = event.oldSize().width() < _NARROW
-        if was_narrow is not (event.size().width() < _NARROW) or event.oldSize().width() < 0:
+        if self._across != self._placed:
             self._place_filters()
+        if self._across == len(_NEEDS):
+            self._share_row()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

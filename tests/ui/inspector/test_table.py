@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from simulator.model import System
-from ui.i18n import Language
+from ui.i18n import CODES, Code, Language
 from ui.inspector.table_rows import COLUMNS
 from ui.inspector.table_view import RequestTable
 from ui.theme import Theme, ThemeName
@@ -39,6 +40,25 @@ def click_head(qtbot: QtBot, table: RequestTable, column: int) -> None:
 
 def shown(table: RequestTable, column: str) -> list[int]:
     return [table.model.row(int(number))[column] for number in table.model.ids]
+
+
+@pytest.mark.parametrize("width", [1008, 956, 890, 888, 700, 520])
+@pytest.mark.parametrize("code", CODES)
+def test_filters_say_in_whole_words_what_they_are_in_any_window(
+    table: RequestTable, language: Language, code: Code, width: int
+) -> None:
+    language.set_code(code)
+    table.resize(width, 300)
+    QCoreApplication.processEvents()
+    for box in (table.client, table.route, table.outcome, table.worker):
+        room = QStyleOptionComboBox()
+        box.initStyleOption(room)
+        field = box.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, room, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        assert box.fontMetrics().horizontalAdvance(box.itemText(0)) <= field.width(), box.itemText(0)
+    assert table.slower.geometry().right() <= width - 14
+    assert table.search.width() >= 120
 
 
 def test_a_click_on_a_header_sorts_the_longest_first_and_then_the_other_way(table: RequestTable, qtbot: QtBot) -> None:
