@@ -10,7 +10,7 @@ from ui.diagram.broker.dots import message_dots
 from ui.diagram.broker.messages import holdings
 from ui.diagram.contents import contents_of
 from ui.diagram.crew import Crew
-from ui.diagram.faces import held_now
+from ui.diagram.faces import client_faces, held_now
 from ui.diagram.facts import Kind, Reading, Situation
 from ui.diagram.frame import Frame
 from ui.diagram.ghost.ghost_picture import GhostPicture
@@ -34,6 +34,8 @@ WORDS_EVERY_S = 0.08
 _WORDS_WITHIN_S = 0.06
 _CLOSE_S = 0.04
 """Pictures that follow each other so closely share the boxes that have something new to say."""
+_APART_S = 0.2
+"""Pictures so far apart can be read one by one: the words of each are its own."""
 LOOPS_HOLD_S, WORDS_HOLD_S = 0.15, 0.4
 _MOST_FULL, _MOST_MEDIUM = 150, 600
 _SMALLEST = (640.0, 240.0)
@@ -154,13 +156,14 @@ class Picture:
             tuple(worker.number for worker in frame.figures.workers) or self._crew.workers,
             () if frame.messages is None else tuple(each.number for each in frame.messages.consumers),
         )
-        if is_settled:
+        is_close, is_apart = wall_s - self._shown_s < _CLOSE_S, wall_s - self._shown_s >= _APART_S
+        self._shown_s = wall_s
+        if is_settled or is_apart:
             self._settle()
         self._show_dots(frame)
         if is_settled:
             # Nothing may follow, and the ghost's places may have become others.
             self._show_ghost_again(wall_s, is_settled=True)
-        is_close, self._shown_s = wall_s - self._shown_s < _CLOSE_S, wall_s
         is_first = self._words_s < 0
         if not is_first and wall_s - self._words_s < WORDS_EVERY_S:
             self._telling.go_on(wall_s)
@@ -238,12 +241,13 @@ class Picture:
             client[(spot == Spot.OUT.value) | (spot == Spot.BACK.value)],
             minlength=sum(len(box.members) for box in layout.clients),
         )
-        faces = [card.face for card in self._scene.clients]
+        # Not those of the cards: they are told later.
+        faces = client_faces(reading, layout)
         self._scene.links.show_figures(
             self.travel,
             LinkFigures(
                 on_client_links=tuple(int(travels[list(box.members)].sum()) for box in layout.clients),
-                clients_per_s=tuple(None if face is None else face.per_s for face in faces),
+                clients_per_s=tuple(face.per_s for face in faces),
                 answered_per_s=reading.figures.answered_per_s,
             ),
         )

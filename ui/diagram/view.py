@@ -64,7 +64,7 @@ class DiagramView(Canvas):
         self._catch_up.setInterval(_CATCH_UP_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say_focus()
-        self._catch_up.timeout.connect(self._on_catch_up)
+        self._catch_up.timeout.connect(self.catch_up)
         self.clicked.connect(self._on_clicked)
         self.scale_changed.connect(self._use_scale)
 
@@ -193,7 +193,8 @@ class DiagramView(Canvas):
             self._say_summary()
             self.sentence_changed.emit(sentence)
 
-    def _on_catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """Let the words be those of the picture, where boxes are still to be told."""
         if self.isVisible():
             self._picture.show_words(perf_counter())
             self._after_words()

@@ -18,7 +18,7 @@ from ui.diagram.drawing import pill_width
 from ui.diagram.figures import DiagramFigures, WorkerFigures, running
 from ui.diagram.geometry import Rect
 from ui.diagram.ink import text_width
-from ui.diagram.links import Travel
+from ui.diagram.links import LinkFigures, Travel
 from ui.diagram.moves import recent_moves
 from ui.diagram.outcomes import Outcomes
 from ui.diagram.sentence_bar import SentenceBar
@@ -175,6 +175,33 @@ def test_the_first_that_falls_moves_nothing(view: DiagramView, blocked: Any) -> 
     view.show_moment(blocked.moment(501), replace(running(4), outcomes=refused), is_settled=True)
     assert pile.isVisible()
     assert view.layout_shown is before
+
+
+def test_pictures_that_can_be_read_one_by_one_say_what_they_show(view: DiagramView, blocked: Any) -> None:
+    other = blocked.send(520, route=1)
+    blocked.enter(501, 1, Stage.ANSWERED, "network", 509)
+    blocked.block(550, other, 3, 1050)
+    blocked.enter(560, blocked.send(552), Stage.LOOP_QUEUE, "worker:3")
+    said: list[str] = []
+    view.sentence_changed.connect(lambda sentence: said.append(sentence.text))
+    for picture, at_ms in enumerate((10, 600)):
+        view.show_moment(blocked.moment(at_ms), running(4), wall_s=100 + picture / 4)
+    named = ("Worker 2", "Worker 3")
+    drawn = [view.scene().box_of(f"worker:{number}").face.is_blocked for number in (2, 3)]  # type: ignore[attr-defined]
+    assert [text.startswith(name) for text, name in zip(said, named, strict=True)] == [True, True]
+    assert drawn == [False, True]
+
+
+def test_a_rate_on_a_link_is_that_of_its_client(
+    view: DiagramView, blocked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[LinkFigures] = []
+    scene: Any = view.scene()
+    monkeypatch.setattr(scene.links, "show_figures", lambda _travel, figures: links.append(figures))
+    view.set_travel(Travel.RIBBONS)
+    for rates in ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)):
+        show(view, blocked, figures=replace(running(4), clients_per_s=rates))
+    assert links[-1].clients_per_s == tuple(card.face.per_s for card in scene.clients) == (4.0, 5.0, 6.0)
 
 
 def test_the_marker_points_at_the_bottleneck(view: DiagramView, blocked: Any) -> None:
