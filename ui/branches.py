@@ -35,7 +35,7 @@ class Branches(QObject):
     def _on_ghost(self, ghost: Ghost | None) -> None:
         if ghost is not None:
             time = QLocale().toString(ghost.since_s, "f", 3)
-            self.said.emit(self.tr("Branched at {time} s; dashed: the first run").format(time=time))
+            self.said.emit(self.tr("Branched at {time} s; dotted: the first run").format(time=time))
         self._show_possible()
 
     def _show_possible(self) -> None:

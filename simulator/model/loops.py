@@ -157,6 +157,11 @@ def _hop(worker: Worker, request: Request, now: int) -> bool:
     return request.plan.begin(worker, request, now)
 
 
+def has_connection(request: Request) -> bool:
+    """Whether connection_made has run for a request that waits at a worker that counts."""
+    return request.turn is not _counted_hop or request.hops < MADE_BEFORE
+
+
 def _counted_hop(worker: Worker, request: Request, now: int) -> bool:
     if request.hops == MADE_BEFORE:
         assert worker.state is not None, "as asked before"

@@ -2,7 +2,7 @@
 
 from simulator.model.contended import ContendedAsyncioLoop, ContendedUvloopLoop
 from simulator.model.handler import BEGUN
-from simulator.model.loops import AsyncioLoop, UvloopLoop
+from simulator.model.loops import AsyncioLoop, UvloopLoop, has_connection
 from simulator.model.request import Request
 from simulator.model.server_state import ServerState
 from simulator.model.waits import on_its_way
@@ -19,6 +19,13 @@ class TrackedWorker(Worker):
     def new_state(self) -> ServerState:
         """Connections, tasks, requests served."""
         return ServerState()
+
+    def standing(self, now: int) -> tuple[int, int]:
+        """Connections that stand, and the idle ones: what waits unread for a blocked loop is not idle."""
+        assert self.state is not None, "made with the worker"
+        tasks = self.state.tasks
+        found, idle = self.state.standing(now if self.is_asleep else self.last_poll)
+        return found, idle - sum(request not in tasks and has_connection(request) for request in self.ready)
 
     def write(self, request: Request, now: int) -> None:
         """It has served one more, and has a task less."""

@@ -22,9 +22,10 @@ class Case:
 
 def scenario(clients: str, routes: str, *, workers: int = 4, more: str = "", services: str = "") -> str:
     """The text of a scenario."""
+    name = f"{_counted(clients.count('[[clients]]'), 'client').capitalize()}, {_counted(workers, 'worker')}"
     return f"""
 format = 1
-name = "Three clients, four workers"
+name = "{name}"
 [run]
 duration = "60s"
 seed = 1
@@ -35,6 +36,12 @@ workers = {workers}
 {routes}
 {services}
 """
+
+
+def _counted(count: int, noun: str) -> str:
+    words = ("no", "one", "two", "three", "four")
+    number = words[count] if count < len(words) else str(count)
+    return f"{number} {noun}" if count == 1 else f"{number} {noun}s"
 
 
 def client(number: int, rate: float, path: str, network: str = "8ms", more: str = "") -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from simulator.model import System
+from simulator.model.tracked import TrackedWorker
 from simulator.units import NS_PER_S
 
 
@@ -13,7 +14,7 @@ class Connections(NamedTuple):
 
     open: int
     idle: int
-    """Kept alive, with no request on them."""
+    """Kept alive, with no request on them, not even one that is still to be read."""
 
 
 class Standing:
@@ -27,9 +28,9 @@ class Standing:
         """Asked of the processes themselves: the record has no rows of connections."""
         now = self._system.now_ns
         counts = [
-            worker.state.standing(now if worker.is_asleep else worker.last_poll)
+            worker.standing(now)
             for worker in self._system.pool.processes
-            if worker.state is not None and worker.died < 0
+            if isinstance(worker, TrackedWorker) and worker.died < 0
         ]
         found = Connections(sum(count for count, _ in counts), sum(idle for _, idle in counts))
         if not self._times or self._times[-1] < now:

@@ -20,6 +20,14 @@ from ui.toolbar_speed import speed_text
 _WIDTH = 380
 
 
+class _Speed(QDoubleSpinBox):
+    """Writes 0.05× as the toolbar does, without the zeros that its step may need."""
+
+    def textFromValue(self, value: float) -> str:
+        text, point = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(point) if point in text else text
+
+
 class AnimationDialog(QDialog):
     """Says at once what will come of the wishes; what cannot be is said in words, and cannot be asked for."""
 
@@ -33,12 +41,12 @@ class AnimationDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(_WIDTH)
         self.begin, self.end = self._instant(proposed.begin_s, now_s), self._instant(proposed.end_s, now_s)
-        self.speed = QDoubleSpinBox(self)
+        self.speed = _Speed(self)
         self.speed.setDecimals(3)
         self.speed.setRange(SLOWEST, FASTEST)
         self.speed.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.speed.setValue(proposed.speed)
-        self.speed.setSuffix(" ×")
+        self.speed.setSuffix("×")
         self.rate, self.width_px = QComboBox(self), QComboBox(self)
         for rate in RATES:
             self.rate.addItem(QLocale().toString(rate), rate)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.charts import numbers
 from ui.charts.ranges import round_ceiling
-from ui.diagram.drawing import Brush, Words
+from ui.diagram.drawing import Brush, Words, centred
 from ui.diagram.ink import Ink, elided
 from ui.experiment.labels import amount, estimated, name_of, value_text
 from ui.experiment.outcome import SHARES, TIMES, Outcome, Shown, sentence_values
@@ -20,6 +20,7 @@ _KEY_ROW = 20
 """What the lines are called stands above them."""
 _AXIS, _KEY, _CELL = Words(11, "text.secondary"), Words(11, "text.muted"), Words(11, "text.primary", 600)
 _ON_DEEP = Words(11, "text.on_accent", 600)
+_NOTHING = Words(12, "text.muted")
 _ERROR = Words(11, "state.blocked_text", 600)
 _DEEPEST, _DARK_FROM = 0.9, 0.55
 _MOST_CELL = QSize(150, 64)
@@ -106,7 +107,8 @@ class MapView(QWidget):
         brush = Brush(painter, self._ink)
         painter.fillRect(self.rect(), self._ink.colour("surface.panel"))
         if self._outcome is None:
-            brush.text_at(self.width() / 2, self.height() / 2, self.tr("What comes of it will stand here."), _KEY)
+            middle = self.height() / 2 + centred(12)
+            brush.text_at(self.width() / 2, middle, self.tr("What comes of it will stand here."), _NOTHING)
         else:
             self._paint_axes(brush, self._outcome)
             if len(self._outcome.down) > 1:

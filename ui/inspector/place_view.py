@@ -163,6 +163,8 @@ class PlaceView(QScrollArea):
     def _show_requests(self, state: PlaceState) -> None:
         lines = [self._line(here, state.time_ns) for here in state.longest]
         self.requests.setVisible(bool(lines))
+        if more := state.waiting + state.in_service - len(lines) if lines else 0:
+            lines.append((self.tr("and {count} more").format(count=numbers.count(more)), ""))
         title = self.tr("Requests there, the longest first")
         self.requests.setText(_table(lines, self._css("text.secondary"), html.escape(title)))
 

@@ -51,11 +51,11 @@ class PlaceState:
     holder: Here | None
     """Who holds the worker's loop."""
     longest: tuple[Here, ...]
-    """Requests there, those first that have been in their stage longest."""
+    """Some of the requests there, those first that have been in their stage longest."""
     share: float | None
     """Of the last second in which a worker's loop was held; None elsewhere."""
     sent_per_s: float | None
-    """Of a client, over the last second."""
+    """Of a client, over the second before the last sample, as on its card."""
     response_ns: tuple[float, float] | None
     """Median and p95 of a client's last answers."""
     messages: MessageCounts | None = None
@@ -64,7 +64,7 @@ class PlaceState:
 
 @dataclass(slots=True)
 class PlaceHistory:
-    """Requests that waited, and that were served, at instants before the one shown."""
+    """Requests that waited, and that were served, at instants before the one shown, and at that."""
 
     times_ns: NDArray[np.int64]
     waiting: Floats
@@ -138,6 +138,9 @@ class PlaceReader:
             if len(self._known) > _MOST_KEPT:
                 self._known.popitem(last=False)
         found = [self._known.get((place, time), (np.nan, np.nan)) for time in times.tolist()]
+        if shown_ns > times[-1]:
+            times, found = np.append(times[-POINTS + 1 :], shown_ns), found[-POINTS + 1 :]
+            found.append(self._count(place, shown_ns, client))
         columns = np.array(found, dtype=np.float64).reshape(-1, 2)
         worker, share = worker_of(place), None
         if worker:
@@ -161,10 +164,15 @@ class PlaceReader:
             return figures[_ALIVE], figures[_BUSY]
         if not len(samples):
             return 0.0, 0.0
-        every = float(samples.row(0)[0])
-        number = min(int(time_ns // every), len(samples))
+        number = min(time_ns // self._every_ns, len(samples))
         rows = samples.worker_row(number - 1) if number else np.empty((0, len(WORKER_COLUMNS)))
         return (float(rows[worker - 1, _ALIVE]), float(rows[worker - 1, _BUSY])) if len(rows) >= worker else (0.0, 0.0)
+
+    @property
+    def _every_ns(self) -> int:
+        """From sample to sample; there is one."""
+        samples = self.system.record.samples
+        return round(float(samples.row(samples.first)[0]) / (samples.first + 1))
 
     def _client(self, place: str) -> int | None:
         kind, _, name = place.partition(":")
@@ -175,8 +183,13 @@ class PlaceReader:
         client, trace = self._client(place), self.system.trace
         if client is None or trace is None or not shown_ns:
             return None
-        first_ns = max(0, shown_ns - NS_PER_S)
-        return float((trace.sent_between(first_ns, shown_ns) == client).sum()) * NS_PER_S / (shown_ns - first_ns)
+        if not len(self.system.record.samples):
+            return None
+        last_ns = shown_ns - shown_ns % self._every_ns
+        first_ns = max(0, last_ns - NS_PER_S)
+        if not last_ns:
+            return None
+        return float((trace.sent_between(first_ns, last_ns) == client).sum()) * NS_PER_S / (last_ns - first_ns)
 
     def _response(self, place: str, shown_ns: int) -> tuple[float, float] | None:
         client, trace = self._client(place), self.system.trace

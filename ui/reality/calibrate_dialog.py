@@ -147,6 +147,7 @@ class CalibrateDialog(QDialog):
         self.start.hide()
         self.use.show()
         self.use.setDefault(True)
+        self._name_way_out()
 
     def show_failure(self, error: str) -> None:
         """What went wrong; nothing: it was cancelled."""
@@ -182,6 +183,11 @@ class CalibrateDialog(QDialog):
         self.use.hide()
         self.fits.show_fits((), "")
         self.start.show()
+        self._name_way_out()
+
+    def _name_way_out(self) -> None:
+        """What was written is not cancelled."""
+        self.cancel.setText(self.tr("Cancel") if self.use.isHidden() else self.tr("Close"))
 
     def _on_browse(self, name: str) -> None:
         before = self.fields[name].text()
@@ -232,7 +238,7 @@ class CalibrateDialog(QDialog):
             button.setText(self.tr("Choose..."))
         self.start.setText(self.tr("Make scenario"))
         self.use.setText(self.tr("Open scenario"))
-        self.cancel.setText(self.tr("Cancel"))
+        self._name_way_out()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

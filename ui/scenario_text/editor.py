@@ -133,7 +133,11 @@ class Editor(QPlainTextEdit):
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # What is said below the text comes while somebody types, and may not hide the line.
+        is_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
+        if is_seen:
+            self.ensureCursorVisible()
         inside = self.contentsRect()
         self._numbers.setGeometry(inside.left(), inside.top(), self.numbers_width, inside.height())
 

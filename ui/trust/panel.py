@@ -35,7 +35,7 @@ class TrustPanel(QScrollArea):
         super().__init__(parent)
         self.setObjectName("trust")
         self._evidence: Evidence | None = None
-        self._since_s = 0.0
+        self._since_s = self._until_s = 0.0
         self._looked_s = 0.0
         self.found: tuple[Finding, ...] = ()
         self._again = QTimer(self)
@@ -104,7 +104,8 @@ class TrustPanel(QScrollArea):
             self._again.start(_BEHIND_MS)
             return
         facts = self._evidence.facts()
-        self._since_s = facts.since_s if facts is not None else 0.0
+        if facts is not None:
+            self._since_s, self._until_s = facts.since_s, facts.until_s
         self.found = findings(facts) if facts is not None else ()
         self._show()
 
@@ -119,11 +120,11 @@ class TrustPanel(QScrollArea):
         )
         self._since.setVisible(bool(self.found))
         self._since.setText(
-            self.tr("Measured from {time} on: since the warm-up, or the last change.").format(
-                time=numbers.exact_time(self._since_s)
-            )
-            if self._since_s
-            else self.tr("Measured from the beginning on.")
+            (
+                self.tr("Measured from {begin} to {end}: since the warm-up, or the last change.")
+                if self._since_s
+                else self.tr("Measured from the beginning to {end}.")
+            ).format(begin=numbers.exact_time(self._since_s), end=numbers.exact_time(self._until_s))
         )
         self.setAccessibleDescription(self._answer.text())
 

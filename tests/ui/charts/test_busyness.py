@@ -53,3 +53,11 @@ def test_an_instant_is_in_its_cell() -> None:
     assert seen.first_s == 10
     assert seen.cell_at(9.0) is None
     assert [seen.cell_at(at) for at in (10.1, 10.2, 10.3, 99.0)] == [0, 0, 1, seen.shares.shape[1] - 1]
+
+
+def test_the_latest_is_as_long_as_a_cell_and_ends_with_the_last_sample() -> None:
+    seen = busyness(samples(23, 2, late=21), 0.1, TimeAxis(0, 30))
+    assert seen.last_s == 2.0
+    assert np.isnan(seen.shares[1]).all()
+    assert seen.latest == pytest.approx([0.01, 0.02])
+    assert seen.latest_mean == pytest.approx((0.01 * 5 + 0.02 * 2) / 7)

@@ -1,5 +1,8 @@
 """How many connections the workers have open, busy and idle."""
 
+import numpy as np
+import pytest
+
 from simulator.model import System
 from simulator.record import Stage
 from tests.model.stories import poisson, route, server, told
@@ -33,6 +36,24 @@ def test_kept_ones_are_idle_until_their_time_is_over() -> None:
     assert kept.open == kept.idle > 0
     system.run_until(20.0)  # timeout_keep_alive is 5 s
     assert standing.now() == Connections(0, 0)
+
+
+@pytest.mark.parametrize(("loop", "being_made"), [("uvloop", 0), ("asyncio", 2)])
+def test_a_connection_with_a_request_that_a_blocked_loop_has_not_read_is_not_idle(loop: str, being_made: int) -> None:
+    one = server(f'workers = 1\nloop = "{loop}"')
+    scenario = told(poisson(11), route("blocking", "io 80ms"), one, duration="60s")
+    system = System(scenario, seed=1, trace=True, endless=True)
+    assert system.trace is not None
+    standing, unread, missing = Standing(system), 0, []
+    for step in range(1, 400):
+        system.run_until(step * 0.05)
+        stage, known = system.trace.at(system.now_ns).stage, standing.now()
+        at_worker = np.isin(stage, (Stage.LOOP_QUEUE, Stage.ON_CPU, Stage.IN_IO)).sum()
+        missing.append(at_worker - (known.open - known.idle))
+        unread = max(unread, np.count_nonzero(stage == Stage.LOOP_QUEUE))
+    assert unread > 4
+    # asyncio accepts in one iteration and makes the connection in another.
+    assert (min(missing), max(missing)) == (0, being_made)
 
 
 def test_looking_changes_nothing() -> None:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from simulator.model import System
 from simulator.record import Stage
 from tests.ui.inspector.conftest import slowest, system
+from ui.diagram.figures_reader import FiguresReader
 from ui.i18n import Language
 from ui.inspector.lanes import Lane, Look
 from ui.inspector.panel import InspectorPanel
+from ui.inspector.places import PlaceReader
 from ui.inspector.words import Tone
 from ui.theme import Theme, ThemeName
 
@@ -173,6 +175,44 @@ def test_the_history_of_a_place_fills_up_though_time_stands_still(
     assert blocking.trace is not None
     last = blocking.trace.at(12 * 10**9)
     assert panel.place.first._values[-1] == (last.stage == np.uint8(Stage.LOOP_QUEUE)).sum()
+
+
+def test_a_history_ends_with_what_is_said_of_the_instant(panel: InspectorPanel, blocking: System) -> None:
+    panel.show_place("worker:1")
+    settle(panel, blocking, 11.57)
+    state, history, _ = panel.place._shown or (None, None, None)
+    assert state is not None
+    assert history is not None
+    assert history.times_ns[-1] == state.time_ns
+    assert (history.waiting[-1], history.in_service[-1]) == (state.waiting, state.in_service)
+    assert history.share is not None
+    assert history.share[-1] == state.share
+
+
+def test_how_many_requests_are_not_listed_is_said(panel: InspectorPanel, blocking: System) -> None:
+    panel.show_place("worker:1")
+    settle(panel, blocking, 5.5)
+    state, _, _ = panel.place._shown or (None, None, None)
+    assert state is not None
+    more = state.waiting + state.in_service - len(state.longest)
+    assert more > 0
+    assert f"and {more} more" in panel.place.requests.text()
+
+
+def test_a_client_sends_as_often_as_its_card_says(panel: InspectorPanel, blocking: System) -> None:
+    figures = FiguresReader(blocking, 100_000_000).read(11_570_000_000)
+    panel.show_place("client:Cliente_2")
+    settle(panel, blocking, 11.57)
+    state, _, _ = panel.place._shown or (None, None, None)
+    assert state is not None
+    assert state.sent_per_s == figures.clients_per_s[1]
+
+
+def test_old_samples_that_are_forgotten_do_not_change_how_long_a_loop_was_held(blocking: System) -> None:
+    before = PlaceReader(blocking).state("worker:1", 10 * 10**9).share
+    blocking.record.samples.forget(50)
+    assert PlaceReader(blocking).state("worker:1", 10 * 10**9).share == before
+    assert before
 
 
 def test_a_place_leads_to_a_request(panel: InspectorPanel, qtbot: QtBot) -> None:

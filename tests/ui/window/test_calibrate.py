@@ -37,6 +37,7 @@ def test_a_log_becomes_the_scenario_that_runs(
     qtbot.waitUntil(dialog.use.isVisible)
     assert "/items" in dialog.state.text()
     assert dialog.fits.isVisible()
+    assert dialog.cancel.text() == "Close"  # what was written is not cancelled
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     assert window.session.system is not None
     assert window.session.system.scenario.routes[0].path == "/items"

@@ -114,6 +114,7 @@ def test_the_dialog_says_what_will_come_of_it(lived: MainWindow, qtbot: QtBot) -
     assert dialog is not None
     dialog.begin.setValue(1.0)
     dialog.end.setValue(2.0)
+    assert dialog.speed.text() == "0.2×"  # as in the toolbar
     dialog.speed.setValue(0.1)
     assert "201 pictures of 1280 × 576: 10.1 s to look at, at 0.1×." in dialog.outlook.text()
     dialog.end.setValue(0.5)

@@ -68,6 +68,18 @@ def test_a_fixed_key_offers_a_restart(text: ScenarioTextPanel, window: MainWindo
     assert window.isWindowModified()
 
 
+def test_what_comes_below_the_text_does_not_hide_the_line_that_is_typed(text: ScenarioTextPanel, qtbot: QtBot) -> None:
+    editor = text.editor
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertPlainText('\n[[services]]\nname = "disk"')
+    editor.ensureCursorVisible()
+    before = editor.viewport().height()
+    assert before - 40 < editor.cursorRect().bottom() <= before  # the last line that is seen
+    text.bring_in_step()
+    qtbot.waitUntil(lambda: editor.viewport().height() < before)
+    assert editor.cursorRect().bottom() <= editor.viewport().height()
+
+
 def test_a_broken_line_says_what_is_wrong_and_the_run_goes_on(text: ScenarioTextPanel, window: MainWindow) -> None:
     type_over(text, "workers = 1", "wokers = 1")
     assert text.problems.isVisible()

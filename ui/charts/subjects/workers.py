@@ -85,12 +85,14 @@ class WorkerStrip(Subject):
             return [numbers.NOTHING if seen is None or cell is None else numbers.percent(self._asked(seen)[cell])]
         if seen is None or cell is None:
             return [numbers.NOTHING] * len(list(self._entries()))
+        # Beyond the last cell as the cards of the workers say it: of what has gone by until now.
+        is_latest = at_s > seen.last_s
+        column, mean = (seen.latest, seen.latest_mean) if is_latest else (seen.shares[:, cell], seen.means[cell])
         if self._names_all:
-            return [numbers.percent(share) for share in seen.shares[:, cell]]
-        column = seen.shares[:, cell]
+            return [numbers.percent(share) for share in column]
         there = column[np.isfinite(column)]
         extremes = (there.max(), there.min()) if len(there) else (np.nan, np.nan)
-        return [numbers.percent(value) for value in (seen.means[cell], *extremes)]
+        return [numbers.percent(value) for value in (mean, *extremes)]
 
     @property
     def _names_all(self) -> bool:
