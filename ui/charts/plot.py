@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.charts.gap import ChartGap, levels
 from ui.charts.gap_marks import GapMarks
+from ui.charts.label_spots import BEHIND, Area, Spot, part_at_line, spot
 from ui.charts.numbers import tick, time_ticks
 from ui.charts.ranges import TimeAxis
 from ui.charts.run import outline
 from ui.charts.stroke import Stroke
-from ui.diagram.ink import Ink
+from ui.diagram.ink import Ink, text_width
 from ui.theme.fonts import font
 
 Floats = NDArray[np.float64]
@@ -25,7 +26,7 @@ _LEFT, _RIGHT, _BOTTOM, _TOP = 44, 14, 20, 4
 _TICK_TEXT = 10
 _HEADROOM = 1.06
 _SIDES = ("left", "bottom")
-_LABEL_HEIGHT = 13
+_LABEL_MARGIN, _LABEL_WEIGHT = 1, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,13 @@ class AreaLook:
 
 @dataclass(frozen=True, slots=True)
 class PlotLabel:
-    """A text that ends at an instant and belongs to a value."""
+    """A text at a line that ends at an instant and a value."""
 
     end_s: float
     value: float
     text: str
+    is_last: bool = False
+    """Whether the line goes on with no other step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,6 @@ class Scales:
         return cls(axis.first_s, axis.last_s, top, time_numbers(axis), beside, (top / 2, top))
 
 
-def side(room: float) -> float:
-    """Which part of a label, from its top, is at its line, with so many pixels from there to the plot's upper edge.
-
-    Below the line are the curves of a server that keeps up: what has no room above stands in the line.
-    """
-    return 1.0 if room >= _LABEL_HEIGHT else min(0.5, room / _LABEL_HEIGHT)
-
-
 def time_numbers(axis: TimeAxis) -> tuple[tuple[float, str], ...]:
     """The numbers along a time axis."""
     return tuple(time_ticks(axis.ticks_s, axis.length_s))
@@ -114,6 +109,8 @@ class Plot:
         self._areas = [pg.PlotCurveItem(connect="all", fillLevel="enclosed", pen=None) for _ in areas]
         self._curves = [Stroke() for _ in curves]
         self._labels: list[pg.TextItem] = []
+        self._spots: dict[float, Spot] = {}
+        """Where the number of each value was written last."""
         self._gap: GapMarks | None = None
         self._image = pg.ImageItem(axisOrder="row-major")
         for each in (self._image, self._grid, *self._areas, *self._curves, self._base, *lines):
@@ -166,23 +163,33 @@ class Plot:
         for area, (times, upper, lower) in zip(self._areas, data, strict=True):
             area.setData(*outline(times, upper, lower))
 
-    def show_labels(self, labels: Sequence[PlotLabel]) -> None:
-        """Numbers beside a curve."""
-        highest = self._scales.top * self._scales.headroom if self._scales else 1.0
+    def show_labels(self, labels: Sequence[PlotLabel], curves: Sequence[tuple[Floats, Floats]] = ()) -> None:
+        """Numbers at the ends of lines, where as little of these curves as can be runs through them."""
         while len(self._labels) < len(labels):
             self._labels.append(self._new_label())
         for index, item in enumerate(self._labels):
             item.setVisible(index < len(labels))
             if index < len(labels):
-                item.setText(labels[index].text)
-                value = min(labels[index].value, highest)
-                item.setAnchor((1.0, side((1 - value / highest) * self._box.height())))
-                item.setPos(labels[index].end_s, value)
+                self._show_label(item, labels[index], curves)
+        self._spots = {label.value: self._spots[label.value] for label in labels}
+
+    def _show_label(self, item: pg.TextItem, label: PlotLabel, curves: Sequence[tuple[Floats, Floats]]) -> None:
+        assert self._scales is not None, "scales come first"
+        highest = self._scales.top * self._scales.headroom
+        area = Area(self._scales.first, self._scales.last, highest, self._box.width(), self._box.height())
+        end = label.end_s, min(label.value, highest)
+        item.setText(label.text)
+        width = text_width(label.text, _TICK_TEXT, _LABEL_WEIGHT) + 2 * _LABEL_MARGIN
+        before = self._spots.get(label.value, Spot.ABOVE)
+        where = self._spots[label.value] = spot(end, width, area, curves, before, is_last=label.is_last)
+        above = 1.0, part_at_line(area.y(end[1]))
+        item.setAnchor({Spot.ABOVE: above, Spot.BELOW: (1.0, 0.0), Spot.BEHIND: (-BEHIND / width, 0.5)}[where])
+        item.setPos(*end)
 
     def _new_label(self) -> pg.TextItem:
         item = pg.TextItem()
-        item.textItem.document().setDocumentMargin(1)
-        item.setFont(font(_TICK_TEXT, 500))
+        item.textItem.document().setDocumentMargin(_LABEL_MARGIN)
+        item.setFont(font(_TICK_TEXT, _LABEL_WEIGHT))
         self._colour_label(item)
         self._item.addItem(item, ignoreBounds=True)
         return item

@@ -68,6 +68,8 @@ class CapacityLabel:
     per_s: float
     is_off: bool
     """Whether the line is beyond the chart."""
+    is_last: bool = False
+    """Whether it is that of the present."""
 
 
 class Run:
@@ -208,9 +210,10 @@ def capacity_labels(times: Floats, values: Floats, top: float, least_s: float) -
 
     Steps shorter than `least_s` have no room.
     """
+    steps = zip(times[::2], times[1::2], values[1::2], strict=True)
     labels = [
-        CapacityLabel(float(last_s), float(value), is_off=bool(value > top))
-        for first_s, last_s, value in zip(times[::2], times[1::2], values[1::2], strict=True)
+        CapacityLabel(float(last_s), float(value), is_off=bool(value > top), is_last=bool(last_s == times[-1]))
+        for first_s, last_s, value in steps
         if last_s - first_s >= least_s and np.isfinite(value)
     ]
     return labels[-_LABELS:]

@@ -9,7 +9,6 @@ from simulator.capacity import Capacity, Resource
 from simulator.model import System
 from simulator.scenario import load
 from ui.charts.changes import AppliedChange, ChangeLog, thinned
-from ui.charts.plot import side
 from ui.charts.ranges import TimeAxis
 from ui.charts.run import CapacityLabel, Run, capacity_labels, capacity_steps, highest, outline
 
@@ -80,13 +79,8 @@ def test_capacity_without_bound_has_no_line() -> None:
 def test_only_steps_with_room_are_labelled_and_those_beyond_the_chart_say_so() -> None:
     times, values = np.array([0.0, 10, 10, 11, 11, 30]), np.repeat([20.0, 40, 95], 2)
     low = CapacityLabel(10, 20, is_off=False)
-    assert capacity_labels(times, values, 100, least_s=3) == [low, CapacityLabel(30, 95, is_off=False)]
-    assert capacity_labels(times, values, 60, least_s=3) == [low, CapacityLabel(30, 95, is_off=True)]
-
-
-def test_a_label_without_room_above_its_line_stands_in_the_line() -> None:
-    assert [side(room) for room in (30, 13, 12, 6.5)] == [1.0, 1.0, 0.5, 0.5]
-    assert side(0) == 0
+    assert capacity_labels(times, values, 100, least_s=3) == [low, CapacityLabel(30, 95, is_off=False, is_last=True)]
+    assert capacity_labels(times, values, 60, least_s=3) == [low, CapacityLabel(30, 95, is_off=True, is_last=True)]
 
 
 def test_a_drag_of_a_slider_is_one_mark() -> None:

@@ -51,19 +51,17 @@ class Throughput(Subject):
         plot = self.chart.plot
         plot.show_scales(Scales.of_time(frame.axis, self._top))
         plot.show_areas([(points, rates["completed"], np.zeros(len(points)))])
-        plot.show_curves(
-            [
-                (times, capacity),
-                left,
-                (points, rates["sent"]),
-                (points, rates["errors"] if self._has_errors else nothing(points)),
-                (points, rates["good"] if self._has_deadlines else nothing(points)),
-                (points, rates["completed"]),
-            ]
-        )
+        curves = [
+            left,
+            (points, rates["sent"]),
+            (points, rates["errors"] if self._has_errors else nothing(points)),
+            (points, rates["good"] if self._has_deadlines else nothing(points)),
+            (points, rates["completed"]),
+        ]
+        plot.show_curves([(times, capacity), *curves])
         least_s = _LABEL_PX * frame.axis.length_s / max(1.0, plot.width)
         labels = capacity_labels(times, bounds, self._top, least_s)
-        plot.show_labels([_numbered(label) for label in labels])
+        plot.show_labels([_numbered(label) for label in labels], curves)
 
     def _values(self, frame: Frame, run: Run, at_s: float) -> Sequence[str]:
         index = frame.index_at(at_s)
@@ -110,4 +108,4 @@ class Throughput(Subject):
 def _numbered(label: CapacityLabel) -> PlotLabel:
     """An arrow says that the line is further up than the chart reaches."""
     text = numbers.amount(label.per_s)
-    return PlotLabel(label.end_s, label.per_s, f"↑ {text}" if label.is_off else text)
+    return PlotLabel(label.end_s, label.per_s, f"↑ {text}" if label.is_off else text, label.is_last)
