@@ -123,22 +123,20 @@ class Brush:
             self.painter.setPen(self.ink.pen(token, width))
             self.painter.drawArc(ring, 90 * 16, -round(min(share, 1.0) * 360 * 16))
 
-    def cells(self, grid: Grid, filled: int, token: str, first: tuple[int, str] = (0, "")) -> None:
-        """Cells of which the first `filled` are taken; the `first` of these in a colour of their own."""
-        filled = min(filled, grid.count)
+    def cells(self, grid: Grid, *taken: tuple[int, str]) -> None:
+        """Cells of which so many are taken, and in which colour; the others are free."""
+        tokens = [token for count, token in taken for _ in range(count)][: grid.count]
         if not grid.count:
             return
 
         def paint(painter: QPainter) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
-            taken, free = self.ink.colour(token), self.ink.colour("chart.band")
-            own = self.ink.colour(first[1]) if first[0] else taken
             for index in range(grid.count):
                 cell = grid.cell(index)
-                painter.setBrush(own if index < first[0] else taken if index < filled else free)
+                painter.setBrush(self.ink.colour(tokens[index] if index < len(tokens) else "chart.band"))
                 painter.drawRoundedRect(QRectF(cell.x, cell.y, cell.width, cell.height), 1.5, 1.5)
 
-        look = (grid.columns, grid.count, grid.size, grid.pitch, filled, token, first)
+        look = (grid.columns, grid.count, grid.size, grid.pitch, taken)
         self.ink.stamps.press(self.painter, QRectF(grid.x, grid.y, grid.width, grid.height), look, paint)
 
     def absent_cell(self, rect: Rect) -> None:

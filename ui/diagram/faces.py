@@ -83,6 +83,8 @@ class WorkerFace(NamedTuple):
     """Whether it goes because it has served as many requests as it may."""
     computing: int = 0
     """Of those in its threads, those that need the processor."""
+    keeping: int = 0
+    """Of those who have a token, those that wait for something."""
 
     @property
     def is_out_of_connections(self) -> bool:
@@ -172,6 +174,7 @@ def worker_faces(reading: Reading, held: dict[int, Held]) -> tuple[WorkerFace, .
                 starts_in_s=None if measured.starts_in_s is None else round(measured.starts_in_s, 1),
                 is_spent=measured.is_spent,
                 computing=int(count.computing[index]),
+                keeping=int(count.keeping[index]),
             )
         )
     return tuple(faces)

@@ -211,6 +211,9 @@ def ranks(key: Indices, since_ns: Indices) -> Indices:
     return rank
 
 
+_KEEPING = np.array([spot.value for spot in (Spot.READY, Spot.POOL_QUEUE, Spot.SERVICE_QUEUE)], dtype=np.int8)
+
+
 class Occupancy(NamedTuple):
     """How many requests are where; an entry for each drawn worker, service or client."""
 
@@ -220,6 +223,8 @@ class Occupancy(NamedTuple):
     """Tokens taken."""
     computing: Indices
     """Of those in threads, those that need the processor: they have it, or wait for it."""
+    keeping: Indices
+    """Of those who have a token, those that wait: for the loop to take it back, or for a connection or a service."""
     loop_io: Indices
     pool_queue: Indices
     at_worker: Indices
@@ -275,6 +280,7 @@ def occupancy(moment: Moment, where: Whereabouts, habits: Habits, workers: int, 
         computing=per_worker(
             (where.spot == Spot.THREAD.value) & ((stage == Stage.ON_CPU.value) | (stage == Stage.CPU_QUEUE.value))
         ),
+        keeping=per_worker(where.holds_thread & np.isin(where.spot, _KEEPING)),
         loop_io=per_worker(where.spot == Spot.LOOP_IO.value),
         pool_queue=per_worker(where.spot == Spot.POOL_QUEUE.value),
         at_worker=per_worker((where.spot >= Spot.READY.value) & (where.spot <= Spot.SERVICE_QUEUE.value)),

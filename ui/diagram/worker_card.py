@@ -223,11 +223,14 @@ class WorkerCard(WorkerItem):
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind
-        taken, computing = (
+        taken, computing, keeping = (
             count if grid.count >= face.thread_limit else -(-count * grid.count // face.thread_limit)
-            for count in (face.threads, face.computing)
+            for count in (face.threads, face.computing, face.keeping)
         )
-        brush.cells(grid, taken, "activity.in_io", (computing, "activity.on_cpu"))
+        in_io = max(0, taken - computing - keeping)
+        waiting = taken - computing - in_io
+        parts = (computing, "activity.on_cpu"), (in_io, "activity.in_io"), (waiting, "activity.waiting")
+        brush.cells(grid, *parts)
         figure = numbers.of(face.threads, face.thread_limit)
         if kind is WorkerKind.SLIM:
             return
@@ -254,7 +257,7 @@ class WorkerCard(WorkerItem):
         """Of several pools the fullest."""
         pool = face.pools[0]
         taken = pool.taken if grid.count >= pool.size else -(-pool.taken * grid.count // pool.size)
-        brush.cells(replace(grid, count=min(grid.count, pool.size)), taken, "activity.in_io")
+        brush.cells(replace(grid, count=min(grid.count, pool.size)), (taken, "activity.in_io"))
         if self.box.kind is WorkerKind.SLIM:
             return
         label, figure = QCoreApplication.translate("Diagram", "pool"), numbers.of(pool.taken, pool.size)

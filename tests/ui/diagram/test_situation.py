@@ -129,6 +129,15 @@ def test_who_computes_in_a_thread_or_waits_for_the_processor_there_is_not_in_io(
     assert second_line(face)[0] == "computing in threads"
 
 
+def test_a_token_that_is_kept_by_who_waits_for_the_loop_is_not_in_io(story: Any) -> None:
+    for request in (story.send(0, route=2), story.send(0, route=2)):
+        story.enter(0, request, Stage.IN_IO, "worker:1/threads", 90)
+    story.enter(5, request, Stage.LOOP_QUEUE, "worker:1")
+    reading = read(story, 6)
+    face = worker_faces(reading, held_now(reading))[0]
+    assert (face.threads, face.keeping, face.ready, face.in_io) == (2, 1, 1, 1)
+
+
 def test_a_single_worker_is_spoken_of_as_one(story: Any) -> None:
     crew = replace(story.crew, workers=story.crew.workers[:1])
     spoken = [summary(Reading.of(story.moment(1), running(len(each.workers)), each)) for each in (crew, story.crew)]
