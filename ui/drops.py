@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
 class Drops(QObject):
-    """Takes one TOML file, or one folder of results, at a time."""
+    """Takes one TOML file, or one folder of results, at a time; says of other files why not."""
 
     dropped = Signal(object)
     """The Path of a scenario, or of a folder."""
+    refused = Signal(str)
+    """Why nothing of what was dropped can be opened."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -20,15 +22,23 @@ class Drops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A drag that enters is a QDropEvent of its own kind.
-        if isinstance(event, QDropEvent) and (path := _scenario_in(event)) is not None:
+        if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
-                self.dropped.emit(path)
+                urls = event.mimeData().urls()
+                # Who dragged waits for an answer, and is not to wait for a question about unsaved changes.
+                QTimer.singleShot(0, self, lambda: self._take(urls))
             return True
         return super().eventFilter(watched, event)
 
-
-def _scenario_in(event: QDropEvent) -> Path | None:
-    """The one TOML file, or folder, that is dragged."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and (paths[0].suffix == ".toml" or paths[0].is_dir()) else None
+    def _take(self, urls: list[QUrl]) -> None:
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if len(urls) > 1:
+            self.refused.emit(self.tr("One at a time, please: a scenario (.toml) or a folder of results."))
+        elif not paths:
+            self.refused.emit(self.tr("Only a file or a folder of this computer can be opened by dropping it here."))
+        elif paths[0].suffix.lower() == ".toml" or paths[0].is_dir():
+            self.dropped.emit(paths[0])
+        else:
+            text = self.tr("{file} is neither a scenario (.toml) nor a folder of results.")
+            self.refused.emit(text.format(file=paths[0].name))

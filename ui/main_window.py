@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             (commands["panel"].toggled, self.places.show_panel),
             (commands["charts"].toggled, self.places.charts.setVisible),
             (self._drops.dropped, self.files.open),
+            (self._drops.refused, self.files.warn),
             (self.appearance.changed, self._on_theme),
             (self.language.changed, self._on_language),
         )

@@ -96,7 +96,7 @@ class ScenarioFiles(QObject):
             dialog.another_requested.connect(self.ask_and_open)
             dialog.open()
             return
-        self._warn(error_text(error))
+        self.warn(error_text(error))
 
     def may_leave(self) -> bool:
         """Whether the session may be left: nothing is lost by it, or the user said so."""
@@ -141,7 +141,7 @@ class ScenarioFiles(QObject):
         try:
             write_comparison(path, a, b, self._session.text)
         except SimulatorError as error:
-            self._warn(error_text(error))
+            self.warn(error_text(error))
             return False
         self._note(path)
         self.said.emit(self.tr("Saved as {file}").format(file=path.name))
@@ -171,7 +171,8 @@ class ScenarioFiles(QObject):
         self._preferences.add_recent(path)
         self.recent_changed.emit()
 
-    def _warn(self, text: str) -> None:
+    def warn(self, text: str) -> None:
+        """Say that something cannot be done, and why."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Vazão", text, QMessageBox.StandardButton.Close, self._window)
         box.setObjectName("warning")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

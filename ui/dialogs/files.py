@@ -3,22 +3,23 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 _SUFFIX = ".toml"
+_REPLACE, _LEAVE = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 
 
 def ask_scenario(parent: QWidget, folder: Path) -> Path | None:
     """A scenario file to open; None: none."""
     title = QCoreApplication.translate("Files", "Open a scenario")
-    return _path(QFileDialog.getOpenFileName(parent, title, str(folder), _scenarios())[0])
+    return _path(QFileDialog.getOpenFileName(parent, title, str(folder), ";;".join(_scenarios()))[0])
 
 
 def ask_saved(parent: QWidget, proposed: Path) -> Path | None:
     """Where to save a session; None: nowhere."""
     title = QCoreApplication.translate("Files", "Save this session as a scenario")
-    path = _path(QFileDialog.getSaveFileName(parent, title, str(proposed), _scenarios())[0])
-    return path if path is None or path.suffix else path.with_suffix(_SUFFIX)
+    scenarios, others = _scenarios()
+    return ask_written(parent, title, proposed, {scenarios: _SUFFIX, others: ""})
 
 
 def ask_results_opened(parent: QWidget, folder: Path) -> Path | None:
@@ -30,32 +31,51 @@ def ask_results_opened(parent: QWidget, folder: Path) -> Path | None:
 def ask_picture(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write a picture; None: nowhere."""
     title = QCoreApplication.translate("Files", "Export the diagram as a picture")
-    return _ask_written(parent, title, proposed, ("PNG", "SVG", "PDF"))
+    return _ask_format(parent, title, proposed, ("PNG", "SVG", "PDF"))
 
 
 def ask_animation(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write an animation; None: nowhere."""
     title = QCoreApplication.translate("Files", "Export an animation")
-    return _ask_written(parent, title, proposed, ("GIF", "WebP"))
+    return _ask_format(parent, title, proposed, ("GIF", "WebP"))
 
 
 def ask_report(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write a report; None: nowhere."""
-    return _ask_written(parent, QCoreApplication.translate("Files", "Export a report"), proposed, ("HTML",))
+    return _ask_format(parent, QCoreApplication.translate("Files", "Export a report"), proposed, ("HTML",))
 
 
-def _ask_written(parent: QWidget, title: str, proposed: Path, formats: tuple[str, ...]) -> Path | None:
-    """A name without a suffix gets that of the format that was chosen."""
-    filters = {f"{name} (*.{name.lower()})": f".{name.lower()}" for name in formats}
-    text, chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(filters))
-    path = _path(text)
-    return path if path is None or path.suffix else path.with_suffix(filters.get(chosen, proposed.suffix))
+def _ask_format(parent: QWidget, title: str, proposed: Path, formats: tuple[str, ...]) -> Path | None:
+    return ask_written(parent, title, proposed, {f"{name} (*.{name.lower()})": f".{name.lower()}" for name in formats})
+
+
+def ask_written(parent: QWidget, title: str, proposed: Path, filters: dict[str, str]) -> Path | None:
+    """Where to write; None: nowhere. A name without one of these suffixes, by filter, gets that of the filter chosen.
+
+    Who is not asked by the dialog whether a file may be replaced, as the suffix makes it another, is asked here.
+    """
+    path: Path | None = proposed
+    while path is not None:
+        text, chosen = QFileDialog.getSaveFileName(parent, title, str(path), ";;".join(filters))
+        path = _path(text)
+        suffix = filters.get(chosen, proposed.suffix)
+        if path is None or not suffix or path.suffix.lower() in filters.values():
+            break
+        path = path.with_name(path.name + suffix)
+        if not path.exists() or _may_replace(parent, title, path):
+            break
+    return path
+
+
+def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
+    text = QCoreApplication.translate("Files", "{file} already exists. Replace it?").format(file=path.name)
+    return QMessageBox.warning(parent, title, text, _REPLACE | _LEAVE, _LEAVE) == _REPLACE
 
 
 def ask_chart(parent: QWidget, proposed: Path) -> Path | None:
     """Where to write a chart or a table; None: nowhere. The suffix that is proposed says as what."""
     title = QCoreApplication.translate("Files", "Export to a file")
-    return _ask_written(parent, title, proposed, (proposed.suffix[1:].upper(),))
+    return _ask_format(parent, title, proposed, (proposed.suffix[1:].upper(),))
 
 
 def ask_results(parent: QWidget, folder: Path) -> Path | None:
@@ -64,9 +84,9 @@ def ask_results(parent: QWidget, folder: Path) -> Path | None:
     return _path(QFileDialog.getExistingDirectory(parent, title, str(folder)))
 
 
-def _scenarios() -> str:
+def _scenarios() -> tuple[str, str]:
     scenarios = QCoreApplication.translate("Files", "Scenarios") + f" (*{_SUFFIX})"
-    return ";;".join((scenarios, QCoreApplication.translate("Files", "All files") + " (*)"))
+    return scenarios, QCoreApplication.translate("Files", "All files") + " (*)"
 
 
 def _path(text: str) -> Path | None:

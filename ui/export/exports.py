@@ -56,7 +56,7 @@ class Exports(QObject):
 
     def picture(self) -> None:
         """Ask for a name, and write what the diagram shows: PNG, SVG or PDF."""
-        path = ask_picture(self._window, self._stem().with_suffix(".png"))
+        path = ask_picture(self._window, self._proposed(".png"))
         if path is None:
             return
         from ui.export.picture import export_picture  # noqa: PLC0415  # seldom needed
@@ -70,8 +70,7 @@ class Exports(QObject):
 
     def chart(self, name: str, suffix: str, data: bytes) -> None:
         """Ask for a name, and write what a chart has made of itself."""
-        stem = self._stem()
-        path = ask_chart(self._window, stem.with_name(f"{stem.stem}-{name}{suffix}"))
+        path = ask_chart(self._window, self._proposed(f"-{name}{suffix}"))
         if path is None:
             return
         from ui.export.picture import write_bytes  # noqa: PLC0415  # seldom needed
@@ -99,7 +98,7 @@ class Exports(QObject):
 
     def report(self) -> None:
         """Ask for a name, and write the session as one page."""
-        if self._session.system is not None and (path := ask_report(self._window, self._stem().with_suffix(".html"))):
+        if self._session.system is not None and (path := ask_report(self._window, self._proposed(".html"))):
             self.report_into(path)
 
     def report_into(self, path: Path) -> None:
@@ -137,7 +136,7 @@ class Exports(QObject):
         dialog.open()
 
     def _on_animation(self, plan: AnimationPlan) -> None:
-        path = ask_animation(self._window, self._stem().with_suffix(".gif"))
+        path = ask_animation(self._window, self._proposed(".gif"))
         if path is not None:
             self.animation_into(path, plan)
 
@@ -155,6 +154,11 @@ class Exports(QObject):
         export = AnimationExport(system, self._appearance.theme, plan, path, self)
         export.finished.connect(lambda _: self._on_written(path))
         self._run(export, self.tr("Drawing the animation..."))
+
+    def _proposed(self, end: str) -> Path:
+        """A name with points of its own keeps them."""
+        stem = self._stem()
+        return stem.with_name(stem.name + end)
 
     # While it goes on
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from simulator.errors import SimulatorError
+from ui.dialogs.files import ask_written
 from ui.lessons import classroom
 from ui.problem_words import error_text
 from ui.saved import write_whole
@@ -32,12 +33,10 @@ class ClassTable(QObject):
             source = Path(name) if name else None
         if source is None:
             return
-        proposed = str(source.with_name(f"{source.stem}-{date.today():%Y-%m-%d}.csv"))  # noqa: DTZ011  # the teacher's day
-        name, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Export the class's predictions"), proposed, "CSV (*.csv)"
-        )
-        if name:
-            self.write(source, Path(name))
+        proposed = source.with_name(f"{source.stem}-{date.today():%Y-%m-%d}.csv")  # noqa: DTZ011  # the teacher's day
+        title = self.tr("Export the class's predictions")
+        if (path := ask_written(window, title, proposed, {"CSV (*.csv)": ".csv"})) is not None:
+            self.write(source, path)
 
     def write(self, source: Path, target: Path) -> None:
         """From the class's file to a table."""

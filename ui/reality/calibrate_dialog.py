@@ -1,6 +1,7 @@
 """From a log, an app or a topology to a scenario: what it is made from, where it goes, and how it went."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.scenario import HandlerKind
+from ui.dialogs.files import ask_written
 from ui.reality.fits import FitShown, FitsView
 from ui.reality.sources import Asked, Source, proposal
 from ui.theme import Theme
@@ -194,7 +196,8 @@ class CalibrateDialog(QDialog):
         if name == "folder":
             chosen = QFileDialog.getExistingDirectory(self, self._labels[name].text(), before)
         elif name == "out":
-            chosen = QFileDialog.getSaveFileName(self, self._labels[name].text(), before, "TOML (*.toml)")[0]
+            path = ask_written(self, self._labels[name].text(), Path(before), {"TOML (*.toml)": ".toml"})
+            chosen = "" if path is None else str(path)
         else:
             chosen = QFileDialog.getOpenFileName(self, self._labels[name].text(), before)[0]
         if chosen:

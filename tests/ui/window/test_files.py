@@ -224,10 +224,10 @@ def test_opening_another_scenario_asks_as_well(window: MainWindow) -> None:
     assert window.session.source == "01_blocking"
 
 
-def drop(window: QWidget, *paths: Path) -> bool:
-    """Drag files onto the window and let go; whether they are taken."""
+def drop(window: QWidget, *paths: Path | str) -> bool:
+    """Drag files, or what addresses name, onto the window and let go; whether that is taken."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setUrls([QUrl.fromLocalFile(str(path)) if isinstance(path, Path) else QUrl(path) for path in paths])
     action, button, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(5, 5), action, data, button, no)
     enter.ignore()
@@ -237,12 +237,33 @@ def drop(window: QWidget, *paths: Path) -> bool:
     return enter.isAccepted()
 
 
-def test_a_scenario_can_be_dropped(window: MainWindow, tmp_path: Path) -> None:
-    window.session.save(tmp_path / "good.toml")
-    assert not drop(window, tmp_path / "picture.png")
-    assert not drop(window, tmp_path / "good.toml", tmp_path / "other.toml")
-    assert drop(window, tmp_path / "good.toml")
-    assert window.session.source == tmp_path / "good.toml"
+def test_a_scenario_can_be_dropped(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.session.save(tmp_path / "good.TOML")
+    assert drop(window, tmp_path / "good.TOML")
+    qtbot.waitUntil(lambda: window.session.source == tmp_path / "good.TOML")
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (("picture.png",), "picture.png is neither a scenario (.toml) nor a folder of results."),
+        (("a.toml", "b.toml"), "One at a time, please: a scenario (.toml) or a folder of results."),
+        (("https://localhost/a.toml",), "Only a file or a folder of this computer can be opened by dropping it here."),
+    ],
+)
+def test_what_cannot_be_opened_by_dropping_it_is_said(
+    names: tuple[str, ...], why: str, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert drop(window, *(name if ":" in name else tmp_path / name for name in names))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "warning") is not None)
+    box = window.findChild(QMessageBox, "warning")
+    assert box is not None
+    assert box.text() == why
+    assert window.session.source == "01_blocking"
+
+
+def test_a_text_is_nothing_to_drop(window: MainWindow) -> None:
+    assert not drop(window)
 
 
 def test_recent_files_are_offered(window: MainWindow, tmp_path: Path) -> None:
