@@ -22,10 +22,9 @@ class Drops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A drag that enters is a QDropEvent of its own kind.
-        if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+        if isinstance(event, QDropEvent) and (urls := event.mimeData().urls()):
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
-                urls = event.mimeData().urls()
                 # Who dragged waits for an answer, and is not to wait for a question about unsaved changes.
                 QTimer.singleShot(0, self, lambda: self._take(urls))
             return True

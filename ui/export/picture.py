@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRectF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 
 from simulator.errors import ResultsError
+from simulator.whole import whole
 from ui.diagram.view import DiagramView
 from ui.export.drawing import DOTS_PER_INCH, drawing
 from ui.theme.theme import Theme, ThemeName
@@ -28,10 +29,12 @@ def export_picture(view: DiagramView, path: Path) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """A file, whole or not at all. Raises ResultsError."""
-    file = QSaveFile(str(path))
-    is_written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
-    if not is_written:
-        raise ResultsError(f"{path}: {file.errorString()}")
+    # Not by QSaveFile: of a disk that is full it knows no more than "Unknown error".
+    try:
+        with whole(path) as part:
+            part.write_bytes(data)
+    except OSError as error:
+        raise ResultsError(f"{path}: {error.strerror or error}") from error
 
 
 def pixmap_of(widget: QWidget, density: float = _DENSITY) -> QPixmap:

@@ -1,13 +1,15 @@
 """What leaves the window as a file: whole and right, or not at all and said."""
 
+import errno
 import io
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSaveFile, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
@@ -170,7 +172,13 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
 ) -> None:
     path = tmp_path / name
     path.write_text("what was there")
-    monkeypatch.setattr(QSaveFile, "write", lambda *_: -1)
+
+    def write_half(part: Path, data: bytes) -> None:
+        with part.open("wb") as opened:
+            opened.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
     if name == "run.gif":
         lived.exports.animation_into(path, PLAN)
     elif name == "report.html":
@@ -179,6 +187,6 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
         monkeypatch.setattr(exports, "ask_picture", lambda *_: path)
         lived.exports.picture()
     qtbot.waitUntil(lambda: lived.findChild(QMessageBox, "warning") is not None)
-    assert str(path) in warning(lived)
+    assert f"{path}: No space left on device" in warning(lived)
     assert path.read_text() == "what was there"
     assert [each.name for each in tmp_path.iterdir() if each.suffix != ".ini"] == [name]
