@@ -1,7 +1,6 @@
 """What can go wrong, with one root; every exception takes one positional message, as SimPy wants."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,8 +10,7 @@ class SimulatorError(Exception):
     """The root of all errors that are somebody's to mend: the scenario's, the call's, the machine's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where it stands, the key as the user wrote it, the rule and the value."""
 
     message: str

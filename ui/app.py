@@ -1,21 +1,22 @@
 """`vazao [FILE]`: the window. What is slow to load comes after the first picture."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ui.start import lighten_start, load_qt, with_room
+
 if TYPE_CHECKING:
     import argparse
 
 DEFAULT = "01_blocking"
-PLUGINS_OFF = "PYDANTIC_DISABLE_PLUGINS"
 _LEAST_KEPT = 100_000
 _UNAVAILABLE = 69
 """EX_UNAVAILABLE of sysexits.h: something that the window needs of this machine is not there."""
 
 
+@with_room
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, and close with it; the exit code."""
     file, keep = _asked(sys.argv[1:] if arguments is None else arguments)
@@ -25,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     why_not = missing_screen(os.environ)
     if why_not is not None:
         return _refuse(why_not)
-    load_model()
     try:
+        load_qt()
         from ui.launch import launch  # noqa: PLC0415  # Qt may not load: see below
     except ImportError as error:
         from ui.screen import missing_library  # noqa: PLC0415
@@ -36,21 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _refuse(why_not)
     return launch(file or DEFAULT, keep)
-
-
-def lighten_start() -> None:
-    """Before anything large is loaded: what only costs time there."""
-    # A great many objects are made and hardly any garbage; `Latecomers` turns collection on again.
-    gc.disable()
-    # Nothing here multiplies matrices: numpy's library need not start a thread a core.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Pydantic would look through every installed package for plugins, of which nothing here makes use.
-    os.environ.setdefault(PLUGINS_OFF, "__all__")
-
-
-def load_model() -> None:
-    """Before Qt: once that is there, PySide reads the source of every module that is imported."""
-    import simulator.model  # noqa: F401, PLC0415  # not needed to say that there is no screen
 
 
 def _asked(arguments: Sequence[str]) -> tuple[str | None, int | None]:

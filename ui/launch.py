@@ -18,7 +18,7 @@ from shiboken6 import isValid
 
 from simulator.record import Budget
 from simulator.scenario import bundled
-from ui.app import DEFAULT, PLUGINS_OFF
+from ui.app import DEFAULT
 from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.memory import give_back
@@ -27,6 +27,7 @@ from ui.recovery import Recovery, recovery_folder
 from ui.runs import runs_folder
 from ui.session import Session
 from ui.session.past_runs import PastRuns
+from ui.start import PLUGINS_OFF
 from ui.theme.appearance import Appearance, make_application
 
 _CLOSING = (signal.SIGINT, signal.SIGTERM)

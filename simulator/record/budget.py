@@ -1,7 +1,7 @@
 """How much of a run is kept: the newest whole, of the oldest a picture now and then, so that memory has a bound."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.record.record import Record
 
@@ -9,8 +9,7 @@ _STEPS = 64
 """So many times is room made until everything has been replaced once: each time takes a few milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The most that is kept of one run."""
 
     transitions: int = 10_000_000

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,7 @@ from simulator.record.transitions import Transitions
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class MessageCounts:
+class MessageCounts(NamedTuple):
     """How many messages there are in each state at an instant, and how many there had been by then."""
 
     published: int
@@ -34,7 +34,7 @@ class MessageCounts:
     """Deliveries of messages that had been delivered before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MessageMoment:
     """Every message at the broker or with a consumer at `time_ns`, one array entry for each copy of it.
 

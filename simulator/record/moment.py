@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from simulator.record.stages import HOLDS_LOOP, STAGE_MASK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Moment:
     """Every request in flight at `time_ns`, one array entry each, in order of request id."""
 

@@ -1,6 +1,7 @@
 """All that one replication leaves behind."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from simulator.record.message_transitions import MessageTransitions
 from simulator.record.messages import MessageTable
@@ -11,8 +12,7 @@ from simulator.record.transitions import Transitions
 from simulator.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(NamedTuple):
     """A stretch in which a request went on at a worker behind its client's back, and may have held the loop."""
 
     request: int

@@ -3,16 +3,15 @@
 import csv
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from simulator.errors import SimulatorError
 from simulator.units import NS_PER_S
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """What was recorded, in order of time."""
 
     instants_ns: tuple[int, ...]

@@ -43,13 +43,14 @@ def _start(environment: dict[str, str]) -> Start:
 
 def first_picture(started_at: float) -> None:
     """In a process of its own: what `vazao` does, up to the first picture; prints milliseconds."""
-    from ui.app import DEFAULT, lighten_start, load_model  # noqa: PLC0415  # as the command does, in its order
+    from ui.app import DEFAULT  # noqa: PLC0415  # as the command does, in its order
+    from ui.start import lighten_start, load_qt  # noqa: PLC0415
 
     lighten_start()
     from ui.screen import missing_screen  # noqa: PLC0415
 
     assert missing_screen(os.environ) is None, "a screen is needed"
-    load_model()
+    load_qt()
     from PySide6.QtCore import QSettings, QTemporaryDir, QTimer  # noqa: PLC0415
 
     from ui.launch import begin, make_window  # noqa: PLC0415
@@ -73,4 +74,6 @@ def first_picture(started_at: float) -> None:
 
 
 if __name__ == "__main__":
-    first_picture(float(sys.argv[1]))
+    from ui.start import with_room
+
+    with_room(first_picture)(float(sys.argv[1]))

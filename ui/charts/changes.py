@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isclose
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulator.model import System
 from simulator.scenario import Change, Scenario, keys
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from simulator.capacity import Capacity
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedChange:
+class AppliedChange(NamedTuple):
     """A change that is in force from `time_s` on."""
 
     time_s: float

@@ -12,7 +12,7 @@ LEVELS = 9
 """Levels of patience and of work left: 0 is none, LEVELS - 1 is all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dots:
     """What is drawn of the requests, one array entry each, later ones on top; a request may be drawn at two places."""
 

@@ -1,6 +1,5 @@
 """What the boxes say, as frozen values: a box is painted again only when its face has changed."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.record import Stage
@@ -51,8 +50,7 @@ class UvicornFace(NamedTuple):
         return self.waiting >= self.capacity
 
 
-@dataclass(frozen=True, slots=True)
-class PoolFace:
+class PoolFace(NamedTuple):
     """A worker's pool of connections to a service."""
 
     service: str

@@ -6,7 +6,6 @@ chain it is drawn is the sum of what has passed of each flight, so that nothing 
 the record and the instant alone.
 """
 
-from dataclasses import dataclass, fields
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -26,8 +25,7 @@ _STAGGER = 0.6
 """Share of a flight over which requests that move at one instant are strung out, like pearls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legs:
+class Legs(NamedTuple):
     """The leg that each request in flight is on; arrays of one length."""
 
     request_id: Indices
@@ -49,8 +47,7 @@ class Legs:
     """Whether its goal is where the request is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Rows of moves by request, in time order, with the rows that change nothing on the diagram left out."""
 
     group: Indices
@@ -231,7 +228,7 @@ def _without_hops(chain: _Chain, origins: _Origins, most_hops: int) -> _Chain:
     hops = (chain.worker == worker) & (worker != NOWHERE) & is_at_worker(chain.spot) & is_at_worker(came_from)
     if np.count_nonzero(hops) > most_hops:
         left_out |= hops
-    return _Chain(*(getattr(chain, field.name)[~left_out] for field in fields(_Chain)))
+    return _Chain(*(column[~left_out] for column in chain))
 
 
 def _goes_home(spot: NDArray[np.int8]) -> NDArray[np.bool_]:

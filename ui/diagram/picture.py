@@ -1,6 +1,5 @@
 """From a moment to the items of the scene: dots in every picture, words twelve times a second at most."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -178,7 +177,7 @@ class Picture:
         assert crew is not None, "cast before shown"
         assert ground is not None, "arranged as it was cast"
         shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
-        ground = replace(ground, detail=self._detail)
+        ground = ground._replace(detail=self._detail)
         filled = np.zeros(len(ground.layout.workers))
         filled[: len(crew.workers)] = [shares.get(number, 0.0) for number in crew.workers]
         self._ground = ground = ground.filled(filled)
@@ -189,7 +188,7 @@ class Picture:
         detail = detail_for(len(dots) - (ground.in_clouds if travels else 0), self._detail)
         if detail is not self._detail:
             self._detail = detail
-            self._ground = ground = replace(ground, detail=detail)
+            self._ground = ground = ground._replace(detail=detail)
             dots = dot_positions(frame.moment, where, frame.moves, crew, ground, travels=travels)
         self._scene.dots.show_dots(dots)
         box, messages = ground.layout.broker, frame.messages

@@ -1,6 +1,5 @@
 """Where requests stand while they wait or are worked on."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +22,7 @@ SHOWN_AT_SERVICE = 4
 """Requests drawn that wait for a place in a service; the rest is a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A layout with its arrays and with how full each worker's arc is: where things stand right now."""
 
     layout: Layout
@@ -65,7 +63,7 @@ class Ground:
         """With the arcs filled to these shares, by worker."""
         beads, table = self.paths.beads(shares), self.anchors.copy()
         table[Spot.HELD, 1 : 1 + len(beads)] = table[Spot.BACK, 1 : 1 + len(beads)] = beads
-        return replace(self, beads=beads, anchors=table)
+        return self._replace(beads=beads, anchors=table)
 
 
 def _anchors(layout: Layout, paths: Paths, beads: Coordinates) -> NDArray[np.float64]:

@@ -1,6 +1,6 @@
 """Pictures of requests, painted once each: shape for the client, colour for what it does, level for what is left."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,7 @@ _FIRST_MESSAGE = SHAPES + MESSAGE
 """The numbers of messages are negative; on the sheet they follow the shapes of clients."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """What is painted of one request."""
 
     shape: int
@@ -135,7 +134,7 @@ def _as_bead(painter: QPainter, ink: Ink, portrait: Portrait) -> Portrait:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.colour(surface))
     painter.drawEllipse(QPointF(), 8, 8)
-    return replace(portrait, size=READY_SIZE, surface=surface)
+    return portrait._replace(size=READY_SIZE, surface=surface)
 
 
 def _blank(width: int, height: int) -> QPixmap:

@@ -1,13 +1,12 @@
 """Equal tiles in an area, as large as fits. Pure."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.diagram.geometry import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Tiling:
+class Tiling(NamedTuple):
     """How equal tiles are laid into rows."""
 
     columns: int

@@ -1,6 +1,6 @@
 """Text and session in step: what was typed, what was changed elsewhere, and what comes out of both."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from simulator.errors import Problem, ScenarioError
 from simulator.scenario import Scenario, dumps, keys, parse
@@ -88,7 +88,7 @@ class InStep:
 
     def _with_line(self, problem: Problem, text: str, typed: Scenario) -> Problem:
         line = line_of(keys.locate(typed.plain(), problem.key), lines_of(text))
-        return replace(problem, line=line, source=self.source)
+        return problem._replace(line=line, source=self.source)
 
     def _parsed(self, text: str) -> Scenario:
         assert self.common is not None, "a run began"

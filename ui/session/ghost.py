@@ -1,12 +1,11 @@
 """The run that was left where another branched off."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.record import Samples
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(NamedTuple):
     """What is shown of it beside the run that went on from an instant of it; the rest of it need not stay."""
 
     samples: Samples

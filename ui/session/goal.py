@@ -1,8 +1,7 @@
 """Until when a run goes on by itself: an instant, or whenever a condition becomes true. Pure."""
 
-from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from simulator.model import System
 from ui.session.figures import FIGURES
@@ -15,8 +14,7 @@ _QUIET_EVENTS = 100_000
 """So many events without a request or message that goes on: nobody sends any more, nothing can become true."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """Why a run stands still."""
 
     text: str
@@ -39,8 +37,7 @@ class Goal(Protocol):
         """Go on for so much wall time; None: not there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeGoal:
+class TimeGoal(NamedTuple):
     """An instant: all that comes before it has happened."""
 
     time_s: float

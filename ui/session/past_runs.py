@@ -1,8 +1,8 @@
 """Runs that were left: the newest of them are kept as scenarios, and can be run again up to where they stood."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from simulator.errors import SimulatorError
@@ -12,8 +12,7 @@ from ui.saved import write_whole
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class PastRun:
+class PastRun(NamedTuple):
     """One of them."""
 
     path: Path

@@ -120,7 +120,7 @@ class GhostPicture:
             self._marks_s = -1.0
         moment, moves = renumbered(frame.moment, frame.moves, crews.client_numbers)
         shares = {worker.number: worker.loop_share for worker in frame.figures.workers}
-        ground = replace(ground, detail=detail).filled(
+        ground = ground._replace(detail=detail).filled(
             np.array([shares.get(each, 0.0) for each in crews.ghost.workers])
         )
         where = crews.ghost.locate(moment)
