@@ -15,6 +15,8 @@ from ui.theme.icons import icon
 from ui.timeline.scrub import Scrub
 
 _BUTTON, _BESIDE = 20, 3
+_LEAST_CHART = 118
+"""Pixels in which a curve still tells something."""
 FIRST = ChartKind.RESPONSE_TIME
 
 
@@ -92,6 +94,7 @@ class ComparedCharts(QWidget):
             self._grid.removeWidget(chart)
             row, column = divmod(number, _BESIDE)
             self._grid.addWidget(chart, row, column)
+        self.setMinimumHeight(-(-len(self.shown) // _BESIDE) * _LEAST_CHART)
         self._actions[self.chosen].setChecked(True)
         for kind, chart in self.charts.items():
             chart.setVisible(kind in self.shown)

@@ -4,13 +4,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.compare.letters import Letter
+from ui.compare.room import LEAST_DIAGRAM
 from ui.compare.sides import OTHER
 from ui.diagram.ink import Ink
 from ui.diagram.view import DiagramView
 from ui.theme import Theme
 from ui.theme.fonts import font
-
-_LEAST_HEIGHT = 220
 
 
 class Half(QWidget):
@@ -29,7 +28,7 @@ class Half(QWidget):
         for button in (self.ghost, self.change):
             button.setCheckable(True)
         self.diagram = DiagramView(theme)
-        self.diagram.setMinimumHeight(_LEAST_HEIGHT)
+        self.diagram.setMinimumHeight(LEAST_DIAGRAM)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 10, 4)
         row.setSpacing(10)

@@ -16,8 +16,10 @@ from ui.compare.duo import Duo
 from ui.compare.figures import Figures
 from ui.compare.ghost_mode import GhostMode
 from ui.compare.half import Half
+from ui.compare.lower import Lower
 from ui.compare.pair_bar import PairBar
 from ui.compare.pairs import PAIRS, fits
+from ui.compare.room import OVER_BORDER, room
 from ui.compare.side_parameters import WIDTH, SideParameters
 from ui.compare.sides import OTHER
 from ui.compare.table import DifferenceTable
@@ -28,10 +30,6 @@ from ui.theme import Theme
 _CHART_EVERY_S, _ONE_OF_ALL_EVERY_S = 0.1, 0.04
 """Wall time."""
 _LEAST_HALF = 636
-_LOWER_SHARE, _LOWER_SHARE_OF_ALL = 0.38, 0.5
-_LEAST_LOWER, _LEAST_UPPER = 232, 286
-"""Pixels that all figures need, and a diagram; in a low window the figures give way."""
-_HANGS = 46
 
 
 class ComparePanel(QWidget):
@@ -57,7 +55,7 @@ class ComparePanel(QWidget):
         )
         self.figures = Figures(duo, self)
         self._chart_s = 0.0
-        self._diagrams, self._lower = (QSplitter(Qt.Orientation.Horizontal) for _ in range(2))
+        self._diagrams, self._lower = QSplitter(Qt.Orientation.Horizontal), Lower(self.charts, self.table)
         self.parameters = SideParameters(theme, self._diagrams)
         self._arrange()
         self._wire()
@@ -66,16 +64,12 @@ class ComparePanel(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         for splitter, parts in (
             (self._diagrams, tuple(self.halves.values())),
-            (self._lower, (self.charts, self.table)),
             (self._rows, (self._diagrams, self._lower)),
         ):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             for part in parts:
                 splitter.addWidget(part)
-        # The badge hangs over the border: what stands below begins under it.
-        self._lower.setContentsMargins(0, _HANGS, 0, 0)
-        self._lower.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,7 +134,7 @@ class ComparePanel(QWidget):
 
     def _on_arranged(self, are_all_shown: bool) -> None:
         """All charts need the room of the table."""
-        self.table.setVisible(not are_all_shown)
+        self._lower.show_table(not are_all_shown)
         self._split()
 
     def open_saved(self, b: Scenario) -> None:
@@ -205,15 +199,10 @@ class ComparePanel(QWidget):
 
     def _place_badge(self, *_: object) -> None:
         """Over the border between diagrams and chart, in the middle of the diagrams."""
-        border = self._rows.y() + self._diagrams.height()
-        width = min(self.badge.sizeHint().width(), self.width() - 40)
+        border, size = self._rows.y() + self._diagrams.height(), self.badge.sizeHint()
+        width = min(size.width(), self.width() - 40)
         halves = sum(half.width() for half in self.halves.values() if half.isVisible())
-        self.badge.setGeometry(
-            (halves - width) // 2,
-            border + _HANGS - self.badge.sizeHint().height(),
-            width,
-            self.badge.sizeHint().height(),
-        )
+        self.badge.setGeometry((halves - width) // 2, border - OVER_BORDER, width, size.height())
         self.badge.raise_()
 
     # Look
@@ -268,10 +257,10 @@ class ComparePanel(QWidget):
 
     def _split(self) -> None:
         self._make_room()
-        share = _LOWER_SHARE_OF_ALL if self.charts.are_all_shown else _LOWER_SHARE
-        height = self._rows.height()
-        lower = max(round(height * share), min(_LEAST_LOWER, height - _LEAST_UPPER))
-        self._rows.setSizes([height - lower, lower])
+        upper, lower, is_low = room(self._rows.height(), are_all_shown=self.charts.are_all_shown)
+        self.badge.fold(is_folded=is_low)
+        self._lower.begin_below(self.badge.sizeHint().height() - OVER_BORDER)
+        self._rows.setSizes([upper, lower])
         half = self._diagrams.width() // 2
         self._diagrams.setSizes([half, half, *([WIDTH] * len(self.parameters.made))])
         self._lower.setSizes([round(self.width() * 0.58), round(self.width() * 0.42)])

@@ -11,7 +11,9 @@ from ui.compare.words import Row, row
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink
 
-_TOP, _ROW_LEAST, _ROW_MOST = 46, 19, 44
+_TOP, _ROW_LEAST, _ROW_MOST, _BELOW = 46, 17, 44, 4
+_USUAL = 7
+"""Figures, without those of a broker."""
 _MARGIN, _NUMBER, _NAMES = 14, 54, 134
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
 _HEAD, _NAME, _VALUE = Words(11, "text.secondary"), Words(11, "text.secondary"), Words(12, "text.primary")
@@ -35,6 +37,8 @@ class DifferenceTable(QWidget):
     def show_figures(self, figures: Sequence[PairedFigure], arrivals: str = "") -> None:
         """These from now on; `arrivals` says how many requests of both were sent at the same instant."""
         if (tuple(figures), arrivals) != (self._figures, self._arrivals):
+            if len(figures) != len(self._figures):
+                self.updateGeometry()
             self._figures, self._arrivals = tuple(figures), arrivals
             self._speak()
             self.update()
@@ -50,10 +54,10 @@ class DifferenceTable(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, _TOP + 7 * _ROW_LEAST)
+        return QSize(480, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, 120)
+        return QSize(400, _TOP + max(_USUAL, len(self._figures)) * _ROW_LEAST + _BELOW)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -76,11 +80,9 @@ class DifferenceTable(QWidget):
         rows = self.rows
         if not rows:
             return
-        height = min(_ROW_MOST, max(_ROW_LEAST, (self.height() - _TOP - 4) // len(rows)))
+        height = min(_ROW_MOST, max(_ROW_LEAST, (self.height() - _TOP - _BELOW) // len(rows)))
         for index, (figure, words) in enumerate(zip(self._figures, rows, strict=True)):
             top = _TOP + index * height
-            if top + height > self.height():
-                break
             brush.rule(_MARGIN, self.width() - _MARGIN, top)
             self._paint_row(brush, figure, words, top + height / 2)
         bottom = min(self.height() - 6, _TOP + len(rows) * height)
@@ -92,8 +94,12 @@ class DifferenceTable(QWidget):
         end = brush.text(_MARGIN, 19, title, _TITLE)
         words = _ALL_ALIKE if self._arrivals.startswith("✓") else _SOME_ALIKE
         right = brush.text_to(self.width() - _MARGIN, 19, self._arrivals, words) - 16
-        unit = QCoreApplication.translate("Compare", "paired by request, 95 % interval")
-        brush.text_in(right - end - 8, end + 8, 19, unit, _UNIT)
+        units = (
+            QCoreApplication.translate("Compare", "paired by request, 95 % interval"),
+            QCoreApplication.translate("Compare", "95 % interval"),
+        )
+        fitting = next((unit for unit in units if _UNIT.width(unit) <= right - end - 8), "")
+        brush.text(end + 8, 19, fitting, _UNIT)
         names, difference = ("A", "B"), QCoreApplication.translate("Compare", "difference")
         for name, right in zip(names, self._columns, strict=True):
             brush.text_to(right, 37, name, _HEAD)

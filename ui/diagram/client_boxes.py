@@ -37,7 +37,7 @@ def density(count: int, tall: float, room: float) -> Density:
     """The richest cards, at most `tall`, of which so many have room above the smallest heap."""
     count = min(count, MOST_CLIENT_CARDS)
     room -= _heap_height(1)
-    for form in (Density(tall, 12.0, 3 if tall > TWO_LINES else 2), Density(TWO_LINES, 10.0, 2)):
+    for form in (Density(tall, 12.0, 3 if tall > TWO_LINES else 2), Density(TWO_LINES, 8.0, 2)):
         if form.total(count) <= room:
             return form
     height = (room - _LEAST_GAP * (count - 1)) / max(1, count)

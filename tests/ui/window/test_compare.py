@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from simulator.scenario import load
@@ -12,6 +12,7 @@ from tests.ui.window.comparing import go_to
 from ui.charts.kinds import ChartKind
 from ui.compare.charts import FIRST
 from ui.compare.panel import ComparePanel
+from ui.compare.room import OVER_BORDER
 from ui.main_window import MainWindow
 
 
@@ -162,3 +163,16 @@ def test_charts_of_both_speak_the_language_of_the_window(panel: ComparePanel, wi
     window.language.set_code("pt_BR")
     qtbot.waitUntil(lambda: chart.header.title == "Vazão")
     assert chart.header.shown_entries[0].startswith("A concluídas")
+
+
+# The offscreen platform says so of every window that has a smallest size.
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_in_a_low_window_no_diagram_is_cut(panel: ComparePanel, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.charts.all, Qt.MouseButton.LeftButton)
+    window.resize(1280, 300)
+    QApplication.processEvents()
+    for half in panel.halves.values():
+        lowest = max(worker.rect.bottom for worker in half.diagram.layout_shown.workers)
+        assert lowest < half.diagram.viewport().height() - OVER_BORDER
+    border = panel._rows.y() + panel._diagrams.height()
+    assert (panel.badge.y(), panel.badge.height()) == (border - OVER_BORDER, 34)
