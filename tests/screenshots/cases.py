@@ -20,7 +20,15 @@ class Case:
     travel: Travel = Travel.MOVING
 
 
-def scenario(clients: str, routes: str, *, workers: int = 4, more: str = "", services: str = "") -> str:
+def scenario(
+    clients: str,
+    routes: str,
+    *,
+    workers: int = 4,
+    more: str = "",
+    services: str = "",
+    name: str = "Three clients, four workers",
+) -> str:
     """The text of a scenario."""
     name = f"{_counted(clients.count('[[clients]]'), 'client').capitalize()}, {_counted(workers, 'worker')}"
     return f"""
@@ -99,6 +107,7 @@ def crowd(workers: int, rate: float) -> str:
         + route("/report", "blocking", '{label="requests.get", io="300ms"}'),
         workers=workers,
         services=DATABASE,
+        name=f"Three clients, {workers} workers",
     )
 
 
@@ -108,6 +117,7 @@ def travelling(rate: float) -> str:
         "".join(client(number, rate / 3, "/professor", "800ms") for number in (1, 2, 3)),
         route("/professor", "async", '{cpu="200us"}, {io="exponential(200ms)", service="database"}'),
         services=DATABASE,
+        name="Far away: 800 ms each way",
     )
 
 
@@ -167,6 +177,7 @@ CASES = {
             client(1, 130, "/relatorio"),
             route("/relatorio", "threadpool", '{cpu="1ms"}, {io="exponential(700ms)"}'),
             workers=2,
+            name="One client, two workers",
         ),
         wanted=thread_queue,
     ),

@@ -1,7 +1,7 @@
 """The page of the sweep: one or two keys at many values."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from simulator.experiment.sweep import Row
 from ui.experiment import asked as asking
@@ -10,7 +10,7 @@ from ui.experiment.map_view import MapView
 from ui.experiment.outcome import Outcome, Shown
 from ui.experiment.page import Page
 from ui.experiment.runner import Work
-from ui.experiment.vary_row import VaryRow
+from ui.experiment.vary_row import KEY_SHARE, VALUES_SHARE, VaryRow
 from ui.experiment.work import sweeping
 from ui.theme.theme import Theme
 
@@ -33,9 +33,9 @@ class SweepPage(Page):
         self._labels = [QLabel(self) for _ in range(4)]
         lengths = QHBoxLayout()
         lengths.setSpacing(8)
-        lengths.addWidget(self.duration, 1)
-        lengths.addWidget(self._labels[3])
-        lengths.addWidget(self.replications, 1)
+        # In the columns of the rows above.
+        lengths.addWidget(self._beside(self.duration, self._labels[3]), KEY_SHARE)
+        lengths.addWidget(self.replications, VALUES_SHARE)
         for label, row in zip(self._labels, self.rows, strict=False):
             self.form.addRow(label, row)
         self.form.addRow(self._labels[2], lengths)
@@ -45,6 +45,16 @@ class SweepPage(Page):
         self.shown.currentIndexChanged.connect(self._show)
         self.map.opened.connect(self._on_opened)
         self.retranslate()
+
+    def _beside(self, field: QWidget, label: QLabel) -> QWidget:
+        both = QWidget(self)
+        both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        row.addWidget(label)
+        return both
 
     def _make_rows(self) -> tuple[VaryRow, ...]:
         first = VaryRow(lambda choice: choice.values, is_optional=False, parent=self)
@@ -76,7 +86,7 @@ class SweepPage(Page):
         chosen = self.shown.currentData()
         if chosen is not None:
             keys = () if self.outcome is None else self.outcome.sweep.keys
-            self.map.show_outcome(self.outcome, Shown(chosen), [self.rows[0].name_of(key) for key in keys])
+            self.map.show_outcome(self.outcome, Shown(chosen), [self.rows[0].axis_of(key) for key in keys])
 
     def _on_opened(self, point: object) -> None:
         from simulator.experiment import varying  # noqa: PLC0415  # only with a click

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QW
 
 from ui.experiment.choices import Choice
 from ui.parameters import texts
+from ui.parameters.specs import SPECS
+from ui.parameters.typed import Unit
+
+KEY_SHARE, VALUES_SHARE = 4, 3
 
 
 class VaryRow(QWidget):
@@ -30,8 +34,8 @@ class VaryRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.key, 4)
-        row.addWidget(self.values, 3)
+        row.addWidget(self.key, KEY_SHARE)
+        row.addWidget(self.values, VALUES_SHARE)
         row.addWidget(self.price, 1)
         self.key.currentIndexChanged.connect(self._propose)
         self._retranslate()
@@ -47,9 +51,13 @@ class VaryRow(QWidget):
         if before is not None and before[0] in known:
             self.values.setText(before[1])
 
-    def name_of(self, key: str) -> str:
-        """In the words of the window; the key itself where it is none of those that there are."""
-        return next((_label(choice) for choice in self._choices if choice.key == key), key)
+    def axis_of(self, key: str) -> str:
+        """In the words of the window, with the unit of numbers that have none; the key itself where there is none."""
+        choice = next((choice for choice in self._choices if choice.key == key), None)
+        if choice is None:
+            return key
+        is_rate = any(spec.parameter is choice.parameter and spec.unit is Unit.PER_SECOND for spec in SPECS)
+        return f"{_label(choice)} ({Unit.PER_SECOND.sign})" if is_rate else _label(choice)
 
     @property
     def asked(self) -> tuple[str, str] | None:

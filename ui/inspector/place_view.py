@@ -16,7 +16,7 @@ from ui.diagram.ink import Ink
 from ui.diagram.request_texts import stage_text
 from ui.inspector import numbers
 from ui.inspector.places import Here, PlaceHistory, PlaceState
-from ui.inspector.sparkline import Sparkline
+from ui.inspector.sparkline import LEAST, MOST, Sparkline
 from ui.inspector.words import REQUEST
 
 _WIDE, _WIDEST = 640, 1400
@@ -25,6 +25,10 @@ _MOST_FIGURES, _ANY_WIDTH = 420, 16777215
 """A figure further from its name is not read with it."""
 _LEAST_TOP = 10
 """A queue of three must not look full."""
+_BETWEEN = 10
+"""Histories."""
+_LISTED = 6
+"""Requests that are named where there is no room beside the figures."""
 
 
 class PlaceView(QScrollArea):
@@ -67,13 +71,12 @@ class PlaceView(QScrollArea):
         figures.addStretch(1)
         for history in (self.first, self.second):
             histories.addWidget(history)
-        histories.setSpacing(10)
+        histories.setSpacing(_BETWEEN)
         histories.addStretch(1)
         self._columns.addLayout(figures, 1)
         self._columns.addLayout(histories, 1)
         column.addWidget(self.caption)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        column.addLayout(self._columns, 1)
         self.setWidget(body)
 
     def show_place(self, state: PlaceState, history: PlaceHistory, scenario: Scenario) -> None:
@@ -161,12 +164,23 @@ class PlaceView(QScrollArea):
         ]
 
     def _show_requests(self, state: PlaceState) -> None:
-        lines = [self._line(here, state.time_ns) for here in state.longest]
-        self.requests.setVisible(bool(lines))
-        if more := state.waiting + state.in_service - len(lines) if lines else 0:
+        count = state.waiting + state.in_service
+        shown = state.longest[: self._most_listed(count)]
+        lines = [self._line(here, state.time_ns) for here in shown]
+        if more := count - len(lines) if lines else 0:
             lines.append((self.tr("and {count} more").format(count=numbers.count(more)), ""))
+        self.requests.setVisible(bool(lines))
         title = self.tr("Requests there, the longest first")
         self.requests.setText(_table(lines, self._css("text.secondary"), html.escape(title)))
+
+    def _most_listed(self, count: int) -> int:
+        """As many as there is room for below their title, where they stand beside the figures."""
+        if self.width() < _WIDEST:
+            return _LISTED
+        row = self.fontMetrics().height() + 4
+        rows = self._room // row - 1
+        # The last row may be how many more there are.
+        return max(_LISTED, rows if rows >= count else rows - 1)
 
     def _line(self, here: Here, now_ns: int) -> tuple[str, str]:
         doing = html.escape(stage_text(here.stage, holds_loop=here.holds_loop))
@@ -234,6 +248,20 @@ class PlaceView(QScrollArea):
         self._figures.setSpacing(32 if is_widest else 12)
         for part in (self.facts, self.requests):
             part.setMaximumWidth(_MOST_FIGURES if is_wide else _ANY_WIDTH)
+        for history in (self.first, self.second):
+            history.setFixedHeight(self._history_height if is_wide else LEAST)
+        if self._shown is not None:
+            self._show_requests(self._shown[0])
+
+    @property
+    def _room(self) -> int:
+        """Below the caption."""
+        return self.viewport().height() - self.caption.sizeHint().height() - 18
+
+    @property
+    def _history_height(self) -> int:
+        """Both are seen at once."""
+        return min(MOST, max(LEAST, (self._room - _BETWEEN) // 2))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._shown is not None:
@@ -255,7 +283,7 @@ def _round_top(value: float) -> int:
 
 def _table(rows: list[tuple[str, str]], colour: str, title: str = "") -> str:
     """Names at the left, values at the right; all of it is rich text."""
-    head = f'<tr><td colspan="2" style="color: {colour}; padding-bottom: 4px">{title}</td></tr>' if title else ""
+    head = f'<tr><td colspan="2" style="color: {colour}; padding: 2px 0">{title}</td></tr>' if title else ""
     body = "".join(
         f'<tr><td style="color: {colour}; padding: 2px 0">{name}</td>'
         f'<td align="right" style="font-weight: 600; padding: 2px 0">{value}</td></tr>'

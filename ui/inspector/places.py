@@ -23,7 +23,7 @@ _MOST_KEPT = 600
 _RECENT = 1000
 """Response times are of so many requests sent last."""
 _ALIVE, _BUSY = WORKER_COLUMNS.index("alive"), WORKER_COLUMNS.index("busy")
-_MOST_LISTED = 6
+_MOST_LISTED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class PlaceHistory:
     """NaN where it is not known yet."""
     in_service: Floats
     share: Floats | None
-    """Of a worker's loop."""
+    """Of a worker's loop; NaN where the worker did not live."""
 
     @property
     def is_whole(self) -> bool:
@@ -104,7 +104,7 @@ class PlaceReader:
             threads=int(inside.in_thread.sum()),
             holder=_here(moment, int(holding[0])) if len(holding) else None,
             longest=tuple(_here(moment, int(row)) for row in order[:_MOST_LISTED]),
-            share=self._share(worker_of(place), shown_ns - NS_PER_S, shown_ns) if worker_of(place) else None,
+            share=self._share(worker_of(place), shown_ns),
             sent_per_s=self._sent_per_s(place, shown_ns),
             response_ns=self._response(place, shown_ns),
         )
@@ -144,17 +144,23 @@ class PlaceReader:
         columns = np.array(found, dtype=np.float64).reshape(-1, 2)
         worker, share = worker_of(place), None
         if worker:
-            share = np.array([self._share(worker, time - max(step, NS_PER_S), time) for time in times.tolist()])
+            lived = (self._share_lived(worker, time - max(step, NS_PER_S), time) for time in times.tolist())
+            share = np.array([np.nan if one is None else one for one in lived])
         return PlaceHistory(times, columns[:, 0], columns[:, 1], share)
 
     def _routes_in_threads(self) -> frozenset[int]:
         routes = self.system.scenario.routes
         return frozenset(number for number, route in enumerate(routes) if route.handler == "threadpool")
 
-    def _share(self, worker: int, first_ns: int, last_ns: int) -> float:
+    def _share(self, worker: int, shown_ns: int) -> float | None:
+        """Of the second before an instant; None where there is no worker."""
+        return (self._share_lived(worker, shown_ns - NS_PER_S, shown_ns) or 0.0) if worker else None
+
+    def _share_lived(self, worker: int, first_ns: int, last_ns: int) -> float | None:
+        """None where it did not live meanwhile."""
         before, after = self._loop(worker, max(0, first_ns)), self._loop(worker, last_ns)
         alive = after[0] - before[0]
-        return min(1.0, max(0.0, (after[1] - before[1]) / alive)) if alive > 0 else 0.0
+        return min(1.0, max(0.0, (after[1] - before[1]) / alive)) if alive > 0 else None
 
     def _loop(self, worker: int, time_ns: int) -> tuple[float, float]:
         """How long a worker had lived and its loop been held by an instant: of the sample before it, or as it is."""

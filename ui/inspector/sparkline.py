@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.diagram.drawing import Brush, Words
 from ui.diagram.ink import Ink
 
-_HEIGHT, _HEAD, _FOOT = 92, 20, 16
+LEAST, MOST = 92, 180
+"""Heights, px."""
+_HEAD, _FOOT = 20, 16
 _NAME, _VALUE, _TICK = Words(11, "text.secondary"), Words(11, "text.primary", 600), Words(10, "text.muted")
 
 
@@ -22,7 +24,7 @@ class Sparkline(QWidget):
         self._values: NDArray[np.float64] = np.empty(0)
         self._texts = ("", "", "", "", "")
         self._top, self._token = 1.0, "activity.waiting"
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_series(
@@ -39,7 +41,7 @@ class Sparkline(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, _HEIGHT)
+        return QSize(240, LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         brush = Brush(QPainter(self), self._ink)

@@ -1,13 +1,15 @@
 """What is wrong with a text, or odd in it, a row each: choosing one leads to its line."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QWidget
 
 from simulator.errors import Problem
 from ui.problem_words import said
 
 _MOST_HEIGHT = 132
+_BESIDE, _ABOVE = 12, 5
+"""The padding of a row, as the style sheet has it."""
 
 
 class ProblemList(QListWidget):
@@ -45,11 +47,21 @@ class ProblemList(QListWidget):
             what = f"{problem.key}: {said(problem.message)}" if problem.key else said(problem.message)
             item = QListWidgetItem(f"{where} · {what}", self)
             item.setData(Qt.ItemDataRole.UserRole, problem.line or 1)
-        self.doItemsLayout()
         self._fit()
+
+    def _wrap(self) -> None:
+        """Give each row its height. Qt's own forgets the padding where it wraps: a little too long was elided."""
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        width, metrics = self.viewport().width(), self.fontMetrics()
+        room = QRect(0, 0, width - 2 * (_BESIDE + margin), _MOST_HEIGHT)
+        for row in range(self.count()):
+            text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.item(row).text())
+            self.item(row).setSizeHint(QSize(width, text.height() + 2 * _ABOVE))
+        self.doItemsLayout()
 
     def _fit(self) -> None:
         """As high as what it says, and no higher than leaves room for the text itself."""
+        self._wrap()
         rows = (self.visualItemRect(self.item(row)).height() for row in range(self.count()))
         around = self.height() - self.viewport().height()
         self.setFixedHeight(min(_MOST_HEIGHT, max(sum(rows), self.sizeHintForRow(0)) + around + 2))
@@ -68,8 +80,7 @@ class ProblemList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            # Rows are wrapped anew, and are known to be when they have been laid out.
-            self.doItemsLayout()
+            # Rows are wrapped anew.
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

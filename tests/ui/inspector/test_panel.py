@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from simulator.model import System
 from simulator.record import Stage
+from simulator.units import NS_PER_S
 from tests.ui.inspector.conftest import slowest, system
 from ui.diagram.figures_reader import FiguresReader
 from ui.i18n import Language
@@ -313,3 +314,43 @@ def test_nothing_is_read_while_it_is_hidden(panel: InspectorPanel, blocking: Sys
     assert panel.request.inspected is known
     panel.show()
     assert panel.request.inspected is not known
+
+
+def test_a_wide_place_lists_as_many_requests_as_there_is_room_for_and_says_how_many_more(
+    panel: InspectorPanel, blocking: System
+) -> None:
+    panel.show_place("worker:1")
+    settle(panel, blocking, 5.5)
+    there, listed = 10, {}
+    for width, height in ((1085, 420), (1900, 180), (1900, 280), (1900, 900)):
+        panel.resize(width, height)
+        QCoreApplication.processEvents()
+        text = panel.place.requests.text()
+        listed[width, height] = len(re.findall(r"request:(\d+)", text))
+        assert f"and {there - listed[width, height]} more" in text or listed[width, height] == there
+        is_beside = width > 1400
+        assert not is_beside or panel.place.verticalScrollBar().maximum() == 0 or listed[width, height] == 6
+    assert listed[1085, 420] == listed[1900, 180] == 6
+    assert 6 < listed[1900, 280] < listed[1900, 900] == there
+
+
+def test_both_histories_of_a_worker_are_seen_at_once_in_a_tall_panel(panel: InspectorPanel) -> None:
+    panel.show_place("worker:1")
+    heights = []
+    for height in (300, 420, 900):
+        panel.resize(1900, height)
+        QCoreApplication.processEvents()
+        assert panel.place.verticalScrollBar().maximum() == 0
+        heights.append(panel.place.first.height())
+    assert 92 <= heights[0] < heights[1] < heights[2] == 180
+
+
+def test_a_worker_has_no_share_of_the_time_before_it_lived() -> None:
+    run = system("01_blocking", 5)
+    run.apply("server.workers", 2)
+    run.run_until(10)
+    history = PlaceReader(run).history("worker:2", 10 * NS_PER_S)
+    assert history.share is not None
+    lived = history.times_ns > 5 * NS_PER_S
+    assert np.isnan(history.share[~lived]).all()
+    assert not np.isnan(history.share[lived]).any()

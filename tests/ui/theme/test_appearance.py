@@ -1,5 +1,8 @@
 """One look for the whole application, light or dark, switched while it is open."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +97,37 @@ def test_a_question_has_an_icon_of_ours(appearance: Appearance, qtbot: QtBot) ->
     picture = box.iconPixmap().toImage()
     colours = {picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())}
     assert appearance.theme.colour("accent.base").name() in colours
+
+
+DENSE = """
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QTabBar, QTabWidget
+from ui.theme.appearance import Appearance, make_application
+from ui.theme.icons import tinted
+
+appearance = Appearance(make_application("dense"))
+tabs = QTabWidget()
+tabs.setTabsClosable(True)
+tabs.addTab(QLabel("inside"), "Guide")
+tabs.show()
+
+
+def painted(image: QImage) -> int:
+    pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(pixel != image.pixel(0, 0) for pixel in pixels)
+
+
+cross = tabs.tabBar().tabButton(0, QTabBar.ButtonPosition.RightSide).grab().toImage()
+drawn = tinted("close", appearance.theme.colour("text.secondary"), 32).toImage()
+print(painted(cross), painted(drawn))
+"""
+
+
+def test_the_cross_of_a_tab_is_drawn_for_a_dense_screen_not_blown_up() -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    told = subprocess.run([sys.executable, "-c", DENSE], env=environment, capture_output=True, text=True, check=True)
+    cross, drawn = map(int, told.stdout.split())
+    assert cross == drawn > 100
 
 
 def test_labels_have_roles(appearance: Appearance, qtbot: QtBot) -> None:
