@@ -190,16 +190,6 @@ def test_a_history_ends_with_what_is_said_of_the_instant(panel: InspectorPanel, 
     assert history.share[-1] == state.share
 
 
-def test_how_many_requests_are_not_listed_is_said(panel: InspectorPanel, blocking: System) -> None:
-    panel.show_place("worker:1")
-    settle(panel, blocking, 5.5)
-    state, _, _ = panel.place._shown or (None, None, None)
-    assert state is not None
-    more = state.waiting + state.in_service - len(state.longest)
-    assert more > 0
-    assert f"and {more} more" in panel.place.requests.text()
-
-
 def test_a_client_sends_as_often_as_its_card_says(panel: InspectorPanel, blocking: System) -> None:
     figures = FiguresReader(blocking, 100_000_000).read(11_570_000_000)
     panel.show_place("client:Cliente_2")
