@@ -201,7 +201,7 @@ class Replicating:
             scenario, seed=scenario.run.seed, replication=number, trace=self._asked.has_trace, stream=streamed
         )
         if streamed is not None:
-            streamed.newest_first = lambda: (request.sent for request in reversed(system.in_flight.values()))
+            streamed.newly_sent = system.ledger.newly_sent
         length = scenario.run.duration + scenario.run.drain
         share = self._enough.share(self._finished.summaries)
         step = share / (number - 1) if number > 1 else 1 / self._enough.most
@@ -221,5 +221,5 @@ class Replicating:
         )
         raise SimulatorError(
             f"out of memory at {system.now_s:,.3f} s of {length:,.15g} s simulated, "
-            f"with {kept:,} requests kept and {len(system.in_flight):,} in flight: {how}"
+            f"with {kept:,} requests kept and {system.ledger.count:,} in flight: {how}"
         )

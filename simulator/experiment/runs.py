@@ -62,7 +62,7 @@ def _finished(run: Run) -> RunResult:
     streamed = None if keeps_rows else StreamedTally(scenario, exact_up_to=EXACT_UP_TO if run.has_requests else 0)
     system = System(scenario, seed=run.seed, replication=run.replication, trace=run.has_trace, stream=streamed)
     if streamed is not None:
-        streamed.newest_first = lambda: (request.sent for request in reversed(system.in_flight.values()))
+        streamed.newly_sent = system.ledger.newly_sent
     system.finish()
     record = system.record
     tally = tallied(record) if streamed is None else streamed.closed(record)

@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.model.closing import parts_at, settle_parts
-from simulator.model.request import SHORTEST_ATTEMPT, Request, Way
+from simulator.model.listener import Listener
+from simulator.model.request import SHORTEST_ATTEMPT, Request, Resting, Way
+from simulator.model.resting import AtRest
 from simulator.model.waits import WAITING_FOR
 from simulator.record import NEVER, OrphanTable, Outcome, Record
 from simulator.record.requests import BLOCK_MASK, BLOCK_ROWS, BLOCK_SHIFT, ROW_BYTES, pack_row
@@ -40,14 +42,16 @@ class RowReader(Protocol):
 class Ledger:
     """Gives out request ids, and writes the rows of `record`; hands them on to `stream` where somebody streams."""
 
-    def __init__(self, record: Record, stream: RowReader | None) -> None:
+    def __init__(self, record: Record, listener: Listener, stream: RowReader | None) -> None:
         self.table = record.requests
         self._orphan_table: OrphanTable = record.orphans
         self._stream = stream
         self._rows_left: dict[int, int] = {}
         self.settled_area = 0
-        """The time integral of attempts in flight is `settled_area + len(in_flight) * now`."""
+        """The time integral of attempts in flight is `settled_area + count * now`."""
         self.in_flight: dict[int, Request] = {}
+        """Attempts without an end by id, but for those `at_rest`; in order of id, unless somebody may rest."""
+        self.at_rest = AtRest(listener)
         self.orphans: dict[int, Request] = {}
         """At the server, though their clients have left."""
         self.behind: dict[Request, None] = {}
@@ -62,19 +66,37 @@ class Ledger:
         """Ids of orphans whose rows have been handed on."""
         self._ready: list[int] = []
         """Of these, whom the server has finished since."""
+        self._told = 0
+        """The last id when somebody asked who was newly sent."""
 
     def area(self, now: int) -> int:
         """The time integral of attempts in flight, request-nanoseconds since 0."""
-        return self.settled_area + len(self.in_flight) * now
+        return self.settled_area + self.count * now
 
     @property
     def has_open_attempts(self) -> bool:
         """Whether somebody waits for an answer, or to ask again."""
-        return bool(self.in_flight) or self.in_backoff > 0
+        return self.count > 0 or self.in_backoff > 0
+
+    @property
+    def count(self) -> int:
+        """Attempts in flight."""
+        return len(self.in_flight) + len(self.at_rest)
+
+    def everybody(self) -> dict[int, Request]:
+        """The attempts in flight by id, in order of id; nobody is at rest then."""
+        self.at_rest.rouse(self.in_flight)
+        return self.in_flight
+
+    def newly_sent(self) -> list[int]:
+        """When the attempts in flight were sent, ns, of those that were sent since the last call."""
+        told, self._told, in_flight = self._told, self.table.count, self.in_flight
+        others = [in_flight[new].sent for new in range(told + 1, self._told + 1) if new in in_flight]
+        return others + self.at_rest.sent_after(told)
 
     def at_server(self) -> Iterator[Request]:
         """Everything that the server may still have to do with: its clients' requests, orphans, background work."""
-        yield from self.in_flight.values()
+        yield from self.everybody().values()
         yield from self.orphans.values()
         yield from self.behind
 
@@ -191,6 +213,26 @@ class Ledger:
             *parts_at(request, at),
         )
 
+    def _write_resting(self, resting: Resting, end: int) -> None:
+        _, client, request_id, sent, plan, _, _ = resting
+        index = request_id - 1
+        _pack_unaccepted(
+            self.table.blocks[index >> BLOCK_SHIFT],
+            (index & BLOCK_MASK) * ROW_BYTES,
+            client,
+            plan.index,
+            1,
+            Outcome.UNFINISHED,
+            request_id,
+            sent,
+            NEVER,
+            NEVER,
+            NEVER,
+            NEVER,
+            0,
+            end - sent,
+        )
+
     def _write_unaccepted(self, request: Request, end: int) -> None:
         """`_write_cut`, written out: where servers are too slow, most of those in flight wait to be accepted."""
         accept_wait = end - request.sent - request.network
@@ -256,7 +298,9 @@ class Ledger:
 
     def close(self, end: int) -> None:
         """The run ends: the attempts in flight become unfinished rows."""
-        self.settled_area += len(self.in_flight) * end
+        self.settled_area = self.area(end)
+        for resting in self.at_rest:
+            self._write_resting(resting, end)
         for request in self.in_flight.values():
             if request.worker is None and request.turn not in WAITING_FOR:
                 self._write_unaccepted(request, end)
@@ -267,7 +311,8 @@ class Ledger:
             settle_parts(request, end)
             self.settled(request)
         if self._stream is not None:
-            self._hand_on(self._stream, np.array([*self.ended_ids, *self.in_flight], dtype=np.int64))
+            left = sorted([*self.in_flight, *(request_id for _, _, request_id, *_ in self.at_rest)])
+            self._hand_on(self._stream, np.array([*self.ended_ids, *left], dtype=np.int64))
         self.ended_ids.clear()
         self.orphans.update(orphans)
 

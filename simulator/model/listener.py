@@ -13,7 +13,7 @@ from simulator.scenario import LoopKind, ServerScenario
 from simulator.units import to_ns
 
 if TYPE_CHECKING:
-    from simulator.model.request import Request
+    from simulator.model.request import Request, Resting
     from simulator.model.worker import Worker
     from simulator.record import Transitions
 
@@ -33,7 +33,11 @@ class Listener:
         self.syns = DroppedSyns(self, server.syn_retry, trace)
         self._trace = trace
         self._place = trace.place(LISTENER) if trace else 0
-        self.queue: deque[Request] = deque()
+        self.queue: deque[Request | Resting] = deque()
+        self.can_rest = False
+        """Whether some group lets its requests rest here."""
+        self.resting = 0
+        """How many rest in the queue; they stand in order of id."""
         self.idle: list[Worker] = []
         """Workers that are asleep and accept connections."""
         self.open_sockets = 0
@@ -67,10 +71,29 @@ class Listener:
         if self._trace is not None:
             self._trace.enter(now, request.id, Stage.ACCEPT_QUEUE, self._place)
 
+    def rest(self, resting: "Resting", now: int) -> bool:
+        """Let a connection wait, of which nobody needs to know more; False where that is not all there is to do.
+
+        With nobody idle it is of no importance who won last: whoever takes from the queue wins anew.
+        """
+        queue = self.queue
+        length = len(queue)
+        if self.idle or length >= self._capacity or not self.open_sockets:
+            return False
+        self.area -= now
+        self.resting += 1
+        queue.append(resting)
+        if length >= self.peak:
+            self.peak = length + 1
+        return True
+
     def take(self, worker: "Worker", now: int) -> "Request":
         """The oldest connection, for the worker that called accept()."""
         request = self.queue.popleft()
         self.area += now
+        if isinstance(request, tuple):
+            self.resting -= 1
+            return request[0](request, worker, now)
         request.accepted = now
         request.accept_wait += now - request.since
         request.since = now
@@ -91,6 +114,7 @@ class Listener:
         """The last process that had the socket is gone: who waits in the queue is told by a reset."""
         while self.queue:
             request = self.queue.popleft()
+            assert not isinstance(request, tuple), "where processes may go, nobody rests"
             self.area += now
             request.group.lose(request, now)
 

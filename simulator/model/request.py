@@ -24,6 +24,15 @@ Turn = Callable[["Worker", "Request", int], bool]
 Way = Callable[["Request", int], None]
 """What is done with a request at an instant."""
 
+PickUp = Callable[["Resting", "Worker | None", int], "Request"]
+"""What makes a request of one that rested, for the worker that accepts it at an instant, as `Listener.take` does."""
+
+Resting = tuple[PickUp, int, int, int, "Program", Sequence[float], int]
+"""All that there is of a plain request while it waits to be accepted; where many wait, they need a third of the memory.
+
+Its `PickUp`, client index, id, sent (and since then it waits), plan, row and base.
+"""
+
 SHORTEST_ATTEMPT = 1_000
 """A client that is answered in the instant in which it sent goes on 1 us later, so that every run ends."""
 

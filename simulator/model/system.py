@@ -64,7 +64,10 @@ class System:
         self.record = Record(
             scenario, seed, replication, transitions=self.trace, message_transitions=self.message_trace
         )
-        self.ledger = Ledger(self.record, stream)
+        self.listener = LISTENERS[scenario.server.loop](
+            self.env, Dice(self.streams["listener"]), scenario.server, self.trace
+        )
+        self.ledger = Ledger(self.record, self.listener, stream)
         self._endless = endless
         self.duration_ns = _FOREVER if endless else to_ns(scenario.run.duration)
         self.end_ns = _FOREVER if endless else self.duration_ns + to_ns(scenario.run.drain)
@@ -75,9 +78,6 @@ class System:
 
     def _build(self, sample_every: int) -> None:
         scenario = self.scenario
-        self.listener = LISTENERS[scenario.server.loop](
-            self.env, Dice(self.streams["listener"]), scenario.server, self.trace
-        )
         self.services = {service.name: self._service(service) for service in scenario.services}
         self.broker = broker_of(self)
         self.can_change = self._endless or bool(scenario.changes)
@@ -139,7 +139,7 @@ class System:
     @property
     def in_flight(self) -> dict[int, Request]:
         """Attempts without an end by id, in order of id."""
-        return self.ledger.in_flight
+        return self.ledger.everybody()
 
     @property
     def all_workers(self) -> list[Worker]:

@@ -1,7 +1,6 @@
 """The most attempts that were ever in flight at once."""
 
-from collections.abc import Callable, Iterable
-from itertools import takewhile
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +38,11 @@ class InFlightPeak:
         self._in_flight += len(sent) - len(finished)
         self._horizon = max(self._horizon, int(sent.max(initial=-1)), int(finished.max(initial=-1)))
 
-    def add_ended(self, rows: NDArray[np.void], newest_first: Iterable[int]) -> None:
-        """A batch of attempts that ended, beside the sending times of those in flight, the newest first."""
-        horizon = self._horizon
-        waiting = list(takewhile(lambda sent: sent > horizon, newest_first))
-        sent = rows["sent"][rows["sent"] > horizon]
-        self.add(np.concatenate([sent, np.array(waiting, dtype=np.int64)]), rows["finished"])
+    def add_ended(self, rows: NDArray[np.void], newly_sent: Sequence[int]) -> None:
+        """A batch of attempts that ended, beside the sending times of those in flight who are new since the last."""
+        sent = np.concatenate([rows["sent"], np.array(newly_sent, dtype=np.int64)])
+        self.add(sent[sent > self._horizon], rows["finished"])
 
 
-NewestFirst = Callable[[], Iterable[int]]
-"""Sending times, ns, of the attempts in flight now, the newest first."""
+NewlySent = Callable[[], Sequence[int]]
+"""Sending times, ns, of the attempts in flight now that were sent since the call before."""

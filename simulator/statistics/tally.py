@@ -9,7 +9,7 @@ from simulator.statistics.batches import Batches
 from simulator.statistics.deadlines import Deadlines
 from simulator.statistics.little import LittleSums
 from simulator.statistics.logical import LogicalRequests
-from simulator.statistics.peak import InFlightPeak, NewestFirst
+from simulator.statistics.peak import InFlightPeak, NewlySent
 from simulator.statistics.quantiles import EXACT_UP_TO, Quantiles
 from simulator.statistics.window import Window
 
@@ -179,7 +179,7 @@ class StreamedTally:
     """
 
     def __init__(self, scenario: Scenario, *, exact_up_to: int = 0) -> None:
-        self.newest_first: NewestFirst = tuple
+        self.newly_sent: NewlySent = tuple
         """To be set before the run begins: what is in flight when rows come."""
         self._tally = Tally(scenario, Window.planned(scenario), exact_up_to=exact_up_to)
         self._waiting: list[Rows] = []
@@ -209,7 +209,7 @@ class StreamedTally:
         self._waiting_rows = 0
         self._tally.add(rows)
         ended = rows[rows["outcome"] != Outcome.UNFINISHED]
-        self._tally.peak.add_ended(ended, self.newest_first())
+        self._tally.peak.add_ended(ended, self.newly_sent())
 
     def closed(self, record: Record) -> Tally:
         """The tally of the whole run, whose record is closed."""

@@ -149,7 +149,7 @@ def streamed(requests: int) -> bool:
     asked = scenario("blocking", 150, requests)
     reader = StreamedTally(asked)
     system = System(asked, seed=1, stream=reader)
-    reader.newest_first = lambda: (request.sent for request in reversed(system.in_flight.values()))
+    reader.newly_sent = system.ledger.newly_sent
     system.run_until(asked.run.duration / 4)
     count, peak = system.record.requests.count, peak_bytes()
     system.finish()

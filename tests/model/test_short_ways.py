@@ -33,7 +33,7 @@ def test_short_ways_lead_to_the_same_rows(loop: str, handler: str, steps: tuple[
     parts = (
         poisson(900, more=clients),
         route(handler, *steps),
-        server(f'workers = 2\nloop = "{loop}"\nbacklog = 30'),
+        server(f'workers = 2\nloop = "{loop}"\nbacklog = 100'),
     )
     short = finished(told(*parts, duration="1s"))
     seen = finished(told(*parts, duration="1s"), trace=True)

@@ -115,7 +115,7 @@ def streamed(name: str, *, exact_up_to: int = EXACT_UP_TO) -> tuple[Record, Tall
     assert scenario.run.seed is not None
     reader = StreamedTally(scenario, exact_up_to=exact_up_to)
     system = System(scenario, seed=scenario.run.seed, stream=reader)
-    reader.newest_first = lambda: (request.sent for request in reversed(system.in_flight.values()))
+    reader.newly_sent = system.ledger.newly_sent
     system.finish()
     return system.record, reader.closed(system.record)
 

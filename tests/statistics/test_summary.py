@@ -169,7 +169,7 @@ def test_a_streamed_run_keeps_no_more_rows_than_are_in_flight() -> None:
     scenario = type(scenario_of("plain")).model_validate(plain)
     reader = StreamedTally(scenario)
     system = System(scenario, seed=1, stream=reader)
-    reader.newest_first = lambda: (request.sent for request in reversed(system.in_flight.values()))
+    reader.newly_sent = system.ledger.newly_sent
     system.finish()
     blocks = system.record.requests.blocks
     assert len(blocks) >= 4
