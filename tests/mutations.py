@@ -610,8 +610,8 @@ MUTATIONS = (
     Mutation(
         "End: retries of what was sent still go out",
         "model/ledger.py",
-        "return bool(self.in_flight) or self.in_backoff > 0",
-        "return bool(self.in_flight)",
+        "return self.count > 0 or self.in_backoff > 0",
+        "return self.count > 0",
         "test_patience::test_retries_go_out_while_the_run_drains",
     ),
 )
