@@ -236,7 +236,9 @@ class Animation(QObject):
             is_due |= wall_s - self._status_s >= _STATUS_EVERY_S
         elif not is_settled:
             # The picture comes first, so that pictures are evenly apart whatever else is to be shown.
-            self._between.start()
+            # Begun anew it would never come where pictures take longer than they are apart.
+            if not self._between.isActive():
+                self._between.start()
         else:
             # Nothing may follow: what is shown last must be what is there.
             self._is_behind = True

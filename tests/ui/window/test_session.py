@@ -2,6 +2,7 @@
 
 import weakref
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,24 @@ def go(window: MainWindow, until_s: float) -> None:
     window.session.pause()
     window.session.step()
     window.session.pause()
+
+
+def test_figures_follow_where_pictures_take_longer_than_they_are_apart(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures, statuses = [0], [0]
+
+    def slow(*_args: object, **_wishes: object) -> None:
+        pictures[0] += 1
+        end = perf_counter() + 0.03
+        while perf_counter() < end:
+            pass
+
+    monkeypatch.setattr(window.diagram, "show_moment", slow)
+    window.session.run()
+    window.animation.status_changed.connect(lambda _: statuses.__setitem__(0, statuses[0] + 1))
+    qtbot.waitUntil(lambda: pictures[0] >= 16)
+    assert statuses[0] >= 3
 
 
 def test_a_parameter_acts_at_once_and_is_marked(window: MainWindow, qtbot: QtBot) -> None:
