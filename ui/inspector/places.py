@@ -12,6 +12,9 @@ from simulator.record import WORKER_COLUMNS, Moment, Stage
 from simulator.record.life import worker_of
 from simulator.record.message_transitions import MessageCounts
 from simulator.units import NS_PER_S, to_ns
+from ui.diagram.crew import Crew
+from ui.diagram.topology import Topology
+from ui.diagram.whereabouts import NOWHERE
 from ui.inspector.broker_places import is_of_broker, messages_at, waiting_and_served
 
 Floats = NDArray[np.float64]
@@ -92,7 +95,7 @@ class PlaceReader:
             return self._broker_state(place, shown_ns)
         assert self.system.trace is not None, "a session is traced"
         moment = self.system.trace.at(shown_ns)
-        inside = _inside(moment, place, self._client(place), self._routes_in_threads())
+        inside = _inside(moment, place, self._client(place))
         own = inside.rows
         order = own[np.argsort(moment.since_ns[own], kind="stable")]
         holding = own[moment.holds_loop[own]] if worker_of(place) else own[:0]
@@ -101,7 +104,7 @@ class PlaceReader:
             time_ns=shown_ns,
             waiting=int(inside.waits.sum()),
             in_service=len(own) - int(inside.waits.sum()),
-            threads=int(inside.in_thread.sum()),
+            threads=self._threads(moment, worker_of(place)),
             holder=_here(moment, int(holding[0])) if len(holding) else None,
             longest=tuple(_here(moment, int(row)) for row in order[:_MOST_LISTED]),
             share=self._share(worker_of(place), shown_ns),
@@ -119,7 +122,7 @@ class PlaceReader:
         if is_of_broker(place):
             return waiting_and_served(messages_at(self.system, time_ns), place)
         assert self.system.trace is not None, "a session is traced"
-        inside = _inside(self.system.trace.at(time_ns), place, client, frozenset())
+        inside = _inside(self.system.trace.at(time_ns), place, client)
         waiting = int(inside.waits.sum())
         return waiting, len(inside.rows) - waiting
 
@@ -148,9 +151,13 @@ class PlaceReader:
             share = np.array([np.nan if one is None else one for one in lived])
         return PlaceHistory(times, columns[:, 0], columns[:, 1], share)
 
-    def _routes_in_threads(self) -> frozenset[int]:
-        routes = self.system.scenario.routes
-        return frozenset(number for number, route in enumerate(routes) if route.handler == "threadpool")
+    def _threads(self, moment: Moment, worker: int) -> int:
+        """As on its card: a token is kept by who waits for the loop to go on with it."""
+        if not worker:
+            return 0
+        scenario = self.system.scenario
+        where = Crew(Topology.of(scenario), (worker,)).locate(moment)
+        return min(scenario.server.thread_limit, int((where.holds_thread & (where.worker != NOWHERE)).sum()))
 
     def _share(self, worker: int, shown_ns: int) -> float | None:
         """Of the second before an instant; None where there is no worker."""
@@ -163,15 +170,24 @@ class PlaceReader:
         return min(1.0, max(0.0, (after[1] - before[1]) / alive)) if alive > 0 else None
 
     def _loop(self, worker: int, time_ns: int) -> tuple[float, float]:
-        """How long a worker had lived and its loop been held by an instant: of the sample before it, or as it is."""
-        samples = self.system.record.samples
-        if time_ns >= self.system.now_ns:
-            figures = tuple(self.system.all_workers[worker - 1].figures(self.system.now_ns))
-            return figures[_ALIVE], figures[_BUSY]
-        if not len(samples):
-            return 0.0, 0.0
-        number = min(time_ns // self._every_ns, len(samples))
-        rows = samples.worker_row(number - 1) if number else np.empty((0, len(WORKER_COLUMNS)))
+        """How long a worker had lived and its loop been held by an instant, straight between samples."""
+        now, count = self.system.now_ns, len(self.system.record.samples)
+        number = min(time_ns // self._every_ns, count) if count else 0
+        begin_ns = number * self._every_ns if number else 0
+        begin = self._sampled(worker, number)
+        if time_ns <= begin_ns:
+            return begin
+        if number < count:
+            end, end_ns = self._sampled(worker, number + 1), begin_ns + self._every_ns
+        else:
+            figures = tuple(self.system.all_workers[worker - 1].figures(now))
+            end, end_ns = (figures[_ALIVE], figures[_BUSY]), max(now, time_ns)
+        part = (time_ns - begin_ns) / (end_ns - begin_ns)
+        return begin[0] + (end[0] - begin[0]) * part, begin[1] + (end[1] - begin[1]) * part
+
+    def _sampled(self, worker: int, number: int) -> tuple[float, float]:
+        """After so many samples; 0 before there was such a worker."""
+        rows = self.system.record.samples.worker_row(number - 1) if number else np.empty((0, len(WORKER_COLUMNS)))
         return (float(rows[worker - 1, _ALIVE]), float(rows[worker - 1, _BUSY])) if len(rows) >= worker else (0.0, 0.0)
 
     @property
@@ -217,7 +233,6 @@ class _Inside:
     rows: NDArray[np.intp]
     """Of the moment."""
     waits: NDArray[np.bool_]
-    in_thread: NDArray[np.bool_]
 
 
 _WAITING = np.array(
@@ -236,13 +251,13 @@ _WAITING = np.array(
 )
 
 
-def _inside(moment: Moment, place: str, client: int | None, routes_in_threads: frozenset[int]) -> _Inside:
+def _inside(moment: Moment, place: str, client: int | None) -> _Inside:
     """The requests that are at a place; of a worker also those that wait elsewhere while they are its own, of a
     client all that it has in flight."""
     number = worker_of(place)
     if client is not None:
         rows = np.nonzero(moment.client == client)[0]
-        return _Inside(rows, np.zeros(len(rows), dtype=bool), np.zeros(len(rows), dtype=bool))
+        return _Inside(rows, np.zeros(len(rows), dtype=bool))
     if number:
         mine = np.array([worker_of(of) == number for of in moment.places], dtype=bool)
         is_its = mine[moment.place] | (mine[moment.from_place] & (moment.stage == np.uint8(Stage.IN_IO)))
@@ -250,11 +265,7 @@ def _inside(moment: Moment, place: str, client: int | None, routes_in_threads: f
     else:
         is_its = np.array([of == place for of in moment.places], dtype=bool)[moment.place]
     rows = np.nonzero(is_its)[0]
-    stage = moment.stage[rows]
-    in_thread = np.isin(moment.route[rows], np.array(sorted(routes_in_threads), dtype=np.int64))
-    in_thread &= np.isin(stage, np.array([int(Stage.IN_IO), int(Stage.ON_CPU), int(Stage.CPU_QUEUE)], dtype=np.uint8))
-    in_thread &= ~moment.holds_loop[rows]
-    return _Inside(rows, np.isin(stage, _WAITING), in_thread)
+    return _Inside(rows, np.isin(moment.stage[rows], _WAITING))
 
 
 def _here(moment: Moment, row: int) -> Here:

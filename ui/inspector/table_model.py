@@ -214,8 +214,10 @@ class RequestTableModel(QAbstractTableModel):
             "sent": self.tr("Sent (s)"),
             "response": self.tr("Response (ms)"),
         }
-        name = titles[column] if column in titles else words.part_name(column)
-        return name[:1].upper() + name[1:]
+        if column in titles:
+            return titles[column]
+        name = words.part_name(column)
+        return f"{name[:1].upper()}{name[1:]} (ms)"
 
     def _head(self, column: str) -> str:
         """The title, with an arrow where the rows are sorted by it."""

@@ -12,7 +12,11 @@ from simulator.model import System
 from simulator.record import Stage
 from simulator.units import NS_PER_S
 from tests.ui.inspector.conftest import slowest, system
+from ui.diagram.crew import Crew
+from ui.diagram.faces import held_now, worker_faces
+from ui.diagram.facts import Reading
 from ui.diagram.figures_reader import FiguresReader
+from ui.diagram.topology import Topology
 from ui.i18n import Language
 from ui.inspector.lanes import Lane, Look
 from ui.inspector.panel import InspectorPanel
@@ -197,6 +201,21 @@ def test_a_client_sends_as_often_as_its_card_says(panel: InspectorPanel, blockin
     state, _, _ = panel.place._shown or (None, None, None)
     assert state is not None
     assert state.sent_per_s == figures.clients_per_s[1]
+
+
+def test_a_worker_is_as_busy_and_has_as_many_tokens_as_its_card_says() -> None:
+    run = system("03_threadpool", 6.0)
+    assert run.trace is not None
+    seen = []
+    for at_ns in range(4_000_000_000, 5_000_000_000, 70_000_000):
+        figures = FiguresReader(run, 100_000_000).read(at_ns)
+        crew = Crew(Topology.of(run.scenario), tuple(worker.number for worker in figures.workers))
+        reading = Reading.of(run.trace.at(at_ns), figures, crew)
+        card = worker_faces(reading, held_now(reading))[0]
+        state = PlaceReader(run).state("worker:1", at_ns)
+        assert state.share is not None
+        seen.append((card.percent, card.threads) == (round(100 * state.share), state.threads))
+    assert all(seen)
 
 
 def test_old_samples_that_are_forgotten_do_not_change_how_long_a_loop_was_held(blocking: System) -> None:
