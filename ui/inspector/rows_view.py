@@ -1,6 +1,7 @@
 """The rows of the table of requests: how wide, how high, how they are gone through."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.inspector.table_model import RequestTableModel
@@ -8,7 +9,8 @@ from ui.inspector.table_rows import COLUMNS
 
 _ROW = 24
 _WIDTHS = {"request": 96, "client": 88, "route": 132, "worker": 58, "outcome": 116, "sent": 80, "response": 120}
-_OTHER_WIDTH = 128
+_ARROW = 18
+"""Beside a heading, where rows are sorted by it."""
 
 
 class RowsView(QTableView):
@@ -33,8 +35,25 @@ class RowsView(QTableView):
         head.setSectionsClickable(True)
         # Qt's own arrow is painted over the words; ours is one of them.
         head.setSortIndicatorShown(False)
+        self._is_fitted = False
+
+    def _fit(self) -> None:
+        """As wide as what may stand there, and as the heading, which for times is wider."""
+        self._is_fitted, head = True, self.horizontalHeader()
         for number, name in enumerate(COLUMNS):
-            self.setColumnWidth(number, _WIDTHS.get(name, _OTHER_WIDTH))
+            self.setColumnWidth(number, max(_WIDTHS.get(name, 0), head.sectionSizeHint(number) + _ARROW))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._is_fitted = False
+            if self.isVisible():
+                self._fit()
 
     def keyboardSearch(self, search: str) -> None:
         """There is a field for that."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from simulator.model import System
@@ -170,3 +170,15 @@ def test_the_language_changes_headers_numbers_and_choices(table: RequestTable, l
     assert "," in table.model.data(table.model.index(0, RESPONSE))
     assert table.model.headerData(RESPONSE, Qt.Orientation.Horizontal) == "Resposta (ms)"
     assert table.client.itemText(0) == "Todos os clientes"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_heading_has_room_with_its_arrow_too(table: RequestTable, language: Language, code: Code) -> None:
+    language.set_code(code)
+    QApplication.processEvents()
+    head, cut = table.view.horizontalHeader(), []
+    for number, column in enumerate(COLUMNS):
+        table.sort_by(number)
+        if head.sectionSize(number) < head.sectionSizeHint(number):
+            cut.append((column, head.sectionSize(number), head.sectionSizeHint(number)))
+    assert cut == []
