@@ -23,7 +23,7 @@ from ui.session.ghost import Ghost
 from ui.status_bar import Status
 
 _FIGURES_EVERY_S, _HISTORIES_EVERY_S, _STATUS_EVERY_S = 0.06, 0.09, 0.1
-_LONG = 1.5
+_LATE, _LONG = 1.25, 1.5
 _SECOND = 1.0
 _UNSEEN = tuple(mode for mode in Mode if mode.is_running and not mode.is_paced)
 """Time goes so fast that requests are not seen one by one."""
@@ -251,10 +251,13 @@ class Animation(QObject):
         if self._reader is None:
             return
         wall_s = perf_counter()
+        waited_s = wall_s - self._figures_s
         if wall_s - self._status_s >= _STATUS_EVERY_S:
             self._show_status(wall_s)
-            return
-        is_due = wall_s - self._figures_s >= _FIGURES_EVERY_S
+            # Where gaps are far apart there is a status to show in every one of them.
+            if waited_s < _LATE * _FIGURES_EVERY_S:
+                return
+        is_due = waited_s >= _FIGURES_EVERY_S
         if is_due:
             self._read_figures(wall_s)
         # A gap in which figures were read has done enough, unless somebody has waited for long.
