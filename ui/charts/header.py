@@ -12,7 +12,7 @@ from ui.diagram.ink import Ink, text_width
 
 MARGIN = 14
 _HEIGHT, _TITLE_Y, _LEGEND_Y = 46, 19, 37
-_SWATCH, _NEAR, _BETWEEN = 8, 3.5, 9
+_SWATCH, _NEAR, _BETWEEN, _AFTER_TITLE = 8, 3.5, 9, 7
 _TITLE, _UNIT = Words(12, "text.primary", 600), Words(11, "text.muted")
 _SCALE_WIDTH, _SCALE_HEIGHT = 48, 5
 _SCALE_ENDS = Words(10, "text.muted")
@@ -104,6 +104,12 @@ class ChartHeader(QWidget):
         pairs = list(zip(self._entries, self._values, strict=True))[:count]
         return tuple(f"{_name(entry, level)} {value}" for entry, value in pairs)
 
+    @property
+    def shown_beside_title(self) -> tuple[str, str]:
+        """As much of the unit as there is room for, and the instant that the values are of, which comes first."""
+        room, instant = self._title_end - MARGIN - _TITLE.width(self._title) - _AFTER_TITLE, self._instant or ""
+        return self._unit_in(room - (_AT.width(instant) + _BETWEEN if instant else 0.0)), instant
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             pairs = zip(self._entries, self._values, strict=True)
@@ -117,12 +123,11 @@ class ChartHeader(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush = Brush(painter, self._ink)
-        end = brush.text(MARGIN, _TITLE_Y, self._title, _TITLE) + 7
-        room = self._title_end - end
-        if self._instant is not None:
-            brush.text_in(room, end, _TITLE_Y, self._instant, _AT)
-        else:
-            brush.text_in(room, end, _TITLE_Y, self._unit_in(room), _UNIT)
+        end = brush.text(MARGIN, _TITLE_Y, self._title, _TITLE) + _AFTER_TITLE
+        unit, instant = self.shown_beside_title
+        if unit:
+            end = brush.text(end, _TITLE_Y, unit, _UNIT) + _BETWEEN
+        brush.text_in(self._title_end - end, end, _TITLE_Y, instant, _AT)
         level, count = self._fitting()
         x = float(MARGIN)
         for entry, value in list(zip(self._entries, self._values, strict=True))[:count]:

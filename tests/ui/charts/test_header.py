@@ -41,3 +41,18 @@ def test_the_last_give_way_where_even_that_is_too_long(qtbot: QtBot) -> None:
     legend = fitted(qtbot)
     legend.show_values(("14,000,000,000,000", "1,295,972,111,222,333", "24.1"), None)
     assert len(legend.shown_entries) < len(NAMES)
+
+
+def test_an_instant_leaves_as_much_of_the_unit_as_there_is_room_for(qtbot: QtBot) -> None:
+    header = ChartHeader(Ink(Theme(ThemeName.LIGHT), is_dark=False))
+    qtbot.addWidget(header)
+    header.show_title("Response time", "ms, last 2 s")
+    header.resize(600, header.height())
+    assert header.shown_beside_title == ("ms, last 2 s", "")
+    header.show_values((), "at 20.000 s")
+    seen = []
+    for width in range(600, 60, -5):
+        header.resize(width, header.height())
+        seen.append(header.shown_beside_title)
+    assert list(dict.fromkeys(unit for unit, _ in seen)) == ["ms, last 2 s", "ms", ""]
+    assert {instant for _, instant in seen} == {"at 20.000 s"}
