@@ -38,7 +38,8 @@ class CurveLook:
     opacity: float = 1.0
 
 
-GHOST_DASHES, GHOST_OPACITY = (2, 3), 0.55
+GHOST_DASHES, GHOST_OPACITY = (2, 3), 0.85
+"""Dashes tell it apart; paler, it could not be seen in light."""
 
 
 def ghost(token: str) -> CurveLook:

@@ -14,7 +14,8 @@ from ui.diagram.ink import Ink
 from ui.keys import BY_KEYS
 
 _DASHES: dict[str, tuple[float, ...]] = {"A": (), "B": (6, 4)}
-_FAINT = 0.6
+FAINT = 0.72
+"""Opacity of what only helps to read: as little as leaves a line that can be seen."""
 _RING = 2
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
@@ -37,7 +38,7 @@ class ComparedChart(QWidget):
     def __init__(self, kind: ChartKind, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self._overlaid = kind, OVERLAID[kind]()
-        looks = [CurveLook(TOKENS[side], _DASHES[side], opacity) for opacity in (_FAINT, 1.0) for side in ("A", "B")]
+        looks = [CurveLook(TOKENS[side], _DASHES[side], opacity) for opacity in (FAINT, 1.0) for side in ("A", "B")]
         self.header, self.plot = ChartHeader(ink, self), Plot((AreaLook("text.muted", 0.12),), looks, self)
         self.plot.use_ink(ink)
         self.overlay: Overlay | None = None
@@ -108,7 +109,7 @@ class ComparedChart(QWidget):
         self.header.set_entries(
             tuple(
                 LegendEntry((f"{side} {name}",), TOKENS[side], side == "B", widest, opacity)
-                for name, opacity in zip(names, (1.0, _FAINT), strict=True)
+                for name, opacity in zip(names, (1.0, FAINT), strict=True)
                 for side in ("A", "B")
             )
         )

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QColor
 
+from ui.charts.plot import GHOST_OPACITY
+from ui.compare.chart import FAINT
+from ui.compare.letters import TOKENS
+from ui.diagram.ink import Ink
 from ui.theme import Theme, ThemeName
 
 TEXT, SHAPE = 4.5, 3.0
@@ -40,6 +44,10 @@ SHAPES = {
 IN_A_BLOCKED_WORKER = {"activity.waiting": FILLS[:1], "activity.ghost": FILLS[:1]}
 
 
+GHOSTS = ("chart.completed", "chart.p95", *(f"activity.{name}" for name in ACTIVITIES[1:7]))
+FADED = {**dict.fromkeys(GHOSTS, GHOST_OPACITY), **dict.fromkeys(TOKENS.values(), FAINT)}
+
+
 def luminance(colour: QColor) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
     parts = (colour.redF(), colour.greenF(), colour.blueF())
@@ -66,6 +74,15 @@ def too_weak(theme: Theme) -> Iterator[str]:
 @pytest.mark.parametrize("name", ThemeName)
 def test_texts_and_shapes_stand_out(name: ThemeName) -> None:
     assert list(too_weak(Theme(name))) == []
+
+
+@pytest.mark.parametrize("token", FADED)
+@pytest.mark.parametrize("name", ThemeName)
+def test_lines_that_are_drawn_paler_stand_out_all_the_same(name: ThemeName, token: str) -> None:
+    theme = Theme(name)
+    paper = theme.colour("surface.panel")
+    pale = Ink(theme, is_dark=theme.is_dark).mixed("surface.panel", token, FADED[token])
+    assert contrast(pale, paper) >= SHAPE
 
 
 def test_contrast_is_wcags() -> None:
