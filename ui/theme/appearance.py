@@ -37,8 +37,6 @@ class Appearance(QObject):
             app.setStyle(_STYLE)
         app.setFont(font(tokens()["font"]["size_px"]["body"]))
         self._apply()
-        # Pictures are made for the screens there are.
-        app.screenAdded.connect(self._apply)
 
     @property
     def theme(self) -> Theme:

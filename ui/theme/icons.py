@@ -42,14 +42,14 @@ def _icon(name: str, theme_name: ThemeName, token: str) -> QIcon:
         (_Mode.Normal, _State.On, "accent.text"),
         (_Mode.Disabled, _State.Off, "text.disabled"),
     )
-    for density in sorted({*_ALWAYS, *densities()}):
+    for density in sorted({*_ALWAYS, *_densities()}):
         shape = _shape(name, round(_SIDE * density))
         for mode, state, colour in looks:
             made.addPixmap(_tinted(shape, theme.colour(colour)), mode, state)
     return made
 
 
-def densities() -> tuple[float, ...]:
+def _densities() -> tuple[float, ...]:
     """Device pixels for a pixel, of the screens there are: pictures made for these have sharp edges."""
     return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
@@ -57,6 +57,11 @@ def densities() -> tuple[float, ...]:
 def tinted(name: str, colour: QColor, side: int) -> QPixmap:
     """An icon in one colour, `side` device pixels wide and high."""
     return _tinted(_shape(name, side), colour)
+
+
+def svg(name: str, colour: str) -> str:
+    """The lines of an icon in one colour, as SVG writes both."""
+    return _folder().joinpath(f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
 
 
 @lru_cache(maxsize=1)
@@ -76,13 +81,12 @@ def _folder() -> Traversable:
 
 
 @lru_cache(maxsize=128)
-def _svg(name: str) -> QSvgRenderer:
-    svg = _folder().joinpath(f"{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(svg.replace("currentColor", "#000000").encode()))
+def _lines(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg(name, "#000000").encode()))
 
 
 def _shape(name: str, side: int) -> QPixmap:
-    lines, picture = _svg(name), QPixmap(side, side)
+    lines, picture = _lines(name), QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     lines.render(painter, QRectF(0, 0, side, side))

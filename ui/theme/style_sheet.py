@@ -7,13 +7,12 @@ Properties that it knows, set with `setProperty` before a widget is shown:
 `flat` on a QToolButton (no padding, for small icon buttons).
 """
 
-import math
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from ui.theme.icons import densities, tinted
+from ui.theme.icons import svg
 from ui.theme.theme import Theme
 
 _PICTURES = {
@@ -25,13 +24,10 @@ _PICTURES = {
     "chevron_disabled": ("chevron", "text.disabled"),
     "chevron_right": ("chevron_right", "text.secondary"),
     "close": ("close", "text.secondary"),
+    "ask": ("info", "accent.base"),
+    "caution": ("warning", "state.blocked"),
 }
 """Name in the template, icon, colour."""
-_LARGE = {"ask": ("info", "accent.base"), "caution": ("warning", "state.blocked")}
-"""The same, of those that stand beside a question or a warning."""
-_PICTURE_PX, _LARGE_PX = 16, 32
-_MOST_RATIO = 3
-"""Qt looks for pictures of up to three times the density."""
 
 
 class _Tokens(Template):
@@ -39,19 +35,14 @@ class _Tokens(Template):
 
 
 def style_sheet(theme: Theme, pictures: Path) -> str:
-    """The style sheet of a theme, sharp on the screens there are.
-
-    Its pictures are written into a folder, since style sheets know only files.
-    """
+    """The style sheet of a theme. Its pictures are written into a folder, since style sheets know only files."""
     text = files("resources").joinpath("theme/window.qss").read_text(encoding="utf-8")
     return _Tokens(text).substitute({**theme.colours, **dict(_write_pictures(theme, pictures))})
 
 
 def _write_pictures(theme: Theme, folder: Path) -> Iterator[tuple[str, str]]:
-    ratios = sorted({1, *(min(_MOST_RATIO, math.ceil(density)) for density in densities())})
-    for name, (source, token) in (_PICTURES | _LARGE).items():
-        path, side = folder / f"{name}-{theme.name}.png", _LARGE_PX if name in _LARGE else _PICTURE_PX
-        for ratio in ratios:
-            stem = path.stem if ratio == 1 else f"{path.stem}@{ratio}x"
-            tinted(source, theme.colour(token), side * ratio).save(str(path.with_stem(stem)))
+    """As lines, so that they are drawn where they are shown, and sharp on every screen."""
+    for name, (source, token) in _PICTURES.items():
+        path = folder / f"{name}-{theme.name}.svg"
+        path.write_text(svg(source, theme.css(token)), encoding="utf-8")
         yield f"picture.{name}", path.as_posix()

@@ -143,7 +143,7 @@ def test_the_style_sheet_leaves_no_token_open(name: ThemeName, qapp: QApplicatio
     text = style_sheet(Theme(name), tmp_path)
     assert "$" not in text
     assert Theme(name).css("accent.base") in text
-    assert (tmp_path / f"check-{name}.png").is_file()
+    assert (tmp_path / f"check-{name}.svg").is_file()
 
 
 @pytest.mark.parametrize("name", ThemeName)
