@@ -211,10 +211,10 @@ class MainWindow(QMainWindow):
 
     def _on_language(self, code: Code) -> None:
         self.preferences.language = code
+        self.commands.retranslate()
         self._show_language(code)
 
     def _show_language(self, code: Code) -> None:
-        self.commands.retranslate()
         self.commands.show_language(code)
         self.toolbar.show_language(code)
         self._show_title()

@@ -125,6 +125,7 @@ class Session(SessionFace):
         self.opened.emit(system.record.scenario)
         self.ghost_changed.emit(ghost)
         self._show()
+        self._clock.put_off()
 
     # Time
 

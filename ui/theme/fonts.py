@@ -3,7 +3,6 @@
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 from ui.theme.theme import tokens
@@ -15,7 +14,7 @@ _FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBra
 def load_fonts() -> tuple[str, ...]:
     """Make our fonts known to Qt, once; needs an application, and comes before the first widget. The families."""
     folder = files("resources").joinpath("fonts")
-    loaded = [QFontDatabase.addApplicationFontFromData(QByteArray(folder.joinpath(f).read_bytes())) for f in _FILES]
+    loaded = [QFontDatabase.addApplicationFont(str(folder.joinpath(f))) for f in _FILES]
     assert -1 not in loaded, "our own font files are readable"
     families = [QFontDatabase.applicationFontFamilies(number) for number in loaded]
     return tuple(dict.fromkeys(name for names in families for name in names))

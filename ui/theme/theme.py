@@ -1,7 +1,7 @@
 """A theme: the colours behind tokens such as `surface.card`, and the sizes that all themes share."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,7 @@ class Theme:
 
     def __init__(self, name: ThemeName) -> None:
         self.name = name
-        self._colours = dict(_colours(tokens()[name]))
+        self._colours = _colours(name)
 
     @property
     def is_dark(self) -> bool:
@@ -53,7 +53,7 @@ def tokens() -> Mapping[str, Any]:
     return table
 
 
-def _colours(groups: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
-    for group, colours in groups.items():
-        for name, colour in colours.items():
-            yield f"{group}.{name}", colour
+@cache
+def _colours(name: ThemeName) -> Mapping[str, str]:
+    groups: Mapping[str, Mapping[str, str]] = tokens()[name]
+    return {f"{group}.{key}": colour for group, colours in groups.items() for key, colour in colours.items()}
