@@ -17,12 +17,17 @@ class Drops(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A drag that enters is a QDropEvent of its own kind.
-        if isinstance(event, QDropEvent) and (urls := event.mimeData().urls()):
+        if watched is self._window:
+            # By way of the system's window: what lies in this one would take files, or refuse them, as it likes.
+            if event.type() is QEvent.Type.Show:
+                self._window.windowHandle().installEventFilter(self)
+        # A drag that enters or moves is a QDropEvent of its own kind.
+        elif isinstance(event, QDropEvent) and (urls := event.mimeData().urls()):
             event.acceptProposedAction()
             if event.type() is QEvent.Type.Drop:
                 # Who dragged waits for an answer, and is not to wait for a question about unsaved changes.

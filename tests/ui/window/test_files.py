@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from ui.launch import begin
 from ui.main_window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CORNER = QPoint(5, 5)
 BROKEN = 'format = 1\nname = "Broken"\n[run]\nduration = "60"\n[server]\nwokers = 4\n'
 
 
@@ -224,23 +225,28 @@ def test_opening_another_scenario_asks_as_well(window: MainWindow) -> None:
     assert window.session.source == "01_blocking"
 
 
-def drop(window: QWidget, *paths: Path | str) -> bool:
-    """Drag files, or what addresses name, onto the window and let go; whether that is taken."""
+def drop(window: QWidget, *paths: Path | str, at: QPoint = CORNER) -> bool:
+    """Drag files, or what addresses name, over the window and let go, as the system does it; whether they are taken."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) if isinstance(path, Path) else QUrl(path) for path in paths])
     action, button, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), action, data, button, no)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, data, button, no))
-    return enter.isAccepted()
+    for move in (QDragEnterEvent(at, action, data, button, no), QDragMoveEvent(at, action, data, button, no)):
+        move.ignore()
+        QApplication.sendEvent(window.windowHandle(), move)
+    if not move.isAccepted():
+        QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
+        return False
+    QApplication.sendEvent(window.windowHandle(), QDropEvent(QPointF(at), action, data, button, no))
+    return True
 
 
-def test_a_scenario_can_be_dropped(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_scenario_can_be_dropped_wherever_it_is_let_go(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.session.save(tmp_path / "good.TOML")
-    assert drop(window, tmp_path / "good.TOML")
-    qtbot.waitUntil(lambda: window.session.source == tmp_path / "good.TOML")
+    window.parts.show("scenario_text")
+    for place in (window.diagram, window.toolbar, window.parts.need("scenario_text"), window.parts.need("charts")):
+        window.session.open("01_blocking")
+        assert drop(window, tmp_path / "good.TOML", at=place.mapTo(window, place.rect().center()))
+        qtbot.waitUntil(lambda: window.session.source == tmp_path / "good.TOML")
 
 
 @pytest.mark.parametrize(
