@@ -1,6 +1,6 @@
 """From what stands in the fields to a sweep or a plan; what is wrong is said of its field. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.errors import Problem, ScenarioError, SimulatorError
@@ -70,7 +70,22 @@ def plan(asked: Asked, targets: str, costs: Sequence[tuple[str, str]]) -> Planne
 
 
 def _varied(asked: Asked, scenario: Scenario) -> tuple[Varied, ...]:
-    return parse_all([f"{key}={values.strip()}" for key, values in asked.varied], scenario)
+    varied = parse_all([f"{key}={values.strip()}" for key, values in asked.varied], scenario)
+    if problems := [problem for each in varied for problem in _strangers(each, scenario)]:
+        raise ScenarioError(problems)
+    return varied
+
+
+def _strangers(varied: Varied, scenario: Scenario) -> Iterator[Problem]:
+    """What is wrong with values of a key by themselves; what does not go together is a cell that failed."""
+    values = varied.values if varied.interval is None else (varied.interval.at(0.0), varied.interval.at(1.0))
+    plain = scenario.plain()
+    place = keys.locate(plain, varied.key)
+    for value in values:
+        try:
+            keys.replace(scenario, varied.key, value)
+        except ScenarioError as error:
+            yield from (each for each in error.problems if each.key and keys.locate(plain, each.key) == place)
 
 
 def _price(key: str, text: str) -> tuple[str, float]:

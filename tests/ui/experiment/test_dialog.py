@@ -134,8 +134,9 @@ def test_a_field_that_is_wrong_is_told_and_nothing_begins(qtbot: QtBot) -> None:
 
 
 def test_a_point_that_is_no_scenario_is_a_cell_that_failed(qtbot: QtBot) -> None:
-    page = opened(qtbot, load("01_blocking")).sweep
-    page.rows[0].values.setText("1,none")
+    crash = '[[faults]]\nat = "5s"\nkind = "crash"\ntarget = "worker:2"\n'
+    page = opened(qtbot, parse(ENDLESS.replace("[server]", "[server]\nworkers = 2") + crash)).sweep
+    page.rows[0].values.setText("2,1")
     page.rows[1].key.setCurrentIndex(0)
     page.duration.setText("10s")
     page.replications.setValue(1)
@@ -143,13 +144,13 @@ def test_a_point_that_is_no_scenario_is_a_cell_that_failed(qtbot: QtBot) -> None
     assert page.outcome is not None
     failed = page.outcome.at(1, 0)
     assert failed is not None
-    assert "whole number" in failed.error
+    assert "worker:2" in failed.error
     opened_points: list[object] = []
     page.map.opened.connect(opened_points.append)
     click(qtbot, page.map, 1)
     assert opened_points == []
     click(qtbot, page.map, 0)
-    assert opened_points == [{"server.workers": 1}]
+    assert opened_points == [{"server.workers": 2}]
 
 
 def click(qtbot: QtBot, view: MapView, column: int) -> None:
