@@ -264,16 +264,9 @@ class Ledger:
     def settled(self, request: Request) -> None:
         """The server is ready with an orphan, or the run is over: its row says what came after its client had left."""
         del self.orphans[request.id]
-        late = {
-            "worker": request.worker.number if request.worker is not None else 0,
-            "accepted": request.accepted,
-            "started": request.started,
-            "server_finished": request.server_finished,
-        }
-        row = self.table.row(request.id)
-        for name, value in late.items():
-            row[name] = value
-        if request.server_finished > row["finished"]:
+        worker = request.worker.number if request.worker is not None else 0
+        late = request.accepted, request.started, request.server_finished
+        if request.server_finished > self.table.add_late(request.id, worker, *late):
             self._orphan_table.add(request.id, request.sent, request.cpu)
         if request.id in self._left_behind:
             self._left_behind.remove(request.id)

@@ -56,6 +56,13 @@ pack_row = Struct("<4H2BI14q").pack_into
 ROW_BYTES = REQUEST_ROW.itemsize
 assert Struct("<4H2BI14q").size == ROW_BYTES, "the packed row and its numpy type must agree"
 
+_OFFSETS = {name: offset for name, (_, offset, *_) in (REQUEST_ROW.fields or {}).items()}
+_WORKER, _BEGUN = _OFFSETS["worker"], _OFFSETS["accepted"]
+_FINISHED, _SERVER_FINISHED = _OFFSETS["finished"], _OFFSETS["server_finished"]
+assert _OFFSETS["started"] == _BEGUN + Struct("<q").size, "accepted and started lie side by side"
+_pack_worker, _pack_begun, _pack_instant = Struct("<H").pack_into, Struct("<2q").pack_into, Struct("<q").pack_into
+_read_instant = Struct("<q").unpack_from
+
 BLOCK_SHIFT = 14
 BLOCK_ROWS = 1 << BLOCK_SHIFT
 BLOCK_MASK = BLOCK_ROWS - 1
@@ -117,12 +124,23 @@ class RequestTable:
         return rows
 
     def row(self, request_id: int) -> np.void:
-        """A view of one row, to be read or written in place."""
+        """A view of one row."""
         index = request_id - 1
         data = self.blocks[index >> BLOCK_SHIFT]
         assert data, "the block was dropped after it had been streamed"
         row: np.void = np.frombuffer(data, dtype=REQUEST_ROW, count=1, offset=(index & BLOCK_MASK) * ROW_BYTES)[0]
         return row
+
+    def add_late(self, request_id: int, worker: int, accepted: int, started: int, server_finished: int) -> int:
+        """Say what the server did after the attempt had ended for its client; when it had ended, ns."""
+        index = request_id - 1
+        data, at = self.blocks[index >> BLOCK_SHIFT], (index & BLOCK_MASK) * ROW_BYTES
+        assert data, "the block was dropped after it had been streamed"
+        _pack_worker(data, at + _WORKER, worker)
+        _pack_begun(data, at + _BEGUN, accepted, started)
+        _pack_instant(data, at + _SERVER_FINISHED, server_finished)
+        finished: int = _read_instant(data, at + _FINISHED)[0]
+        return finished
 
     def values(self, name: str, request_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """One column of these ids, in their order."""
