@@ -258,6 +258,10 @@ _REALITY: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "must enqueue at most {count} messages beside a real server"),
     QT_TRANSLATE_NOOP("Problems", "a real server is run on Linux and macOS only"),
     QT_TRANSLATE_NOOP("Problems", "port {port} of {host} is taken: {why}"),
+    QT_TRANSLATE_NOOP("Problems", "port {port} of {host} needs rights that you do not have: {why}"),
+    QT_TRANSLATE_NOOP(
+        "Problems", "those below 1024 are the administrator's; choose a higher one, or 0 for any that is free"
+    ),
     QT_TRANSLATE_NOOP("Problems", "uvicorn does not come up: {why}"),
     QT_TRANSLATE_NOOP("Problems", "the app does not come up: {why}"),
     QT_TRANSLATE_NOOP("Problems", "uvicorn does not come up within {time} s: {why}"),

@@ -4772,6 +4772,14 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>a porta {port} de {host} está ocupada: {why}</translation>
     </message>
     <message>
+        <source>port {port} of {host} needs rights that you do not have: {why}</source>
+        <translation>a porta {port} de {host} exige direitos que você não tem: {why}</translation>
+    </message>
+    <message>
+        <source>those below 1024 are the administrator&apos;s; choose a higher one, or 0 for any that is free</source>
+        <translation>as abaixo de 1024 são do administrador; escolha uma maior, ou 0 para qualquer uma que esteja livre</translation>
+    </message>
+    <message>
         <source>uvicorn does not come up: {why}</source>
         <translation>o uvicorn não sobe: {why}</translation>
     </message>

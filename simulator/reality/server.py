@@ -53,6 +53,9 @@ def flags(server: ServerScenario, *, lifespan: str = "on") -> list[str]:
     return [*(part for pair in pairs for part in pair), "--no-access-log", "--no-proxy-headers", "--no-use-colors"]
 
 
+_PRIVILEGED = "those below 1024 are the administrator's; choose a higher one, or 0 for any that is free"
+
+
 def free_port() -> int:
     """A port of this machine that nobody has."""
     with socket.socket() as probe:
@@ -61,12 +64,14 @@ def free_port() -> int:
 
 
 def check_free(port: int) -> None:
-    """Raises ServerError where somebody has the port; 0 is any."""
+    """Raises ServerError where somebody has the port, or it is not for this user; 0 is any."""
     with socket.socket() as probe:
         # As uvicorn binds: connections of an earlier server that linger are no hindrance.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
+        except PermissionError as error:
+            raise ServerError(f"port {port} of {HOST} needs rights that you do not have: {_PRIVILEGED}") from error
         except OSError as error:
             raise ServerError(f"port {port} of {HOST} is taken: {error.strerror}") from error
 

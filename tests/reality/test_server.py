@@ -1,5 +1,6 @@
 """uvicorn as a child: it comes up or says why not, and nothing of it stays."""
 
+import errno
 import os
 import signal
 import socket
@@ -13,7 +14,7 @@ import pytest
 from simulator.errors import SimulatorError
 from simulator.reality import check
 from simulator.reality.check import measure_run
-from simulator.reality.server import HOST, RealServer, ServerError, flags, free_port
+from simulator.reality.server import HOST, RealServer, ServerError, check_free, flags, free_port
 from simulator.scenario import HttpKind, LoopKind
 from tests.reality.conftest import CLIENT, is_open, left_behind, port_of_killed, scenario_of
 
@@ -101,6 +102,17 @@ def test_a_port_that_is_taken(app_folder: Callable[[str], Path]) -> None:
         ):
             pass
     assert not left_behind(port)
+
+
+def test_a_port_of_the_administrator_is_not_called_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+    with pytest.raises(
+        ServerError, match=r"port 80 of 127\.0\.0\.1 needs rights that you do not have: those below 1024"
+    ):
+        check_free(80)
 
 
 def test_a_port_that_is_taken_is_told_before_the_machine_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
