@@ -16,7 +16,7 @@ PT_BR = {
         "Nada foi enviado depois do aquecimento; não há nada a medir."
     ),
     "{share} of the attempts were unfinished when the run ended, so true response times are longer.": (
-        "{share} das tentativas estavam inacabadas quando a execução terminou; os tempos de resposta verdadeiros são "
+        "{share} das tentativas não estavam encerradas quando a execução terminou; os tempos de resposta verdadeiros são "
         "maiores."
     ),
     "{time} s simulated": "{time} s simulados",
@@ -71,7 +71,7 @@ PT_BR = {
     "published": "publicadas",
     "failed": "com falha",
     "dead letters": "mensagens mortas",
-    "unfinished": "inacabadas",
+    "unfinished": "não encerradas",
     "redelivered": "reentregues",
     "waiting, mean": "em espera, média",
     "waiting, at most": "em espera, no máximo",

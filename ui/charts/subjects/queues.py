@@ -93,7 +93,7 @@ class QueueLengths(Subject):
 
     def _message_entry(self) -> LegendEntry:
         is_done = self._about == COMPLETED
-        return LegendEntry((self.tr("completed") if is_done else self.tr("not finished"),), _TOKENS[-1])
+        return LegendEntry((self.tr("completed") if is_done else self.tr("unfinished"),), _TOKENS[-1])
 
     def _entries(self) -> Sequence[LegendEntry]:
         if self._is_of_messages:
