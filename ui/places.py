@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from ui.parts.table import Place
 from ui.preferences import Preferences
 from ui.side_place import SidePlace
+from ui.status_bar import StatusBar
 
 _BESIDE = (
     (QSize(2000, 1200), QSize(360, 300)),
@@ -29,7 +30,7 @@ _ABOVE_SIDE = 0.36
 class Places(QWidget):
     """The central widget. Parameters, charts, inspector and timeline have their places before they are there."""
 
-    def __init__(self, bars: tuple[QWidget, QWidget], middle: tuple[QWidget, QWidget]) -> None:
+    def __init__(self, bars: tuple[QWidget, StatusBar], middle: tuple[QWidget, QWidget]) -> None:
         """`bars`: above and below all; `middle`: the diagram and its sentence."""
         super().__init__()
         self.setObjectName("central")
@@ -39,6 +40,7 @@ class Places(QWidget):
             Place.TIMELINE: self.timeline,
             Place.CHARTS: self.charts,
             Place.INSPECTOR: self.inspector,
+            Place.STATUS: bars[1].seat,
         }
         self.side = SidePlace()
         diagram, sentence = middle

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from ui.toolbar_speed import action_button, speed_text
 
 _HEIGHT = 26
 _SAID_MS = 6000
-_NARROW = 1400
+_NARROW, _NARROWEST = 1400, 1280
 _LONG = 380
 """What is said has about so much room beside all cells where the window is narrow."""
 
@@ -38,6 +38,9 @@ class Status(NamedTuple):
 class StatusBar(QWidget):
     """A row of figures, each in a column of its own that does not move."""
 
+    resized = Signal(int)
+    """To this width."""
+
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -48,6 +51,7 @@ class StatusBar(QWidget):
         self._limited = QLabel(self)
         self._limited.setObjectName("limited_by_cpu")
         self._limited.setFont(font(11, 500))
+        self._limited.setContentsMargins(0, 0, 20, 0)
         self._said = Elided(self, QSizePolicy.Policy.Ignored)
         self._said.setObjectName("said")
         self._said.setFont(font(11, 500))
@@ -64,6 +68,7 @@ class StatusBar(QWidget):
         self.branching, self.checking = self._progresses = Progress(self), Progress(self)
         for progress in self._progresses:
             progress.shown_changed.connect(self._show_ways)
+        self.seat = QWidget(self)
         self._lay_out()
         self.use_theme(theme)
         self._retranslate()
@@ -73,13 +78,9 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(0)
         for name, cell in self._cells.items():
-            row.addWidget(cell.name)
-            row.addSpacing(4)
-            row.addWidget(cell.value)
-            row.addSpacing(20)
+            row.addWidget(cell)
             if name == "speed":
                 row.addWidget(self._limited)
-                row.addSpacing(20)
         row.addWidget(self._said, 1)
         row.addSpacing(8)
         for progress in self._progresses:
@@ -87,6 +88,8 @@ class StatusBar(QWidget):
         row.addWidget(self.branch)
         row.addSpacing(8)
         row.addWidget(self.to_now)
+        row.addSpacing(8)
+        row.addWidget(self.seat)
 
     def say(self, text: str) -> None:
         """Something was done: said for a while."""
@@ -105,16 +108,17 @@ class StatusBar(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """In the past there are no pictures a second: a narrow bar has their room for what is said or made.
+        """In the past there are neither a speed nor pictures a second: a narrow bar has their room for what is said.
 
-        At rest there are none either, but would be soon: only what is long is worth that the other cells move.
+        At rest there are no pictures either, but would be soon: only what is long is worth that the other cells move.
         """
         is_long = self._said.fontMetrics().horizontalAdvance(self._said.text()) > _LONG
         is_free = self._status.is_rewound or (is_long and self._status.frames_per_s is None)
-        is_wanted = (bool(self._said.text()) or self._is_busy) and is_free and self.width() < _NARROW
-        cell = self._cells["picture"]
-        cell.name.setHidden(is_wanted)
-        cell.value.setHidden(is_wanted)
+        is_needed = bool(self._said.text()) or self._is_busy or self.width() < _NARROWEST
+        is_wanted = is_needed and is_free and self.width() < _NARROW
+        gone = {"picture": is_wanted, "speed": is_wanted and self._status.is_rewound}
+        for name, is_hidden in gone.items():
+            self._cells[name].setHidden(is_hidden)
 
     def show_status(self, status: Status) -> None:
         """Say this from now on."""
@@ -211,6 +215,7 @@ class StatusBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
+        self.resized.emit(event.size().width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -218,9 +223,9 @@ class StatusBar(QWidget):
         painter.setPen(self._theme.colour("border.hairline"))
         painter.drawLine(0, 0, self.width(), 0)
         for cell in list(self._cells.values())[1:]:
-            if cell.name.isHidden():
+            if cell.isHidden():
                 continue
-            x = cell.name.x() - 10
+            x = cell.x() - 10
             painter.drawLine(x, 8, x, self.height() - 7)
 
 

@@ -2,20 +2,28 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
+_AFTER = 20
 
-class Cell:
-    """A name and a value that changes often."""
+
+class Cell(QWidget):
+    """A name and a value that changes often; with the room up to the next one, so that both go together."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        self.name, self.value = QLabel(parent), QLabel(parent)
+        super().__init__(parent)
+        self.name, self.value = QLabel(self), QLabel(self)
         self.value.setObjectName(f"status_{name}")
         self.name.setFont(font(11))
         self.value.setFont(font(11, 600))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, _AFTER, 0)
+        row.setSpacing(4)
+        row.addWidget(self.name)
+        row.addWidget(self.value)
 
     def say(self, text: str) -> None:
         """Show a value."""

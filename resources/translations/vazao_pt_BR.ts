@@ -6485,7 +6485,11 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <source>the scenario has</source>
         <translation>o cenário tem</translation>
     </message>
-</context>
+<message>
+        <source>the recording that it replays cannot be read any more</source>
+        <translation>a gravação que ela reproduz não pode mais ser lida</translation>
+    </message>
+    </context>
 <context>
     <name>TrustPanel</name>
     <message>
@@ -6849,6 +6853,33 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     <message>
         <source>idlest</source>
         <translation>mais livre</translation>
+    </message>
+</context>
+<context>
+    <name>TrustStateButton</name>
+    <message>
+        <source>Trust –</source>
+        <translation>Confiança –</translation>
+    </message>
+    <message>
+        <source>Trust {held} of {all}</source>
+        <translation>Confiança {held} de {all}</translation>
+    </message>
+    <message>
+        <source>Trust: too early to tell</source>
+        <translation>Confiança: cedo demais para dizer</translation>
+    </message>
+    <message>
+        <source>Trust: {held} of {all} laws hold</source>
+        <translation>Confiança: {held} de {all} leis confirmadas</translation>
+    </message>
+    <message>
+        <source>, broken: {count}</source>
+        <translation>, violadas: {count}</translation>
+    </message>
+    <message>
+        <source>, too early for {count}</source>
+        <translation>, cedo para {count}</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,8 @@ PT_BR = {
         "Nada foi enviado depois do aquecimento; não há nada a medir."
     ),
     "{share} of the attempts were unfinished when the run ended, so true response times are longer.": (
-        "{share} das tentativas não estavam encerradas quando a execução terminou; os tempos de resposta verdadeiros são "
-        "maiores."
+        "{share} das tentativas não estavam encerradas quando a execução terminou; os tempos de resposta verdadeiros "
+        "são maiores."
     ),
     "{time} s simulated": "{time} s simulados",
     "{count} replications of {time} s simulated": "{count} replicações de {time} s simulados",

@@ -23,6 +23,7 @@ from ui.inspector.panel import InspectorPanel
 from ui.launch import begin, make_window
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.trust.state_button import TrustStateButton
 
 _WAIT_S = 0.4
 """Wall time: enough for the charts to come, and for a few frames of what moves."""
@@ -109,6 +110,8 @@ class WindowStudio:
         for name in ("charts", "timeline", "inspector"):
             if (part := window.parts.get(name)) is not None:
                 part.refresh(window.session.now_s, window.session.shown_s)
+        if isinstance(state := window.parts.get("trust_state"), TrustStateButton):
+            state.watch.look()
         if isinstance(compare := window.parts.get("compare"), ComparePanel):
             compare.charts.refresh(compare.duo.now_s, compare.duo.shown_s, is_settled=True)
 

@@ -11,6 +11,8 @@ class Place(Enum):
     TIMELINE = "timeline"
     CHARTS = "charts"
     INSPECTOR = "inspector"
+    STATUS = "status"
+    """At the end of the bar below."""
     SIDE = "side"
     """A tab under the parameters, beside them in a wide window; made when it is asked for first."""
     WHOLE = "whole"
@@ -21,7 +23,7 @@ class Place(Enum):
     """A window of its own, made anew each time it is asked for."""
 
 
-FIRST = (Place.PANEL, Place.TIMELINE, Place.CHARTS, Place.INSPECTOR)
+FIRST = (Place.PANEL, Place.TIMELINE, Place.CHARTS, Place.INSPECTOR, Place.STATUS)
 """The places that are filled after the first picture, one part each."""
 
 
@@ -39,6 +41,7 @@ PARTS = (
     Part("timeline", Place.TIMELINE, "ui.parts.timeline"),
     Part("charts", Place.CHARTS, "ui.parts.charts"),
     Part("inspector", Place.INSPECTOR, "ui.parts.inspector"),
+    Part("trust_state", Place.STATUS, "ui.parts.trust_state"),
     Part("scenario_text", Place.SIDE, "ui.scenario_text.part"),
     Part("guide", Place.SIDE, "ui.guide.part"),
     Part("trust", Place.SIDE, "ui.trust.part"),

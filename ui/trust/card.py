@@ -7,17 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 from ui.theme.fonts import font
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
-from ui.trust.findings import Finding, Verdict
+from ui.trust.findings import Finding
+from ui.trust.signs import SIGNS, TOKENS
 from ui.trust.words import words
 
-_SIGNS = {Verdict.HOLDS: "check", Verdict.FAILS: "close", Verdict.EARLY: "clock", Verdict.SILENT: "dash"}
-_TOKENS = {
-    Verdict.HOLDS: "state.ok_text",
-    Verdict.FAILS: "state.blocked_text",
-    Verdict.EARLY: "text.muted",
-    Verdict.SILENT: "text.muted",
-}
-assert set(_SIGNS) == set(_TOKENS) == set(Verdict)
 _ICON = 16
 
 
@@ -81,8 +74,8 @@ class TrustCard(QFrame):
     def _colour(self) -> None:
         if self._finding is None:
             return
-        token = _TOKENS[self._finding.verdict]
-        self._sign.setPixmap(icon(_SIGNS[self._finding.verdict], self._theme, token).pixmap(_ICON, _ICON))
+        token = TOKENS[self._finding.verdict]
+        self._sign.setPixmap(icon(SIGNS[self._finding.verdict], self._theme, token).pixmap(_ICON, _ICON))
         for label, colour in ((self._verdict, token), (self._formula, "text.muted"), (self._text, "text.secondary")):
             label.setStyleSheet(f"color: {self._theme.css(colour)};")
 

@@ -19,7 +19,7 @@ _ENDS = np.array([Stage.ANSWERED, Stage.REFUSED, Stage.REJECTED, Stage.FAILED, S
 _BEHIND = np.array([Stage.ORPHANED, Stage.BACKGROUND], dtype=np.uint8)
 _IN_FLIGHT = SAMPLE_COLUMNS.index("in_flight")
 _SHARES = {"loop": ("busy", "alive"), "threads": ("tokens", "limit"), "processor": ("cpu", "alive")}
-_MOST_AT_ONCE = 200_000
+AT_ONCE = 200_000
 """Transitions in one call: some 40 ms where a long run is looked at for the first time."""
 _EXACT_UP_TO = 100_000
 
@@ -82,6 +82,7 @@ class Evidence:
         assert system.trace is not None, "a session is traced"
         self._trace = system.trace
         self._read = 0
+        self._is_behind = False
         self._first_id = 1
         """Of those that are not known yet."""
         self._sent_ever = self._ended_ever = 0
@@ -105,15 +106,16 @@ class Evidence:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is much more to read."""
-        return self._trace.count - self._read > _MOST_AT_ONCE
+        """Whether there was more to read than was taken the last time."""
+        return self._is_behind
 
-    def read(self) -> None:
-        """Take what is new, at most so much that nobody notices."""
+    def read(self, most: int = AT_ONCE) -> None:
+        """Take what is new, at most so many transitions."""
         until = self._last_sample()
         if self._read < self._trace.first:
             self._skip()
-        rows = self._trace.rows(self._read, min(self._trace.count, self._read + _MOST_AT_ONCE))
+        rows = self._trace.rows(self._read, min(self._trace.count, self._read + most))
+        self._is_behind = self._trace.count - self._read > most
         # Samples look before what happens at their instant.
         rows = rows[: int(np.searchsorted(rows["time"], until, side="left"))]
         self._read += len(rows)

@@ -1,12 +1,12 @@
 """What the facts say about each law: holds, fails, or too early to tell. Pure."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from simulator.capacity import capacity
-from simulator.errors import UnstableQueueError
+from simulator.errors import SimulatorError, UnstableQueueError
 from simulator.experiment.closed_forms import NoClosedFormError, closed_form
 from simulator.statistics import LARGEST_EDGE
 from simulator.statistics.intervals import BATCHES, SMALLEST_BATCH, Interval, batch_interval, has_enough, is_steady
@@ -72,7 +72,23 @@ _LUCK = 5.0
 
 def findings(facts: Facts) -> tuple[Finding, ...]:
     """One a law."""
-    return tuple(judge(facts) for judge in (_little, _utilisation, _conservation, _capacity, _mean, _p99, _theory))
+    return tuple(_judged(law, facts) for law in Law)
+
+
+def _judged(law: Law, facts: Facts) -> Finding:
+    try:
+        return _JUDGES[law](facts)
+    except SimulatorError:
+        # What a law says of a scenario may depend on a file that was there when the run began.
+        return Finding(law, Verdict.SILENT, None, why="the recording that it replays cannot be read any more")
+
+
+def answer(found: tuple[Finding, ...]) -> Verdict:
+    """Of all of them: can it be believed? It holds as soon as its mean is known, or cannot be for the load it has."""
+    verdicts = {finding.law: finding.verdict for finding in found}
+    if Verdict.FAILS in verdicts.values():
+        return Verdict.FAILS
+    return Verdict.HOLDS if verdicts.get(Law.MEAN) in (Verdict.HOLDS, Verdict.SILENT) else Verdict.EARLY
 
 
 def _little(facts: Facts) -> Finding:
@@ -169,3 +185,15 @@ def _theory(facts: Facts) -> Finding:
     slack = 0.01 * expected
     is_inside = interval[0] - slack <= expected <= interval[1] + slack
     return Finding(Law.THEORY, Verdict.HOLDS if is_inside else Verdict.FAILS, mean, expected, interval, about=form.name)
+
+
+_JUDGES: dict[Law, Callable[[Facts], Finding]] = {
+    Law.LITTLE: _little,
+    Law.UTILISATION: _utilisation,
+    Law.CONSERVATION: _conservation,
+    Law.CAPACITY: _capacity,
+    Law.MEAN: _mean,
+    Law.P99: _p99,
+    Law.THEORY: _theory,
+}
+assert set(_JUDGES) == set(Law)

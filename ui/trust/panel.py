@@ -1,21 +1,16 @@
 """The panel that answers: can I believe this?"""
 
-from time import perf_counter
-
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from simulator.model import System
-from simulator.scenario import Change
 from ui.charts import numbers
 from ui.theme.theme import Theme
 from ui.trust.card import TrustCard
-from ui.trust.evidence import Evidence
-from ui.trust.findings import Finding, Law, Verdict, findings
+from ui.trust.findings import Law, Verdict
+from ui.trust.watch import TrustWatch
 from ui.trust.words import headline
 
-_EVERY_S, _BEHIND_MS = 1.0, 30
 _SEGMENT = {
     Verdict.HOLDS: "state.ok",
     Verdict.FAILS: "state.blocked",
@@ -26,26 +21,21 @@ assert set(_SEGMENT) == set(Verdict)
 
 
 class TrustPanel(QScrollArea):
-    """Looks once a second, and not at all while nobody sees it."""
+    """Shows what a watch knows, and lets it hurry as long as somebody sees it."""
 
     assumptions_requested = Signal()
     """What is assumed and what is left out is to be shown."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, watch: TrustWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._watch = watch
         self.setObjectName("trust")
-        self._evidence: Evidence | None = None
-        self._since_s = self._until_s = 0.0
-        self._looked_s = 0.0
-        self.found: tuple[Finding, ...] = ()
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._look)
         self._question, self._answer, self._since = QLabel(), QLabel(), QLabel()
         self._segments = Segments(theme)
         self._cards = {law: TrustCard(theme) for law in Law}
         self._more = QPushButton()
         self._more.clicked.connect(self.assumptions_requested)
+        watch.looked.connect(self._show)
         self._lay_out()
         self._retranslate()
 
@@ -68,63 +58,27 @@ class TrustPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    # What the window tells
-
-    def restart(self, system: System) -> None:
-        """Another run: nothing is known of it."""
-        self._evidence = Evidence(system)
-        self._looked_s = 0.0
-        self.found = ()
-        self._look()
-
-    def refresh(self, now_s: float, shown_s: float) -> None:  # noqa: ARG002  # it is of the whole run, not of an instant
-        """The run went on; it is looked at once a second."""
-        if self._again.isActive() or not self.isVisible():
-            return
-        wait_s = self._looked_s + _EVERY_S - perf_counter()
-        self._again.start(max(0, round(wait_s * 1000)))
-
-    def mark_change(self, change: Change) -> None:
-        """A value was changed: what is known begins anew with it, as the record says."""
-
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
         self._segments.use_theme(theme)
         for card in self._cards.values():
             card.use_theme(theme)
 
-    # Looking
-
-    def _look(self) -> None:
-        if self._evidence is None or not self.isVisible():
-            return
-        self._looked_s = perf_counter()
-        self._evidence.read()
-        if self._evidence.is_behind:
-            self._again.start(_BEHIND_MS)
-            return
-        facts = self._evidence.facts()
-        if facts is not None:
-            self._since_s, self._until_s = facts.since_s, facts.until_s
-        self.found = findings(facts) if facts is not None else ()
-        self._show()
-
     def _show(self) -> None:
+        found, since_s = self._watch.found, self._watch.since_s
         for card in self._cards.values():
-            card.setVisible(bool(self.found))
-        for finding in self.found:
+            card.setVisible(bool(found))
+        for finding in found:
             self._cards[finding.law].show_finding(finding)
-        self._segments.show_verdicts(tuple(finding.verdict for finding in self.found))
-        self._answer.setText(
-            headline(self.found) if self.found else self.tr("Too early to tell: nothing has happened.")
-        )
-        self._since.setVisible(bool(self.found))
+        self._segments.show_verdicts(tuple(finding.verdict for finding in found))
+        self._answer.setText(headline(found) if found else self.tr("Too early to tell: nothing has happened."))
+        self._since.setVisible(bool(found))
         self._since.setText(
             (
                 self.tr("Measured from {begin} to {end}: since the warm-up, or the last change.")
-                if self._since_s
+                if since_s
                 else self.tr("Measured from the beginning to {end}.")
-            ).format(begin=numbers.exact_time(self._since_s), end=numbers.exact_time(self._until_s))
+            ).format(begin=numbers.exact_time(since_s), end=numbers.exact_time(self._watch.until_s))
         )
         self.setAccessibleDescription(self._answer.text())
 
@@ -142,7 +96,11 @@ class TrustPanel(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._look()
+        self._watch.set_eager(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.set_eager(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ui.trust.panel import TrustPanel
+from ui.trust.state_button import TrustStateButton
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
 
 def add(window: "MainWindow") -> TrustPanel:
     """Make and wire it."""
-    panel = TrustPanel(window.appearance.theme)
+    state = window.parts.need("trust_state")
+    assert isinstance(state, TrustStateButton), "the part of this name"
+    panel = TrustPanel(window.appearance.theme, state.watch)
     window.appearance.changed.connect(panel.use_theme)
     panel.assumptions_requested.connect(lambda: window.parts.show("assumptions"))
-    window.animation.add_history(panel)
     return panel

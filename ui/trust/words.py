@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.charts import numbers
-from ui.trust.findings import Finding, Law, Verdict
+from ui.trust.findings import Finding, Law, Verdict, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def verdict_word(verdict: Verdict) -> str:
 def headline(found: tuple[Finding, ...]) -> str:
     """The answer to: can I believe this?"""
     verdicts = {finding.law: finding.verdict for finding in found}
-    if Verdict.FAILS in verdicts.values():
+    if answer(found) is Verdict.FAILS:
         return _say("No: a law does not hold. Please report this run.")
     knows_mean, knows_p99 = (verdicts.get(law) is Verdict.HOLDS for law in (Law.MEAN, Law.P99))
     if knows_mean and knows_p99:
@@ -99,6 +99,7 @@ _MARKED = (
     QT_TRANSLATE_NOOP("Trust", "service {service}"),
     # What the simulator says where it can say nothing.
     QT_TRANSLATE_NOOP("Trust", "faults act on the server"),
+    QT_TRANSLATE_NOOP("Trust", "the recording that it replays cannot be read any more"),
     QT_TRANSLATE_NOOP("Trust", "the load changes with time"),
     QT_TRANSLATE_NOOP("Trust", "more is asked for than can be answered"),
     QT_TRANSLATE_NOOP("Trust", "attempts without an answer used it too"),
@@ -208,7 +209,7 @@ def _conservation(finding: Finding) -> str:
 
 def _capacity(finding: Finding) -> str:
     if finding.expected is None:
-        return _say("Nothing that requests hold limits this server.")
+        return "" if finding.why else _say("Nothing that requests hold limits this server.")
     return _say("capacity {per_s}/s, set by: {resource}").format(
         per_s=numbers.amount(finding.expected), resource=resource(finding.about)
     )

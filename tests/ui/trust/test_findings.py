@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.model import System
-from simulator.scenario import load
+from simulator.scenario import ArrivalKind, load
 from ui.trust.evidence import Evidence, Facts
 from ui.trust.findings import Law, Verdict, findings
 
@@ -42,6 +42,12 @@ def test_a_request_that_is_lost_breaks_conservation(facts: Facts) -> None:
 def test_a_loop_that_was_held_for_nothing_breaks_the_utilisation_law(facts: Facts) -> None:
     busier = replace(facts.observed, shares={**facts.observed.shares, "loop": 0.5})
     assert verdict(replace(facts, observed=busier, sent=0), Law.UTILISATION) in (Verdict.FAILS, Verdict.SILENT)
+
+
+def test_of_a_recording_that_is_gone_the_capacity_is_not_known(facts: Facts) -> None:
+    recorded = facts.scenario.clients[0].model_copy(update={"arrivals": ArrivalKind.REPLAY, "file": "gone.csv"})
+    replayed = facts.scenario.model_copy(update={"clients": (recorded,)})
+    assert verdict(replace(facts, scenario=replayed), Law.CAPACITY) is Verdict.SILENT
 
 
 def test_more_than_the_capacity_is_too_much(facts: Facts) -> None:

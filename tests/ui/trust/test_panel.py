@@ -17,6 +17,7 @@ from ui.theme import Theme, ThemeName
 from ui.trust.assumptions import AssumptionsDialog
 from ui.trust.card import TrustCard
 from ui.trust.panel import TrustPanel
+from ui.trust.watch import TrustWatch
 
 
 @pytest.fixture(autouse=True)
@@ -28,8 +29,13 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> TrustPanel:
-    made = TrustPanel(Theme(ThemeName.LIGHT))
+def watch() -> TrustWatch:
+    return TrustWatch()
+
+
+@pytest.fixture
+def panel(watch: TrustWatch, qtbot: QtBot) -> TrustPanel:
+    made = TrustPanel(Theme(ThemeName.LIGHT), watch)
     qtbot.addWidget(made)
     made.resize(316, 700)
     return made
@@ -46,9 +52,9 @@ def said(panel: TrustPanel) -> dict[str, str]:
     return {card.accessibleName(): card.accessibleDescription() for card in cards if card.isVisible()}
 
 
-def test_it_says_each_law_with_its_numbers(panel: TrustPanel) -> None:
+def test_it_says_each_law_with_its_numbers(panel: TrustPanel, watch: TrustWatch) -> None:
     panel.show()
-    panel.restart(system("01_blocking", 60))
+    watch.restart(system("01_blocking", 60))
     cards = said(panel)
     assert len(cards) == 7
     assert re.search(r"L = λ · W\. [\d.]+/s × \d+ ms = [\d.]+", cards["Little's law: holds"])
@@ -57,35 +63,39 @@ def test_it_says_each_law_with_its_numbers(panel: TrustPanel) -> None:
     assert panel.accessibleDescription().startswith("So far nothing speaks against it")
 
 
-def test_before_the_run_it_is_too_early(panel: TrustPanel) -> None:
+def test_before_the_run_it_is_too_early(panel: TrustPanel, watch: TrustWatch) -> None:
     panel.show()
-    panel.restart(system("01_blocking", 0))
+    watch.restart(system("01_blocking", 0))
     assert said(panel) == {}
     assert "Too early" in panel.accessibleDescription()
 
 
-def test_hidden_it_looks_at_nothing_and_catches_up_when_shown(panel: TrustPanel) -> None:
-    panel.restart(system("01_blocking", 30))
-    panel.refresh(30, 30)
-    assert panel.found == ()
-    panel.show()
-    assert len(panel.found) == 7
-
-
-def test_it_looks_once_a_second(panel: TrustPanel, qtbot: QtBot) -> None:
-    panel.show()
+def test_it_looks_once_a_second(watch: TrustWatch, qtbot: QtBot) -> None:
     run = system("01_blocking", 10)
-    panel.restart(run)
-    before = panel.found
+    watch.restart(run)
+    before = watch.found
     run.run_until(60)
-    panel.refresh(60, 60)
-    assert panel.found is before
-    qtbot.waitUntil(lambda: panel.found is not before)
+    watch.refresh(60, 60)
+    assert watch.found is before
+    qtbot.waitUntil(lambda: watch.found is not before)
 
 
-def test_it_speaks_portuguese(panel: TrustPanel, restored: QApplication) -> None:  # its locale
+def test_a_long_run_is_read_in_small_pieces_until_the_panel_is_opened(panel: TrustPanel, watch: TrustWatch) -> None:
+    watch.restart(system("05_overload", 300))
+    assert watch.found == (), "there is more to read than a picture has time for"
     panel.show()
-    panel.restart(system("01_blocking", 60))
+    assert len(watch.found) == 7
+    assert len(said(panel)) == 7
+
+
+def test_unseen_it_goes_on_by_itself_until_all_is_read(watch: TrustWatch, qtbot: QtBot) -> None:
+    watch.restart(system("05_overload", 300))
+    qtbot.waitUntil(lambda: len(watch.found) == 7)
+
+
+def test_it_speaks_portuguese(panel: TrustPanel, watch: TrustWatch, restored: QApplication) -> None:  # its locale
+    panel.show()
+    watch.restart(system("01_blocking", 60))
     language = Language("pt_BR")
     try:
         QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))

@@ -36,7 +36,7 @@ def furnished(make: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> Callable[[],
 def test_every_part_has_a_module_that_makes_it_and_an_action_that_shows_it(window: MainWindow) -> None:
     for part in PARTS:
         assert callable(import_module(part.module).add), part.name
-        assert part.place is Place.TIMELINE or window.commands[part.name] is not None
+        assert part.place in (Place.TIMELINE, Place.STATUS) or window.commands[part.name] is not None
 
 
 def test_what_stands_at_the_side_are_tabs_under_the_parameters(furnished: Callable[[], MainWindow]) -> None:
