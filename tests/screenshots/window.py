@@ -107,6 +107,7 @@ class WindowStudio:
     def catch_up(self, window: MainWindow) -> None:
         """Show what is shown in turns: a slow machine may not have come round to all of it."""
         window.diagram.catch_up()
+        window.animation.on_speed()
         for name in ("charts", "timeline", "inspector"):
             if (part := window.parts.get(name)) is not None:
                 part.refresh(window.session.now_s, window.session.shown_s)

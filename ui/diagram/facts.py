@@ -44,6 +44,10 @@ class Kind(Enum):
     NOTHING_YET = "nothing yet"
 
 
+_COUNTS = ("waiting", "unaccepted", "in_io", "computing", "given_up", "orphans")
+"""Fields of a situation of which only that there are any is in its words."""
+
+
 class Situation(NamedTuple):
     """The facts of one sentence; those that its kind does not need are 0 or empty."""
 
@@ -77,6 +81,12 @@ class Situation(NamedTuple):
     """All requests in work whose clients have left."""
     blocked: tuple[int, ...] = ()
     """Numbers of the workers that it calls blocked."""
+
+    @property
+    def words(self) -> "Situation":
+        """The same but for how many: words are kept long enough to be read, their numbers are those of now."""
+        some = {name: min(1, getattr(self, name)) for name in _COUNTS}
+        return self._replace(**some, utilisation=0.0, in_s=None if self.in_s is None else 0.0)
 
     @property
     def places(self) -> tuple[str, ...]:

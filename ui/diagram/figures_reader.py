@@ -40,7 +40,8 @@ class FiguresReader:
         is_present = time_ns >= self._system.now_ns
         seen = now if is_present else self._lives.at(time_ns)
         since = max(0, time_ns - NS_PER_S)
-        last = time_ns - time_ns % self._every
+        # A run that stops at the instant of a sample has not taken it yet.
+        last = min(time_ns // self._every, len(self._system.record.samples)) * self._every
         first = max(0, last - NS_PER_S)
         seconds = (last - first) / NS_PER_S
         shares, alive = self._loops(since, time_ns)

@@ -53,6 +53,8 @@ class Picture:
         self._detail = Detail.FULL
         self._loops = SteadyLoops(LOOPS_HOLD_S)
         self._situation: Steady[Situation] = Steady(WORDS_HOLD_S)
+        self._said = Situation(Kind.NOTHING_YET)
+        """The last facts of which the words were shown."""
         self._bottleneck: Steady[str | None] = Steady(WORDS_HOLD_S)
         self._telling = Telling(_WORDS_WITHIN_S)
         self._named: tuple[str, ...] = ()
@@ -217,7 +219,9 @@ class Picture:
             return
         self._words_s = wall_s
         facts = situation(reading)
-        said = self._situation.show(facts, _WEIGHTS[facts.kind], wall_s)
+        if self._situation.show(facts.words, _WEIGHTS[facts.kind], wall_s) == facts.words:
+            self._said = facts
+        said = self._said
         self.sentence = sentence(said)
         held = self._loops.show(held_now(reading), wall_s, said.blocked)
         seats = () if self._ground is None else self._ground.service_seats

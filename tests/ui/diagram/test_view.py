@@ -166,6 +166,20 @@ def test_a_worker_that_the_sentence_calls_blocked_says_so_in_every_picture(view:
     assert {(True, True), (False, False)} == set(seen)
 
 
+def test_words_are_kept_to_be_read_but_their_numbers_are_those_of_the_picture(view: DiagramView, blocked: Any) -> None:
+    for at_ms in range(20, 60, 10):
+        blocked.enter(at_ms, blocked.send(at_ms), Stage.LOOP_QUEUE, "worker:2")
+    other = blocked.send(60, route=1)
+    blocked.enter(501, 1, Stage.ANSWERED, "network", 509)
+    blocked.block(501, other, 3, 1050)
+    said: list[str] = []
+    view.sentence_changed.connect(lambda sentence: said.append(sentence.text))
+    for picture, at_ms in enumerate((10, 25, 45, 505)):
+        view.show_moment(blocked.moment(at_ms), running(4), wall_s=100 + picture / 10)
+    assert [text.split(": ")[-1].split(" ")[0] for text in said[:3]] == ["2", "3", "5"]
+    assert all(text.startswith("Worker 2 is blocked") for text in said)
+
+
 def test_the_first_that_falls_moves_nothing(view: DiagramView, blocked: Any) -> None:
     pile = view.scene().pile  # type: ignore[attr-defined]
     show(view, blocked)
