@@ -188,4 +188,5 @@ def _type_over(window: MainWindow, old: str, new: str) -> None:
     panel.editor.moveCursor(QTextCursor.MoveOperation.Start)
     assert panel.editor.find(old), old
     panel.editor.insertPlainText(new)
+    panel.editor.ensureCursorVisible()  # as a key does
     panel.bring_in_step()

@@ -32,7 +32,8 @@ from ui.diagram.worker_card import WorkerCard, WorkerItem
 from ui.diagram.worker_crowd import HeatMap, SmallWorkerTile, WorkerTile, requests_a_cell
 
 _Box = TypeVar("_Box", bound=BoxItem)
-_Z_LINKS, _Z_BOXES, _Z_GHOST, _Z_MARKER, _Z_DOTS = 0.0, 1.0, 1.5, 2.0, 3.0
+_Z_LINKS, _Z_BOXES, _Z_GHOST, _Z_DOTS, _Z_MARKER = 0.0, 1.0, 1.5, 2.0, 3.0
+"""What flies along a link on which the marker stands goes behind its word."""
 
 
 class DiagramScene(QGraphicsScene):
@@ -66,9 +67,9 @@ class DiagramScene(QGraphicsScene):
             (self.ghost_marks, _Z_GHOST),
             (self.ghost_messages, _Z_GHOST),
             (self.ghost_dots, _Z_GHOST),
-            (self.marker, _Z_MARKER),
             (self.messages, _Z_DOTS),
             (self.dots, _Z_DOTS),
+            (self.marker, _Z_MARKER),
         ):
             item.setZValue(depth)
             self.addItem(item)
