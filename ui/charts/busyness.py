@@ -1,6 +1,6 @@
 """How busy each worker was, cell by cell, read from the samples where they are needed. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,9 +26,9 @@ class Busyness:
     workers: int
     means: Floats
     """Of all workers, by cell."""
-    latest: Floats
-    """As long as a cell, up to the last sample: by line."""
-    latest_mean: float
+    latest: Floats = field(default_factory=lambda: np.empty(0))
+    """Of the present and as long as a cell, by line."""
+    latest_mean: float = np.nan
 
     @property
     def last_s(self) -> float:
@@ -60,22 +60,22 @@ def busyness(samples: Samples, every_s: float, axis: TimeAxis) -> Busyness:
     ends = np.arange(first, last + 1) * per_cell
     if last <= first:
         nothing = np.empty((0, 0))
-        return Busyness(first * cell_s, cell_s, nothing, 0, np.empty(0), np.empty(0), np.nan)
-    now = min(int(axis.last_s / every_s + 1e-6), len(samples))
-    rows = samples.worker_rows(np.concatenate((ends, [now - per_cell, now])) - 1)
-    lived, busy = (_gone_by(rows[:, :, column]) for column in (_ALIVE, _BUSY))
+        return Busyness(first * cell_s, cell_s, nothing, 0, np.empty(0))
+    rows = samples.worker_rows(ends - 1)
+    lived, busy = (np.diff(rows[:, :, column], axis=0) for column in (_ALIVE, _BUSY))
     means = _share(busy.sum(axis=1), lived.sum(axis=1))
     workers = rows.shape[1]
     per_line = -(-workers // MOST_LINES) if workers else 1
     lines = -(-workers // per_line) if workers else 0
-    shares = _share(*(_lines(column, lines, per_line) for column in (busy, lived))).T
-    return Busyness(first * cell_s, cell_s, shares[:, :-1], workers, means[:-1], shares[:, -1], float(means[-1]))
+    grouped = [_lines(column, lines, per_line) for column in (busy, lived)]
+    return Busyness(first * cell_s, cell_s, _share(*grouped).T, workers, means)
 
 
-def _gone_by(sums: Floats) -> Floats:
-    """Within each cell, and within what the last two rows are the ends of."""
-    gone: Floats = np.concatenate((np.diff(sums[:-2], axis=0), sums[-1:] - sums[-2:-1]))
-    return gone
+def with_latest(seen: Busyness, came: Floats) -> Busyness:
+    """`came` is what workers did in as much time as a cell has, up to now, shape (workers, len(WORKER_COLUMNS))."""
+    busy, lived = (came[: seen.workers, column][np.newaxis] for column in (_BUSY, _ALIVE))
+    shares = _share(*(_lines(column, len(seen.shares), seen.per_line) for column in (busy, lived)))
+    return replace(seen, latest=shares[0], latest_mean=float(_share(busy.sum(axis=1), lived.sum(axis=1))[0]))
 
 
 def _lines(columns: Floats, lines: int, per_line: int) -> Floats:

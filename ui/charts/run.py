@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 from simulator.capacity import Capacity
 from simulator.model import System
 from simulator.record import MessageOutcome, Samples
-from simulator.units import NS_PER_S
-from ui.charts.busyness import Busyness, busyness
+from simulator.units import NS_PER_S, to_ns
+from ui.charts.busyness import Busyness, busyness, with_latest
 from ui.charts.changes import ChangeLog, thinned
 from ui.charts.ghosts import Ghost, GhostCurves
 from ui.charts.history import QUEUES, Curves, Grid, History
 from ui.charts.ranges import FOLLOWED_S, TimeAxis, followed, look_back, recent_axis, smoothing, spacing
 from ui.charts.spread import Spread
 from ui.charts.trail import Trail
+from ui.diagram.worker_rows import WorkerRows
 
 Floats = NDArray[np.float64]
 
@@ -165,7 +166,11 @@ class Run:
 
     def busyness(self, frame: Frame) -> Busyness:
         """How busy workers were along a frame's axis."""
-        return busyness(self._system.record.samples, self._history.every_s, frame.axis)
+        seen = busyness(self._system.record.samples, self._history.every_s, frame.axis)
+        if not len(seen.shares):
+            return seen
+        now, rows = self._system.now_ns, WorkerRows(self._system, to_ns(self._history.every_s))
+        return with_latest(seen, rows.between(max(0, now - to_ns(seen.cell_s)), now))
 
     def spread(self, frame: Frame, until_s: float) -> Spread:
         """Answers before an instant."""

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.model import System
 from simulator.record import SAMPLE_COLUMNS, WORKER_COLUMNS
@@ -14,10 +13,10 @@ from ui.diagram.figures import DiagramFigures, Life, WorkerFigures
 from ui.diagram.lives import Lives
 from ui.diagram.outcomes import OutcomeLog
 from ui.diagram.standing import Standing
+from ui.diagram.worker_rows import Rows, WorkerRows
 
 _COMPLETED = SAMPLE_COLUMNS.index("completed")
 _ALIVE, _BUSY = WORKER_COLUMNS.index("alive"), WORKER_COLUMNS.index("busy")
-_Rows = NDArray[np.float64]
 
 
 class FiguresReader:
@@ -27,6 +26,7 @@ class FiguresReader:
         self._system = system
         self._every = sample_every_ns
         self._lives = Lives(system)
+        self._worker_rows = WorkerRows(system, sample_every_ns)
         self._standing = Standing(system)
         self._attempts = Attempts(system)
         self._accepted_in = (0, 0, 0)
@@ -91,7 +91,7 @@ class FiguresReader:
 
     # Workers
 
-    def _told(self, lives: dict[int, Life], shares: _Rows, time_ns: int) -> tuple[WorkerFigures, ...]:
+    def _told(self, lives: dict[int, Life], shares: Rows, time_ns: int) -> tuple[WorkerFigures, ...]:
         """As it was seen."""
         limit = self._system.scenario.server.thread_limit
         figures = []
@@ -101,7 +101,7 @@ class FiguresReader:
             figures.append(WorkerFigures(number, share, limit, life.life, left_s, life.is_spent))
         return tuple(figures)
 
-    def _workers(self, shares: _Rows, alive: _Rows, *, is_first: bool) -> tuple[WorkerFigures, ...]:
+    def _workers(self, shares: Rows, alive: Rows, *, is_first: bool) -> tuple[WorkerFigures, ...]:
         """Of an instant at which nobody looked: who lived in the second before it."""
         limit = self._system.scenario.server.thread_limit
         figures = []
@@ -110,34 +110,8 @@ class FiguresReader:
                 figures.append(WorkerFigures(worker.number, float(share), limit))
         return tuple(figures)
 
-    def _loops(self, since: int, until: int) -> tuple[_Rows, _Rows]:
+    def _loops(self, since: int, until: int) -> tuple[Rows, Rows]:
         """By worker: the share of its life between two instants in which its loop was held, and that life, ns."""
-        before, after = self._worker_rows(since), self._worker_rows(until)
-        came = after.copy()
-        came[: len(before)] -= before
+        came = self._worker_rows.between(since, until)
         alive, busy = came[:, _ALIVE], came[:, _BUSY]
         return np.clip(np.divide(busy, alive, out=np.zeros(len(busy)), where=alive > 0), 0.0, 1.0), alive
-
-    def _worker_rows(self, time_ns: int) -> _Rows:
-        """Cumulative figures of all workers at an instant, straight between what is known around it."""
-        index = min(time_ns // self._every, len(self._system.record.samples))
-        begin, begin_ns = self._sampled(index), index * self._every
-        if time_ns <= begin_ns:
-            return begin
-        now = self._system.now_ns
-        if index < len(self._system.record.samples):
-            end, end_ns = self._sampled(index + 1), begin_ns + self._every
-        else:
-            end = np.array([tuple(worker.figures(now)) for worker in self._system.all_workers], dtype=np.float64)
-            end_ns = max(now, time_ns)
-        rows: _Rows = end.copy()
-        known = begin[: len(end)]
-        rows[: len(known)] = known + (end[: len(known)] - known) * ((time_ns - begin_ns) / (end_ns - begin_ns))
-        return rows
-
-    def _sampled(self, number: int) -> _Rows:
-        """After `number` samples; of a run that has none yet, nothing."""
-        number = min(number, len(self._system.record.samples))
-        if number == 0:
-            return np.zeros((self._system.record.scenario.server.workers, len(WORKER_COLUMNS)))
-        return self._system.record.samples.worker_row(number - 1)

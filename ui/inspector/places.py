@@ -15,6 +15,7 @@ from simulator.units import NS_PER_S, to_ns
 from ui.diagram.crew import Crew
 from ui.diagram.topology import Topology
 from ui.diagram.whereabouts import NOWHERE
+from ui.diagram.worker_rows import WorkerRows
 from ui.inspector.broker_places import is_of_broker, messages_at, waiting_and_served
 
 Floats = NDArray[np.float64]
@@ -165,36 +166,15 @@ class PlaceReader:
 
     def _share_lived(self, worker: int, first_ns: int, last_ns: int) -> float | None:
         """None where it did not live meanwhile."""
-        before, after = self._loop(worker, max(0, first_ns)), self._loop(worker, last_ns)
-        alive = after[0] - before[0]
-        return min(1.0, max(0.0, (after[1] - before[1]) / alive)) if alive > 0 else None
-
-    def _loop(self, worker: int, time_ns: int) -> tuple[float, float]:
-        """How long a worker had lived and its loop been held by an instant, straight between samples."""
-        now, count = self.system.now_ns, len(self.system.record.samples)
-        number = min(time_ns // self._every_ns, count) if count else 0
-        begin_ns = number * self._every_ns if number else 0
-        begin = self._sampled(worker, number)
-        if time_ns <= begin_ns:
-            return begin
-        if number < count:
-            end, end_ns = self._sampled(worker, number + 1), begin_ns + self._every_ns
-        else:
-            figures = tuple(self.system.all_workers[worker - 1].figures(now))
-            end, end_ns = (figures[_ALIVE], figures[_BUSY]), max(now, time_ns)
-        part = (time_ns - begin_ns) / (end_ns - begin_ns)
-        return begin[0] + (end[0] - begin[0]) * part, begin[1] + (end[1] - begin[1]) * part
-
-    def _sampled(self, worker: int, number: int) -> tuple[float, float]:
-        """After so many samples; 0 before there was such a worker."""
-        rows = self.system.record.samples.worker_row(number - 1) if number else np.empty((0, len(WORKER_COLUMNS)))
-        return (float(rows[worker - 1, _ALIVE]), float(rows[worker - 1, _BUSY])) if len(rows) >= worker else (0.0, 0.0)
+        came = WorkerRows(self.system, self._every_ns).between(max(0, first_ns), last_ns)
+        alive, busy = came[worker - 1, (_ALIVE, _BUSY)] if len(came) >= worker else (0.0, 0.0)
+        return min(1.0, max(0.0, float(busy / alive))) if alive > 0 else None
 
     @property
     def _every_ns(self) -> int:
-        """From sample to sample; there is one."""
+        """From sample to sample; where there is none yet, any time."""
         samples = self.system.record.samples
-        return round(float(samples.row(samples.first)[0]) / (samples.first + 1))
+        return round(float(samples.row(samples.first)[0]) / (samples.first + 1)) if len(samples) else NS_PER_S
 
     def _client(self, place: str) -> int | None:
         kind, _, name = place.partition(":")

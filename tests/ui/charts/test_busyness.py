@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
+from simulator.model import System
 from simulator.record import SAMPLE_COLUMNS, Samples
-from ui.charts.busyness import MOST_LINES, busyness
+from simulator.scenario import load
+from ui.charts.busyness import MOST_LINES, busyness, with_latest
 from ui.charts.ranges import TimeAxis
+from ui.charts.run import Run
+from ui.diagram.figures_reader import FiguresReader
 
 
 def samples(rows: int, workers: int, *, late: int = 0) -> Samples:
@@ -55,9 +59,20 @@ def test_an_instant_is_in_its_cell() -> None:
     assert [seen.cell_at(at) for at in (10.1, 10.2, 10.3, 99.0)] == [0, 0, 1, seen.shares.shape[1] - 1]
 
 
-def test_the_latest_is_as_long_as_a_cell_and_ends_with_the_last_sample() -> None:
-    seen = busyness(samples(23, 2, late=21), 0.1, TimeAxis(0, 30))
-    assert seen.last_s == 2.0
-    assert np.isnan(seen.shares[1]).all()
-    assert seen.latest == pytest.approx([0.01, 0.02])
-    assert seen.latest_mean == pytest.approx((0.01 * 5 + 0.02 * 2) / 7)
+def test_the_latest_is_of_those_who_have_cells() -> None:
+    seen = busyness(samples(23, 2), 0.1, TimeAxis(0, 30))
+    came = np.array([[5e8, 1e8, 0, 0, 0], [2e8, 1e8, 0, 0, 0], [1e8, 1e8, 0, 0, 0]])
+    latest = with_latest(seen, came)
+    assert latest.latest == pytest.approx([0.2, 0.5])
+    assert latest.latest_mean == pytest.approx(2 / 7)
+    assert (latest.shares is seen.shares, latest.last_s) == (True, 2.0)
+
+
+def test_a_legend_says_what_the_cards_say() -> None:
+    system = System(load("04_workers"), seed=1, trace=True, endless=True, sample_every_s=0.1)
+    system.run_until(65.57)
+    run = Run(system)
+    seen = run.busyness(run.frame(system.now_s, system.now_s))
+    cards = FiguresReader(system, 100_000_000).read(system.now_ns).workers
+    assert seen.cell_s == 1
+    assert seen.latest == pytest.approx([card.loop_share for card in cards])
