@@ -71,6 +71,11 @@ class ClientCard(BoxItem):
     def _patience(self) -> str:
         return "" if self.face is None or self.face.patience_s is None else patience(self.face.patience_s)
 
+    def name_in(self, room: float) -> str:
+        """What it is called where there is so much room: of several the number tells more than parts of a word."""
+        name, count = self.name(), 1 if self.face is None else len(self.face.names)
+        return name if count == 1 or text_width(name, 13, 600) <= room else f"+{numbers.count(count)}"
+
     def paint_box(self, brush: Brush) -> None:
         face, rect, lines = self.face, self.rect, self.box.lines
         brush.card(rect, "surface.card", self.border())
@@ -85,7 +90,8 @@ class ClientCard(BoxItem):
         if lines == 1 and text_width(self.name(), 13, 600) <= name_width - beside:
             brush.text_to(rect.right - 10, top + 4, often, Words(11, "text.muted"))
             name_width -= beside
-        brush.text_in(name_width, rect.x + 32, top + 4.5, self.name(), Words(13, "text.primary", 600))
+        name = self.name_in(name_width)
+        brush.text_in(name_width, rect.x + 32, top + 4.5, name, Words(13, "text.primary", 600))
         if lines == 3:
             self._paint_paths(brush, face, top + 23)
             often = " · ".join(filter(None, (self._how_often(), self._patience())))

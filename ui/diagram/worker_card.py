@@ -136,7 +136,7 @@ class WorkerCard(WorkerItem):
         if is_blocked:
             end = box.text_x + _TITLE.width(worker_texts.name_of(box.number)) + _AFTER_TITLE
             return box.text_x - _BEFORE_TITLE if self._has_room_behind(end, worker_texts.blocked()) else None
-        return None if is_full and box.kind is not WorkerKind.FULL else box.text_x - _BEFORE_TITLE
+        return None if is_full and self._are_pills_beside_threads else box.text_x - _BEFORE_TITLE
 
     def _paint_hatch(self, brush: Brush) -> None:
         """Behind the arc, with a clear ring around it: blocked, without colour."""
@@ -271,10 +271,15 @@ class WorkerCard(WorkerItem):
         if pool.waiting:
             self._paint_queue(brush, grid.x, y, pool.waiting, right + 8)
 
+    @property
+    def _are_pills_beside_threads(self) -> bool:
+        """Whether what there is no more of stands left of the threads, so that the corner is free."""
+        return self.box.kind is not WorkerKind.FULL and self.box.threads is not None
+
     def _paint_pills(self, brush: Brush, face: WorkerFace) -> None:
         """On the card's edge: what there is no more of."""
         grid = self.box.threads
-        right = self.rect.right - 12 if self.box.kind is WorkerKind.FULL or grid is None else grid.x - 8
+        right = grid.x - 8 if grid is not None and self._are_pills_beside_threads else self.rect.right - 12
         # A little below the edge: clear of the card above.
         middle = 2.5 if self.box.kind is WorkerKind.FULL else 1.5
         words = []

@@ -10,14 +10,15 @@ from ui.diagram.broker.boxes import SHAPE, BrokerBox, ConsumerBox
 from ui.diagram.broker.faces import ConsumerFace, DeadFace, QueueFace
 from ui.diagram.drawing import Brush, Pill, Words, on_pixels, pill_width
 from ui.diagram.geometry import Grid
-from ui.diagram.ink import Ink
+from ui.diagram.ink import Ink, elided
 from ui.diagram.shapes import MESSAGE
 from ui.diagram.spots import Activity
 from ui.diagram.sprites import Portrait, paint_request
 
 BROKER, CONSUMERS, DEAD_LETTERS = "broker", "consumers", "dead_letters"
 _TITLE, _FIGURE = Words(11, "text.muted", 500), Words(12, "text.primary", 600)
-_SMALL = Words(10, "text.muted")
+_CAPACITY, _SMALL = Words(11, "text.secondary"), Words(10, "text.muted")
+_INSET, _LEAST_INSET, _BEFORE_FIGURE = 12, 6, 7
 
 
 class QueueCard(BoxItem):
@@ -52,11 +53,10 @@ class QueueCard(BoxItem):
         brush.card(rect, "state.overloaded_fill" if is_full else "surface.card", border)
         if face is None or slots is None:
             return
-        title = QCoreApplication.translate("Diagram", "message queue")
-        end = brush.text(rect.x + 12, rect.y + 19, title, _TITLE) + 7
-        end = brush.text(end, rect.y + 19, numbers.count(face.waiting), _FIGURE)
-        if face.capacity:
-            end = brush.text(end, rect.y + 19, f" / {numbers.count(face.capacity)}", Words(11, "text.secondary"))
+        title, figure, capacity = self.head
+        end = brush.text(rect.x + _INSET, rect.y + 19, title, _TITLE) + _BEFORE_FIGURE
+        end = brush.text(end, rect.y + 19, figure, _FIGURE)
+        end = brush.text(end, rect.y + 19, capacity, _CAPACITY)
         self._paint_aside(brush, face, end + 8)
         self.ink.stamps.press(brush.painter, _around(slots), slots, self._paint_slots)
         if face.waiting + face.hidden > slots.count:
@@ -64,13 +64,28 @@ class QueueCard(BoxItem):
             x = slots.x + slots.width + 5
             brush.text(x, slots.y + SHAPE - 2, more, Words(11, "text.primary", 600))
 
+    @property
+    def head(self) -> tuple[str, str, str]:
+        """Its title, how many wait, and of how many: the last, and then letters of the title, give way."""
+        face, title = self.face, QCoreApplication.translate("Diagram", "message queue")
+        if face is None:
+            return title, "", ""
+        figure = numbers.count(face.waiting)
+        room = self.rect.width - _INSET - _LEAST_INSET - _BEFORE_FIGURE - _FIGURE.width(figure)
+        capacity = f" / {numbers.count(face.capacity)}" if face.capacity else ""
+        if _TITLE.width(title) + _CAPACITY.width(capacity) > room:
+            capacity = ""
+        return elided(title, room, _TITLE.size, _TITLE.weight), figure, capacity
+
     def _paint_aside(self, brush: Brush, face: QueueFace, left: float) -> None:
         """At the right of the title, as far as there is room: that it is full, its lag, who was given out again."""
-        right = self.rect.right - 12
+        right = self.rect.right - _INSET
         if face.is_full:
             word = QCoreApplication.translate("Diagram", "full")
             pill = Pill("state.overloaded_fill", "text.primary", "state.overloaded")
-            brush.pill(right - pill_width(word), self.rect.y + 15, word, pill)
+            begin = right - pill_width(word)
+            # Without room it sits on the edge.
+            brush.pill(begin, self.rect.y + (15 if begin >= left else 0.5), word, pill)
             return
         lag = QCoreApplication.translate("Diagram", "lag {count}").replace("{count}", numbers.count(face.lag or 0))
         again = QCoreApplication.translate("Diagram", "{count} redelivered")
