@@ -9,6 +9,7 @@ from simulator.errors import SimulatorError
 from simulator.model import System
 from simulator.record import Budget
 from simulator.scenario import Change, Scenario, dumps, parse
+from simulator.units import NS_PER_S
 from ui.pacing import Mode
 from ui.saved import saved_scenario
 from ui.session.clock import Companion
@@ -20,6 +21,8 @@ from ui.session.replay import begun
 from ui.session.stepping import stepped
 
 _DEFAULT_SEED = 1
+_STEP_S = 0.25
+"""Wall time that a step may take at once."""
 
 
 class Session(SessionFace):
@@ -166,10 +169,13 @@ class Session(SessionFace):
         self.return_to_now()
         if self.system is None:
             return
-        request_id = stepped(self.system)
+        step = stepped(self.system, _STEP_S)
         self._show()
-        if request_id is not None:
-            self.stepped.emit(request_id)
+        if step.request_id is not None:
+            self.stepped.emit(step.request_id)
+        if not step.is_whole:
+            # In slices, between which the window lives and a pause is possible.
+            self.until(TimeGoal(self.system.now_s + 1 / NS_PER_S))
 
     def set_speed(self, speed: float) -> None:
         """Ask for a speed, in simulated seconds per wall second."""
