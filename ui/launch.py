@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -23,12 +24,13 @@ from ui.i18n import Language
 from ui.main_window import MainWindow
 from ui.memory import give_back
 from ui.preferences import Preferences
-from ui.recovery import Recovery, recovery_folder
 from ui.runs import runs_folder
 from ui.session import Session
-from ui.session.past_runs import PastRuns
 from ui.start import PLUGINS_OFF
 from ui.theme.appearance import Appearance, make_application
+
+if TYPE_CHECKING:
+    from ui.recovery import Recovery
 
 _CLOSING = (signal.SIGINT, signal.SIGTERM)
 _INTERRUPTED = 128
@@ -47,8 +49,7 @@ def launch(file: str, keep: int | None = None) -> int:
     LastResort(window)
     signals = Signals(window)
     signals.closed.connect(app.exit)
-    window.painted.connect(lambda: recover(window, recovery_folder()))
-    window.runs.past = PastRuns(runs_folder())
+    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: _look_back(window)))
     window.closed.connect(window.runs.keep)
     window.show()
     # What is loaded by now stays: not to look through it again and again keeps pictures even. A run does not stay.
@@ -83,8 +84,19 @@ def _hide(window: "weakref.ref[MainWindow]") -> None:
         shown.hide()
 
 
-def recover(window: MainWindow, folder: Path) -> Recovery:
+def _look_back(window: MainWindow) -> None:
+    """At what other starts left: past runs, and what a crash did."""
+    from ui.recovery import recovery_folder  # noqa: PLC0415  # the first picture shows nothing of it
+    from ui.session.past_runs import PastRuns  # noqa: PLC0415
+
+    window.runs.past = PastRuns(runs_folder())
+    recover(window, recovery_folder())
+
+
+def recover(window: MainWindow, folder: Path) -> "Recovery":
     """Keep the window's session for a crash from here on, and offer what a crash left behind."""
+    from ui.recovery import Recovery  # noqa: PLC0415  # see above
+
     recovery = Recovery(window.session, window.language, folder, window)
     recovery.said.connect(window.status.say)
     window.closed.connect(recovery.autosave.end)

@@ -2,14 +2,17 @@
 
 from dataclasses import astuple, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from simulator.record import Budget
 from ui.i18n import Code, is_code
 from ui.pacing import FASTEST, SLOWEST
-from ui.session.wishes import Kind, Wish
 from ui.theme.theme import ThemeName
+
+if TYPE_CHECKING:
+    from ui.session.wishes import Wish
 
 _MOST_RECENT = 8
 _LEAST_TRANSITIONS = 100_000
@@ -67,15 +70,17 @@ class Preferences:
         return Budget(transitions=max(_LEAST_TRANSITIONS, most))
 
     @property
-    def until(self) -> Wish:
+    def until(self) -> "Wish":
         """What a run went on to last."""
+        from ui.session.wishes import Kind, Wish  # noqa: PLC0415  # seldom needed
+
         stored = self._settings.value("until")
         if not (isinstance(stored, list) and len(stored) == len(fields(Wish)) and stored[0] in list(Kind)):
             return Wish()
         return Wish(Kind(stored[0]), *map(str, stored[1:]))
 
     @until.setter
-    def until(self, wish: Wish) -> None:
+    def until(self, wish: "Wish") -> None:
         self._settings.setValue("until", [str(each) for each in astuple(wish)])
 
     @property

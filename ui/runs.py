@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.errors import SimulatorError
 from ui.problem_words import error_text
@@ -87,7 +87,7 @@ class Runs(QObject):
             self.said.emit(text)
             return
         again = Qt.ConnectionType.SingleShotConnection
-        self._session.mode_changed.connect(lambda _: QTimer.singleShot(0, lambda: self._say_at_rest(text)), again)
+        self._session.mode_changed.connect(lambda _: QTimer.singleShot(0, self, lambda: self._say_at_rest(text)), again)
 
     def _difference(self, folder: Path, verdict: "Verdict") -> str:
         head = self.tr("{file} differs from the run that its scenario.toml gives here, from line {line} on.").format(
@@ -107,9 +107,6 @@ class Runs(QObject):
             check.deleteLater()
 
     def _warn(self, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Vazão", text, QMessageBox.StandardButton.Close, self._window)
-        box.setObjectName("results_differ")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.open()
+        from ui.dialogs.warning import warn  # noqa: PLC0415  # seldom needed
+
+        warn(self._window, text, "results_differ")

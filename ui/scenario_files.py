@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from simulator.errors import SimulatorError
 from simulator.model import System
 from simulator.scenario import load
 from simulator.scenario.comparison import comparison_in
-from ui.dialogs.files import ask_results_opened, ask_saved, ask_scenario
-from ui.dialogs.unsaved import Answer, ask_about_changes
 from ui.i18n import Language
 from ui.preferences import Preferences
 from ui.problem_words import error_text
@@ -39,6 +37,8 @@ class ScenarioFiles(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a file, and open it."""
+        from ui.dialogs.files import ask_scenario  # noqa: PLC0415  # seldom needed
+
         if (path := ask_scenario(self._window, self._folder)) is not None:
             self.open(path)
 
@@ -67,6 +67,8 @@ class ScenarioFiles(QObject):
 
     def ask_and_open_results(self) -> None:
         """Ask for a folder of results, and open it."""
+        from ui.dialogs.files import ask_results_opened  # noqa: PLC0415  # seldom needed
+
         if (folder := ask_results_opened(self._window, self._folder)) is not None:
             self.open(folder)
 
@@ -102,6 +104,8 @@ class ScenarioFiles(QObject):
         """Whether the session may be left: nothing is lost by it, or the user said so."""
         if not self._session.has_unsaved_changes:
             return True
+        from ui.dialogs.unsaved import Answer, ask_about_changes  # noqa: PLC0415  # seldom needed
+
         assert self._session.system is not None, "what changed is there"
         match ask_about_changes(self._window, self.title):
             case Answer.SAVE:
@@ -128,14 +132,19 @@ class ScenarioFiles(QObject):
         """Ask for a name, and save."""
         if self._session.system is None:
             return False
-        path = ask_saved(self._window, self._folder / f"{self._stem()}.toml")
+        path = self._ask_saved(f"{self._stem()}.toml")
         return path is not None and self._save(path)
+
+    def _ask_saved(self, proposed: str) -> Path | None:
+        from ui.dialogs.files import ask_saved  # noqa: PLC0415  # seldom needed
+
+        return ask_saved(self._window, self._folder / proposed)
 
     def save_comparison(self, a: System, b: System) -> bool:
         """Ask for a name, and save both of a comparison, and the file that opens them."""
         from ui.compare.files import write_comparison  # noqa: PLC0415  # seldom needed
 
-        path = ask_saved(self._window, self._folder / f"{self._stem()}-compare.toml")
+        path = self._ask_saved(f"{self._stem()}-compare.toml")
         if path is None:
             return False
         try:
@@ -173,8 +182,6 @@ class ScenarioFiles(QObject):
 
     def warn(self, text: str) -> None:
         """Say that something cannot be done, and why."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Vazão", text, QMessageBox.StandardButton.Close, self._window)
-        box.setObjectName("warning")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
+        from ui.dialogs.warning import warn  # noqa: PLC0415  # seldom needed
+
+        warn(self._window, text)

@@ -1,13 +1,17 @@
 """Runs until something: asked for, named while they go on, and explained when they stop."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pacing import Mode
 from ui.preferences import Preferences
 from ui.session import Session
-from ui.session.goal import Goal, Reached
-from ui.session.wishes import Wish
+
+if TYPE_CHECKING:
+    from ui.session.goal import Goal, Reached
+    from ui.session.wishes import Wish
 
 
 class UntilRuns(QObject):
@@ -34,7 +38,7 @@ class UntilRuns(QObject):
         dialog.wanted.connect(self._on_wanted)
         dialog.open()
 
-    def _on_wanted(self, goal: Goal, wish: Wish) -> None:
+    def _on_wanted(self, goal: "Goal", wish: "Wish") -> None:
         self._preferences.until = wish
         self._session.until(goal)
 
@@ -47,7 +51,7 @@ class UntilRuns(QObject):
         elif mode is not Mode.PAUSED:
             self._forget()
 
-    def _on_reached(self, why: Reached) -> None:
+    def _on_reached(self, why: "Reached") -> None:
         from ui.dialogs.until_words import reached_text  # noqa: PLC0415  # seldom asked for
 
         self._tell(reached_text(why))

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from simulator.errors import SimulatorError
 from ui.diagram.view import DiagramView
-from ui.dialogs.files import ask_animation, ask_chart, ask_picture, ask_report, ask_results
-from ui.export.animation_plan import AnimationPlan, proposed
 from ui.problem_words import error_text
 from ui.session.session import Session
 from ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from ui.export.animation_plan import AnimationPlan
 
 _STEPS = 1000
 
@@ -56,6 +57,8 @@ class Exports(QObject):
 
     def picture(self) -> None:
         """Ask for a name, and write what the diagram shows: PNG, SVG or PDF."""
+        from ui.dialogs.files import ask_picture  # noqa: PLC0415  # seldom needed
+
         path = ask_picture(self._window, self._proposed(".png"))
         if path is None:
             return
@@ -70,6 +73,8 @@ class Exports(QObject):
 
     def chart(self, name: str, suffix: str, data: bytes) -> None:
         """Ask for a name, and write what a chart has made of itself."""
+        from ui.dialogs.files import ask_chart  # noqa: PLC0415  # seldom needed
+
         path = ask_chart(self._window, self._proposed(f"-{name}{suffix}"))
         if path is None:
             return
@@ -84,6 +89,8 @@ class Exports(QObject):
 
     def results(self) -> None:
         """Ask for a folder, and write the session's CSV files there."""
+        from ui.dialogs.files import ask_results  # noqa: PLC0415  # seldom needed
+
         if self._session.system is not None and (folder := ask_results(self._window, self._stem().parent)) is not None:
             self.results_into(folder)
 
@@ -98,6 +105,8 @@ class Exports(QObject):
 
     def report(self) -> None:
         """Ask for a name, and write the session as one page."""
+        from ui.dialogs.files import ask_report  # noqa: PLC0415  # seldom needed
+
         if self._session.system is not None and (path := ask_report(self._window, self._proposed(".html"))):
             self.report_into(path)
 
@@ -127,6 +136,7 @@ class Exports(QObject):
             )
             return
         from ui.dialogs.animation import AnimationDialog  # noqa: PLC0415
+        from ui.export.animation_plan import proposed  # noqa: PLC0415
 
         session = self._session
         session.pause()
@@ -135,12 +145,14 @@ class Exports(QObject):
         dialog.wanted.connect(self._on_animation)
         dialog.open()
 
-    def _on_animation(self, plan: AnimationPlan) -> None:
+    def _on_animation(self, plan: "AnimationPlan") -> None:
+        from ui.dialogs.files import ask_animation  # noqa: PLC0415  # seldom needed
+
         path = ask_animation(self._window, self._proposed(".gif"))
         if path is not None:
             self.animation_into(path, plan)
 
-    def animation_into(self, path: Path, plan: AnimationPlan) -> None:
+    def animation_into(self, path: Path, plan: "AnimationPlan") -> None:
         """Draw a span of the run into a GIF or WebP file."""
         from ui.export.animation import AnimationExport  # noqa: PLC0415  # seldom needed
         from ui.export.encoder import SUFFIXES, suffix_of  # noqa: PLC0415
@@ -186,8 +198,6 @@ class Exports(QObject):
         self.said.emit(self.tr("Saved as {file}").format(file=path.name))
 
     def _warn(self, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Vazão", text, QMessageBox.StandardButton.Close, self._window)
-        box.setObjectName("warning")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
+        from ui.dialogs.warning import warn  # noqa: PLC0415  # seldom needed
+
+        warn(self._window, text)

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.export.seen import hidden
+from ui.dialogs import files
 from ui.dialogs.animation import AnimationDialog
-from ui.export import encoder, exports
+from ui.export import encoder
 from ui.export.animation_plan import AnimationPlan
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme, ThemeName
@@ -43,7 +44,7 @@ def warning(window: MainWindow) -> str:
 
 def test_a_drawing_is_made_of_lines(lived: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "diagram.svg"
-    monkeypatch.setattr(exports, "ask_picture", lambda *_: path)
+    monkeypatch.setattr(files, "ask_picture", lambda *_: path)
     lived.commands["picture"].trigger()
     text = path.read_text()
     root = ElementTree.fromstring(text)  # we wrote it
@@ -69,7 +70,7 @@ def rendered(text: str) -> QImage:
 
 def test_a_page_for_print(lived: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "diagram.pdf"
-    monkeypatch.setattr(exports, "ask_picture", lambda *_: path)
+    monkeypatch.setattr(files, "ask_picture", lambda *_: path)
     lived.commands["picture"].trigger()
     page = path.read_bytes()
     assert page.startswith(b"%PDF")
@@ -77,7 +78,7 @@ def test_a_page_for_print(lived: MainWindow, monkeypatch: pytest.MonkeyPatch, tm
 
 
 def test_a_picture_of_no_kind_that_we_know(lived: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(exports, "ask_picture", lambda *_: tmp_path / "diagram.bmp")
+    monkeypatch.setattr(files, "ask_picture", lambda *_: tmp_path / "diagram.bmp")
     lived.commands["picture"].trigger()
     assert "must end with .png, .svg, .pdf" in warning(lived)
     assert not list(tmp_path.glob("diagram.*"))
@@ -184,7 +185,7 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
     elif name == "report.html":
         lived.exports.report_into(path)
     else:
-        monkeypatch.setattr(exports, "ask_picture", lambda *_: path)
+        monkeypatch.setattr(files, "ask_picture", lambda *_: path)
         lived.exports.picture()
     qtbot.waitUntil(lambda: lived.findChild(QMessageBox, "warning") is not None)
     assert f"{path}: No space left on device" in warning(lived)

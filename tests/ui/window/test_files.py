@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 from simulator.cli.asked import Asked
 from simulator.cli.run import run
 from simulator.scenario import load
-from ui import scenario_files
+from ui.dialogs import files
 from ui.dialogs.problems import ProblemsDialog
-from ui.export import exports
 from ui.launch import begin
 from ui.main_window import MainWindow
 
@@ -41,8 +40,7 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def ask(**paths: Path | None) -> None:
         for name, path in paths.items():
-            module = scenario_files if hasattr(scenario_files, f"ask_{name}") else exports
-            monkeypatch.setattr(module, f"ask_{name}", lambda *_, path=path: path)
+            monkeypatch.setattr(files, f"ask_{name}", lambda *_, path=path: path)
 
     return ask
 
@@ -94,7 +92,7 @@ def test_the_file_that_was_opened_is_not_what_a_session_is_saved_into(
     window.files.save()
     window.files.open(tmp_path / "mine.toml")
     proposed: list[Path] = []
-    monkeypatch.setattr(scenario_files, "ask_saved", lambda _, path: proposed.append(path))
+    monkeypatch.setattr(files, "ask_saved", lambda _, path: proposed.append(path))
     assert not window.files.save()
     assert proposed == [tmp_path / "mine-session.toml"]
 

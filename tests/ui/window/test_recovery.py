@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_saved import CLIENTS, HEAD, SERVER
 from tests.ui.window.conftest import MakeWindow
 from tests.ui.window.test_files import changed
-from ui import scenario_files
+from ui.dialogs import files
 from ui.launch import recover
 from ui.main_window import MainWindow
 from ui.recovery import Recovery
@@ -128,7 +128,7 @@ def test_a_file_that_vanishes_while_it_is_open_takes_nothing_along(
     path.unlink()
     window.session.apply("server.workers", 3)
     window.session.restart()
-    monkeypatch.setattr(scenario_files, "ask_saved", lambda *_: tmp_path / "other.toml")
+    monkeypatch.setattr(files, "ask_saved", lambda *_: tmp_path / "other.toml")
     assert window.files.save()
     assert "# A scenario with comments." in (tmp_path / "other.toml").read_text(encoding="utf-8")
 
@@ -163,7 +163,7 @@ def test_what_cannot_be_written_is_said_and_stays_unsaved(
         raise OSError(number, "refused by the system")
 
     monkeypatch.setattr(saving, "write_whole", refuse)
-    monkeypatch.setattr(scenario_files, "ask_saved", lambda *_: tmp_path / "mine.toml")
+    monkeypatch.setattr(files, "ask_saved", lambda *_: tmp_path / "mine.toml")
     assert not window.files.save()
     box = window.findChild(QMessageBox, "warning")
     assert box is not None

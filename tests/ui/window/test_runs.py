@@ -12,7 +12,7 @@ from simulator.cli.asked import Asked
 from simulator.cli.run import run
 from tests.ui.window.test_controls import CTRL, SHIFT, type_key
 from tests.ui.window.test_files import drop
-from ui import scenario_files
+from ui.dialogs import files
 from ui.dialogs.past_runs import PastRunsDialog
 from ui.dialogs.problems import ProblemsDialog
 from ui.launch import begin
@@ -122,12 +122,12 @@ def test_results_are_opened_by_key_and_by_drop(
     results: Callable[..., Path], window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = results()
-    monkeypatch.setattr(scenario_files, "ask_results_opened", lambda *_: folder)
+    monkeypatch.setattr(files, "ask_results_opened", lambda *_: folder)
     type_key(qtbot, window, Qt.Key.Key_O, CTRL | SHIFT)
     assert window.session.source == folder / "scenario.toml"
     window.files.open("01_blocking")
     assert drop(window, folder)
-    assert window.session.source == folder / "scenario.toml"
+    qtbot.waitUntil(lambda: window.session.source == folder / "scenario.toml")
     assert window.menu.recent.actions()[0].toolTip() == str(folder)
     window.session.restart()
     assert not window.status.checking.isVisible()
