@@ -42,7 +42,7 @@ app.exec()
 FIRST_PARTS = {"pyqtgraph", "ui.parts.charts", "ui.parts.inspector", "ui.parts.parameters", "ui.parts.timeline"}
 NEVER_BY_ITSELF = {
     *("scipy", "tomlkit", "typer", "rich", "PIL", "concurrent.futures", "asyncio"),
-    *("simulator.cli", "simulator.experiment", "simulator.lesson", "simulator.output", "simulator.reality"),
+    *("simulator.cli", "simulator.experiment.sweep", "simulator.lesson", "simulator.output", "simulator.reality"),
     *("ui.compare.panel", "ui.experiment.dialog", "ui.export.results", "ui.guide.panel", "ui.lessons.stage"),
     *("ui.palette.palette", "ui.reality.panel", "ui.trust.panel"),
 }
