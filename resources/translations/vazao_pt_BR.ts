@@ -5435,7 +5435,7 @@ pip install &quot;vazao[export]&quot;</translation>
     <name>RecordBudget</name>
     <message>
         <source>Before {time} s only some instants are kept: record full</source>
-        <translation>Antes de {time} s só há instantes: registro cheio</translation>
+        <translation>Antes de {time} s, só alguns instantes: registro cheio</translation>
     </message>
 </context>
 <context>
@@ -5446,11 +5446,11 @@ pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>Vazão ended before &quot;{title}&quot; was saved. Restore it?</source>
-        <translation>O Vazão terminou antes de &quot;{title}&quot; ser salva. Restaurar?</translation>
+        <translation>O Vazão foi encerrado antes de salvar &quot;{title}&quot;. Restaurar?</translation>
     </message>
     <message>
         <source>Kept on {when}, at {time} s of simulated time. Restoring runs it again up to there.</source>
-        <translation>Guardada em {when}, aos {time} s de tempo simulado. Ao restaurar, ela é executada de novo até esse instante.</translation>
+        <translation>Guardado em {when}, aos {time} s de tempo simulado. Ao restaurar, ele é executado de novo até esse instante.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -6776,7 +6776,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>requests, mean of {span}</source>
-        <translation>requisições, média de {span}</translation>
+        <translation>quantas, média de {span}</translation>
     </message>
     <message>
         <source>network</source>
