@@ -15,7 +15,7 @@ from ui.toolbar_speed import action_button, speed_text
 
 _HEIGHT = 26
 _SAID_MS = 6000
-_NARROW, _NARROWEST = 1400, 1280
+_NARROW, _NARROWEST = 1540, 1280
 _LONG = 380
 """What is said has about so much room beside all cells where the window is narrow."""
 

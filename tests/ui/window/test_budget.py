@@ -50,15 +50,20 @@ def test_a_full_record_is_said_and_the_past_shows_what_there_is(full: MainWindow
     assert session.mode is Mode.STEP
 
 
-def test_a_narrow_window_says_it_in_whole_words_in_the_past(full: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("width", [1280, 1440])
+@pytest.mark.parametrize("language", ["english", "portuguese"])
+def test_a_narrow_window_says_it_in_whole_words_in_the_past(
+    full: MainWindow, qtbot: QtBot, width: int, language: str
+) -> None:
+    full.commands[language].trigger()
     said, pictures = full.status.findChild(QLabel, "said"), full.status.findChild(QLabel, "status_picture")
     assert said is not None
     assert pictures is not None
-    full.resize(1280, 720)
+    full.resize(width, 720)
     full.session.rewind(full.session.kept_since_s / 2)
     assert not pictures.isVisible()
     qtbot.waitUntil(lambda: said.fontMetrics().horizontalAdvance(said.text()) <= said.width())
-    assert full.width() == 1280
+    assert full.width() == width
     full.session.return_to_now()
     assert pictures.isVisible()
 
