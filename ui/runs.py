@@ -76,8 +76,8 @@ class Runs(QObject):
         if verdict is None:
             self.said.emit(self.tr("{folder} has no {file} to compare with").format(folder=folder.name, file=REQUESTS))
         elif verdict.line is None:
-            rows = QLocale().toString(verdict.rows)
-            self._say_at_rest(self.tr("Checked: this run has the same {rows} rows, byte for byte").format(rows=rows))
+            text = self.tr("Checked: this run has the same %n row(s), byte for byte", "", verdict.rows)
+            self._say_at_rest(text.replace(str(verdict.rows), QLocale().toString(verdict.rows)))
         else:
             self._warn(self._difference(folder, verdict))
 

@@ -575,16 +575,19 @@
 <context>
     <name>ChallengeView</name>
     <message>
-        <source>Check on {count} fresh seeds</source>
-        <translation>Conferir com {count} sementes novas</translation>
-    </message>
-    <message>
         <source>met</source>
         <translation>atingida</translation>
     </message>
     <message>
         <source>not met</source>
         <translation>não atingida</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check on %n fresh seed(s)</source>
+        <translation>
+            <numerusform>Conferir com %n semente nova</numerusform>
+            <numerusform>Conferir com %n sementes novas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -670,16 +673,22 @@
         <translation>Exportar as previsões da turma</translation>
     </message>
     <message>
-        <source>{count} predictions written into {file}</source>
-        <translation>{count} previsões gravadas em {file}</translation>
-    </message>
-    <message>
-        <source>; {count} lines could not be read</source>
-        <translation>; {count} linhas não puderam ser lidas</translation>
-    </message>
-    <message>
         <source>{file}: no line of it is a prediction</source>
         <translation>{file}: nenhuma linha é uma previsão</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prediction(s) written into {file}</source>
+        <translation>
+            <numerusform>%n previsão gravada em {file}</numerusform>
+            <numerusform>%n previsões gravadas em {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n line(s) could not be read</source>
+        <translation>
+            <numerusform>; %n linha não pôde ser lida</numerusform>
+            <numerusform>; %n linhas não puderam ser lidas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -951,6 +960,10 @@
     <message>
         <source>95 % interval</source>
         <translation>intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>1 pair of requests</source>
+        <translation>1 par de requisições</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +1939,26 @@
         <source>{count} worker</source>
         <translation>{count} worker</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;The only thread&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; is taken: &lt;b&gt;1 request&lt;/b&gt; waits for it.</source>
+        <translation>&lt;b&gt;A única thread&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; está ocupada: &lt;b&gt;1 requisição&lt;/b&gt; espera por ela.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The only thread&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; is taken: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for it.</source>
+        <translation>&lt;b&gt;A única thread&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; está ocupada: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por ela.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The only connection&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; to {service} is taken: &lt;b&gt;1 request&lt;/b&gt; waits for it.</source>
+        <translation>&lt;b&gt;A única conexão&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; com {service} está ocupada: &lt;b&gt;1 requisição&lt;/b&gt; espera por ela.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The only connection&lt;/b&gt; of &lt;b&gt;worker {worker}&lt;/b&gt; to {service} is taken: &lt;b&gt;{waiting} requests&lt;/b&gt; wait for it.</source>
+        <translation>&lt;b&gt;A única conexão&lt;/b&gt; do &lt;b&gt;worker {worker}&lt;/b&gt; com {service} está ocupada: &lt;b&gt;{waiting} requisições&lt;/b&gt; esperam por ela.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Worker {worker}&lt;/b&gt; has served 1 request or more: it takes nothing new, and finishes &lt;b&gt;{waiting}&lt;/b&gt;.</source>
+        <translation>&lt;b&gt;O worker {worker}&lt;/b&gt; já atendeu 1 requisição ou mais: não aceita nada novo e conclui &lt;b&gt;{waiting}&lt;/b&gt;.</translation>
+    </message>
 </context>
 <context>
     <name>Drops</name>
@@ -2449,6 +2482,10 @@ pip install &quot;vazao[export]&quot;</translation>
         <source>{waited} while requests without a client may have held worker {worker}&apos;s loop</source>
         <translation>{waited} enquanto requisições sem cliente podem ter prendido o laço do worker {worker}</translation>
     </message>
+    <message>
+        <source>{waited} because &lt;b&gt;the only thread&lt;/b&gt; of worker {worker} was taken</source>
+        <translation>{waited} porque &lt;b&gt;a única thread&lt;/b&gt; do worker {worker} estava ocupada</translation>
+    </message>
 </context>
 <context>
     <name>InspectorBar</name>
@@ -2806,10 +2843,6 @@ pip install &quot;vazao[export]&quot;</translation>
 <context>
     <name>LessonCard</name>
     <message>
-        <source>{count} steps, about {minutes} min</source>
-        <translation>{count} passos, cerca de {minutes} min</translation>
-    </message>
-    <message>
         <source>your own</source>
         <translation>sua</translation>
     </message>
@@ -2828,6 +2861,13 @@ pip install &quot;vazao[export]&quot;</translation>
     <message>
         <source>Begin</source>
         <translation>Começar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), about {minutes} min</source>
+        <translation>
+            <numerusform>%n passo, cerca de {minutes} min</numerusform>
+            <numerusform>%n passos, cerca de {minutes} min</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5276,10 +5316,6 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>O servidor usou {share} % dos seus processadores, e os clientes competem por eles.</translation>
     </message>
     <message>
-        <source>Only {count} answers were measured: percentiles of so few are uncertain.</source>
-        <translation>Só {count} respostas foram medidas: percentis de tão poucas são incertos.</translation>
-    </message>
-    <message>
         <source>One run is no verdict: run it again.</source>
         <translation>Uma execução só não é veredito: execute de novo.</translation>
     </message>
@@ -5374,6 +5410,14 @@ pip install &quot;vazao[export]&quot;</translation>
     <message>
         <source>A worker is busy {share} % of the time, for a quarter of the run or longer: near saturation the least difference counts much.</source>
         <translation>Um worker fica ocupado {share} % do tempo, por um quarto da execução ou mais: perto da saturação, a menor diferença pesa muito.</translation>
+    </message>
+    <message>
+        <source>{path}: 1 time, of {mean} ms, {kind}</source>
+        <translation>{path}: 1 tempo, de {mean} ms, {kind}</translation>
+    </message>
+    <message>
+        <source>So few answers were measured ({count}) that their percentiles are uncertain.</source>
+        <translation>Tão poucas respostas foram medidas ({count}) que seus percentis são incertos.</translation>
     </message>
 </context>
 <context>
@@ -5669,10 +5713,6 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>{folder} não tem {file} para comparar</translation>
     </message>
     <message>
-        <source>Checked: this run has the same {rows} rows, byte for byte</source>
-        <translation>Conferido: esta execução tem as mesmas {rows} linhas, byte a byte</translation>
-    </message>
-    <message>
         <source>{file} differs from the run that its scenario.toml gives here, from line {line} on.</source>
         <translation>{file} difere da execução que seu scenario.toml dá aqui, a partir da linha {line}.</translation>
     </message>
@@ -5689,6 +5729,13 @@ Aqui: {expected}</translation>
     <message>
         <source>Another version of Vazão may have made it, or one of the two files was changed.</source>
         <translation>Outra versão do Vazão pode tê-lo feito, ou um dos dois arquivos foi alterado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: this run has the same %n row(s), byte for byte</source>
+        <translation>
+            <numerusform>Conferido: esta execução tem a mesma %n linha, byte a byte</numerusform>
+            <numerusform>Conferido: esta execução tem as mesmas %n linhas, byte a byte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5905,9 +5952,12 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
 </context>
 <context>
     <name>Stars</name>
-    <message>
-        <source>{won} of {all} stars</source>
-        <translation>{won} de {all} estrelas</translation>
+    <message numerus="yes">
+        <source>{won} of %n star(s)</source>
+        <translation>
+            <numerusform>{won} de %n estrela</numerusform>
+            <numerusform>{won} de %n estrelas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

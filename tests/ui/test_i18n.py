@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.translations import FOLDER, LANGUAGES, gather, release, sources
 from ui.i18n import CODES, NAMES, Language, code_of, is_code
 
-PORTUGUESE = FOLDER / "vazao_pt_BR.ts"
+ENGLISH, PORTUGUESE = FOLDER / "vazao_en.ts", FOLDER / "vazao_pt_BR.ts"
 SLOTS = re.compile(r"\{\w+\}|%n|%\d|</?[bc]>")
 """What a translation must have as the source has it."""
 
@@ -162,6 +162,15 @@ def test_nothing_is_left_to_translate(name: str) -> None:
         if message.find("translation[@type]") is not None or not all(forms_of(message))
     ]
     assert left == []
+
+
+def test_a_plural_in_brackets_is_never_seen() -> None:
+    # As in "%n request(s)", in place of which both languages say something; other English is seen as it stands.
+    seen = [form for path in (ENGLISH, PORTUGUESE) for _, message in entries(path) for form in forms_of(message)]
+    for _, message in entries(PORTUGUESE):
+        if message.get("numerus") != "yes":
+            seen.append(message.findtext("source", ""))
+    assert [text for text in seen if re.search(r"\w\((s|es|as|os|ões)\)", text)] == []
 
 
 def test_translations_keep_the_places_of_values() -> None:

@@ -101,6 +101,8 @@ def verdict(figures: Sequence[PairedFigure], answered: int) -> Verdict:
     """Who is quicker on average, by how much, and how sure that is."""
     mean = next((figure for figure in figures if figure.name == "response_mean"), None)
     pairs = QCoreApplication.translate("Compare", "{count} pairs of requests")
+    if answered == 1:
+        pairs = QCoreApplication.translate("Compare", "1 pair of requests")
     pairs = pairs.format(count=QLocale().toString(answered))
     if mean is None or mean.interval is None:
         return Verdict("", QCoreApplication.translate("Compare", "Too early to tell"), pairs)

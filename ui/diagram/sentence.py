@@ -175,6 +175,15 @@ def _no_thread(facts: Situation) -> str:
         text = QCoreApplication.translate(
             "Diagram", "<b>{workers} workers</b> have no thread left: <b>{waiting} requests</b> wait for one."
         )
+    elif facts.limit == 1 and facts.waiting == 1:
+        text = QCoreApplication.translate(
+            "Diagram", "<b>The only thread</b> of <b>worker {worker}</b> is taken: <b>1 request</b> waits for it."
+        )
+    elif facts.limit == 1:
+        text = QCoreApplication.translate(
+            "Diagram",
+            "<b>The only thread</b> of <b>worker {worker}</b> is taken: <b>{waiting} requests</b> wait for it.",
+        )
     elif facts.waiting == 1:
         text = QCoreApplication.translate(
             "Diagram",

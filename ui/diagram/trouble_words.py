@@ -139,6 +139,24 @@ def _no_connection(facts: Situation) -> str:
             "<b>The pools of {workers} workers</b> to {service} are full: <b>{waiting} requests</b> "
             "wait for a connection.",
         )
+    return _no_single_connection(facts) if facts.limit == 1 else _no_connection_left(facts)
+
+
+def _no_single_connection(facts: Situation) -> str:
+    if facts.waiting == 1:
+        return QCoreApplication.translate(
+            "Diagram",
+            "<b>The only connection</b> of <b>worker {worker}</b> to {service} is taken: "
+            "<b>1 request</b> waits for it.",
+        )
+    return QCoreApplication.translate(
+        "Diagram",
+        "<b>The only connection</b> of <b>worker {worker}</b> to {service} is taken: "
+        "<b>{waiting} requests</b> wait for it.",
+    )
+
+
+def _no_connection_left(facts: Situation) -> str:
     if facts.waiting == 1:
         return QCoreApplication.translate(
             "Diagram",
@@ -159,6 +177,11 @@ def _starting(facts: Situation) -> str:
 
 
 def _leaving(facts: Situation) -> str:
+    if facts.limit == 1:
+        return QCoreApplication.translate(
+            "Diagram",
+            "<b>Worker {worker}</b> has served 1 request or more: it takes nothing new, and finishes <b>{waiting}</b>.",
+        )
     if facts.limit:
         return QCoreApplication.translate(
             "Diagram",

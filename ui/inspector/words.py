@@ -67,10 +67,10 @@ def _because(cause: Cause, life: Life, scenario: Scenario) -> str:
         "call": _call(cause, scenario),
         "service": html.escape(cause.span.place.partition(":")[2]),
     }
-    return _filled(_reason(cause), values)
+    return _filled(_reason(cause, scenario.server.thread_limit), values)
 
 
-def _reason(cause: Cause) -> str:
+def _reason(cause: Cause, thread_limit: int) -> str:
     if cause.reason is Reason.HELD:
         if cause.is_blocking:
             return QCoreApplication.translate(
@@ -92,10 +92,14 @@ def _reason(cause: Cause) -> str:
             "{waited} because <b>{count} requests</b> had their turns on worker {worker}'s loop, "
             "the longest request {request} ({held})",
         )
-    return _room(cause)
+    return _room(cause, thread_limit)
 
 
-def _room(cause: Cause) -> str:
+def _room(cause: Cause, thread_limit: int) -> str:
+    if cause.reason is Reason.THREADS and thread_limit == 1:
+        return QCoreApplication.translate(
+            "Inspector", "{waited} because <b>the only thread</b> of worker {worker} was taken"
+        )
     texts = {
         Reason.GIL: QCoreApplication.translate(
             "Inspector", "{waited} because another thread of worker {worker} had the interpreter (GIL)"

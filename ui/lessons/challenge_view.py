@@ -30,7 +30,7 @@ class Stars(QWidget):
     def show_stars(self, won: int) -> None:
         """So many are won."""
         self._won = won
-        self.setAccessibleName(self.tr("{won} of {all} stars").format(won=won, all=self._of))
+        self.setAccessibleName(self.tr("{won} of %n star(s)", "", self._of).format(won=won))
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -57,7 +57,7 @@ class ChallengeView(QWidget):
         super().__init__()
         self._challenge = challenge
         self.stars = Stars(theme, stars, len(challenge.stars), parent=self)
-        self.check = QPushButton(self.tr("Check on {count} fresh seeds").format(count=challenge.seeds), self)
+        self.check = QPushButton(self.tr("Check on %n fresh seed(s)", "", challenge.seeds), self)
         self.check.setProperty("primary", True)
         self.check.clicked.connect(self.asked)
         self._bar = QProgressBar(self)

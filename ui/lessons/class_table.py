@@ -49,7 +49,7 @@ class ClassTable(QObject):
         except (SimulatorError, OSError) as error:
             self._window.status.say(error_text(error))
             return
-        text = self.tr("{count} predictions written into {file}").format(count=len(predictions), file=target.name)
+        text = self.tr("%n prediction(s) written into {file}", "", len(predictions)).format(file=target.name)
         if wrong:
-            text += self.tr("; {count} lines could not be read").format(count=wrong)
+            text += self.tr("; %n line(s) could not be read", "", wrong)
         self._window.status.say(text)

@@ -69,9 +69,7 @@ class LessonCard(QFrame):
         finished = sum(1 for name in names if name in done.steps)
         self.is_done = finished == len(names)
         number = lesson.name.partition("_")[0].lstrip("0")
-        self._facts = QLabel(
-            self.tr("{count} steps, about {minutes} min").format(count=len(names), minutes=lesson.minutes)
-        )
+        self._facts = QLabel(self.tr("%n step(s), about {minutes} min", "", len(names)).format(minutes=lesson.minutes))
         if is_own:
             own = self.tr("your own")
             self._facts.setText(f"{self._facts.text()} · {own}")

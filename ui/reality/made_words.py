@@ -40,6 +40,8 @@ def _shown(path: str, drawn: dict[str, Any]) -> FitShown:
 def _fit(path: str, fit: dict[str, Any]) -> str:
     locale = QLocale()
     said = QCoreApplication.translate("Reality", "{path}: {count} times, mean {mean} ms, {kind}")
+    if fit["count"] == 1:
+        said = QCoreApplication.translate("Reality", "{path}: 1 time, of {mean} ms, {kind}")
     numbers = {"count": locale.toString(int(fit["count"])), "mean": locale.toString(fit["mean_s"] * 1e3, "f", 1)}
     return said.format(path=path, kind=_kinds()[fit["kind"]], **numbers)
 

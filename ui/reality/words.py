@@ -125,7 +125,7 @@ def _reasons() -> dict[Cause, str]:
             "difference counts much.",
         ),
         Cause.FEW: QCoreApplication.translate(
-            "Reality", "Only {count} answers were measured: percentiles of so few are uncertain."
+            "Reality", "So few answers were measured ({count}) that their percentiles are uncertain."
         ),
         Cause.CHANCE: QCoreApplication.translate(
             "Reality",

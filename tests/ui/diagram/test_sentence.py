@@ -52,6 +52,14 @@ def _english() -> None:
             "All 40 threads of worker 1 are taken: 1 request waits for one.",
         ),
         (
+            Situation(Kind.NO_THREAD, worker=1, limit=1, waiting=2, workers=1),
+            "The only thread of worker 1 is taken: 2 requests wait for it.",
+        ),
+        (
+            Situation(Kind.NO_CONNECTION, worker=1, limit=1, waiting=1, workers=1, service="db"),
+            "The only connection of worker 1 to db is taken: 1 request waits for it.",
+        ),
+        (
             Situation(Kind.ACCEPT_FULL, waiting=33, limit=33),
             "The accept queue is full (33 of 33): the kernel drops new connections.",
         ),

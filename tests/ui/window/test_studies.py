@@ -14,6 +14,7 @@ from ui.experiment.dialog import ExperimentDialog
 from ui.launch import begin
 from ui.main_window import MainWindow
 from ui.trust.assumptions import AssumptionsDialog
+from ui.trust.card import TrustCard
 from ui.trust.panel import TrustPanel
 
 ALT, CTRL, SHIFT = (
@@ -60,7 +61,7 @@ def test_trust_stands_at_the_side_and_speaks_of_this_run(window: MainWindow, qtb
     panel = window.findChild(TrustPanel)
     assert panel is not None
     assert panel.isVisible()
-    assert len(panel.found) == 7
+    assert sum(card.isVisible() for card in panel.findChildren(TrustCard)) == 7
     qtbot.mouseClick(panel._more, Qt.MouseButton.LeftButton)
     page = window.findChild(AssumptionsDialog)
     assert page is not None
