@@ -2,7 +2,6 @@
 
 import math
 from collections import deque
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -95,15 +94,15 @@ def flight_s(speed: float) -> float:
     return flight if flight >= _SHORTEST_FLIGHT_WALL_S * speed else 0.0
 
 
-@dataclass(slots=True)
 class Pacer:
     """Says how far the model should be by now, and remembers how far it came."""
 
-    speed: float = 1.0
-    _last_wall_s: float | None = None
-    _reached: deque[tuple[float, float, float]] = field(default_factory=deque)
-    """Wall time, simulated time, and simulated time asked for, of the last second."""
-    _asked_s: float = 0.0
+    def __init__(self, speed: float = 1.0) -> None:
+        self.speed = speed
+        self._last_wall_s: float | None = None
+        self._reached: deque[tuple[float, float, float]] = deque()
+        """Wall time, simulated time, and simulated time asked for, of the last second."""
+        self._asked_s = 0.0
 
     def rest(self) -> None:
         """Time stands still: the wall time until the next call does not count."""

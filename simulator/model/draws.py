@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,7 @@ FIRST_BLOCK, LARGEST_BLOCK = 64, 4096
 RETRY_BLOCK = 64
 
 
-@dataclass(frozen=True)
-class PerRequest:
+class PerRequest(NamedTuple):
     """What every request of a group draws beside its steps; each has a place at the head of a row where it varies."""
 
     retry_jitter: Distribution
@@ -29,7 +28,7 @@ class PerRequest:
 
     def varying(self) -> list[tuple[str, Distribution]]:
         """Stream name and distribution of those that vary, in the order in which they begin a row."""
-        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        named = zip(self._fields, self, strict=True)
         return [(name, time) for name, time in named if time.kind is not DistributionKind.CONSTANT]
 
     def position(self, name: str) -> int:

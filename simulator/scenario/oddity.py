@@ -1,19 +1,20 @@
 """What is odd, with its words in the languages that scenarios are written in."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from simulator.scenario.frozen import LANGUAGES
 from simulator.scenario.problems import Location, key_text
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """One thing that runs, and hardly as it was meant."""
 
     at: Location
     text: str
     """In English, with {slots}."""
-    slots: dict[str, str | float] = field(default_factory=dict)
+    slots: Mapping[str, str | float] = MappingProxyType({})
 
     @property
     def key(self) -> str:

@@ -1,6 +1,6 @@
 """The diagram and its sentence in an application of their own, themed and translated."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -72,7 +72,7 @@ class Studio:
         """Show an instant; returns the number of dots."""
         assert system.trace is not None, "the run was traced"
         # Nobody watched this run, so that nobody counted what was accepted when.
-        figures = replace(FiguresReader(system, to_ns(SAMPLE_EVERY_S)).read(at_ns), accepted_per_s=None)
+        figures = FiguresReader(system, to_ns(SAMPLE_EVERY_S)).read(at_ns)._replace(accepted_per_s=None)
         moves = recent_moves(system.trace, at_ns, flight_ns)
         messages = messages_of(system, at_ns, flight_ns)
         view.show_moment(system.trace.at(at_ns), figures, moves, messages, is_settled=True)

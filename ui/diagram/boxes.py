@@ -1,6 +1,5 @@
 """The parts of a layout: every box of the diagram with the places inside it that requests come to."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
 
@@ -105,11 +104,9 @@ class WorkerBox(NamedTuple):
         return Grid(0, 0, 0, 0, size, size) if self.io is None else grid_in(self.io, size, detail.tight_pitch)
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceBox:
+class ServiceBox(NamedTuple):
     """A service behind the app."""
 
-    index: int
     rect: Rect
     cells: Rect
     queue: Point | None = None

@@ -1,6 +1,5 @@
 """What the diagram shows beside where requests are: measured over the last second, and the lives of workers."""
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, Protocol
 
@@ -58,8 +57,7 @@ class Attempts(Protocol):
         """The number of the attempt, from 1, and the id of the first one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiagramFigures:
+class DiagramFigures(NamedTuple):
     """Figures of one instant; None: not known, and then not shown."""
 
     workers: tuple[WorkerFigures, ...]
@@ -72,7 +70,7 @@ class DiagramFigures:
     outcomes: Outcomes = NO_OUTCOMES
     restarts: int = 0
     """Processes that took another's place so far."""
-    attempts: Attempts | None = field(default=None, compare=False)
+    attempts: Attempts | None = None
 
     @property
     def utilisation(self) -> float:

@@ -1,7 +1,5 @@
 """The diagram's figures, read from a run: from its samples, and for the present from the workers themselves."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from simulator.model import System
@@ -63,9 +61,8 @@ class FiguresReader:
         assert self._system.trace is not None, "a session is traced"
         if first < self._system.trace.kept_since_ns:
             # Nobody knows any more who sent and accepted what.
-            return replace(known, answered_per_s=answered_per_s)
-        return replace(
-            known,
+            return known._replace(answered_per_s=answered_per_s)
+        return known._replace(
             answered_per_s=answered_per_s,
             accepted_per_s=self._accepted(first, last) / seconds,
             clients_per_s=self._sent(first, last, seconds),

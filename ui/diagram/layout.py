@@ -208,7 +208,7 @@ def _services(columns: _Columns, scale: _Scale, count: int, limited: tuple[bool,
         deep = max(0.0, rect.height - 52 - 46 - 26 * is_limited)
         cells = Rect(rect.x + inset, rect.y + 52, rect.width - 2 * inset, deep)
         queue = Point(rect.x + inset + 6, rect.bottom - 50) if is_limited else None
-        boxes.append(ServiceBox(index, rect, cells, queue))
+        boxes.append(ServiceBox(rect, cells, queue))
     return tuple(boxes)
 
 

@@ -1,18 +1,16 @@
 """Changes that can be taken back: one drag of a slider is one step. Pure."""
 
-from dataclasses import dataclass, field
-
 from simulator.scenario.addresses import NONE
 
 
-@dataclass(slots=True)
 class Step:
     """What one gesture of the hand changed, by key: from which value to which."""
 
-    before: dict[str, object] = field(default_factory=dict)
-    after: dict[str, object] = field(default_factory=dict)
-    changes: int = 0
-    """So many changes of the run there were then."""
+    def __init__(self) -> None:
+        self.before: dict[str, object] = {}
+        self.after: dict[str, object] = {}
+        self.changes = 0
+        """So many changes of the run there were then."""
 
 
 class Undo:

@@ -1,6 +1,5 @@
 """What goes wrong beside loops and threads is said, the cause before what comes of it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -107,7 +106,7 @@ def test_the_life_of_a_worker_is_said(story: Any, figures: DiagramFigures, kind:
 @pytest.mark.parametrize(("index", "kind"), [(1, Kind.REJECTED), (2, Kind.FAILED), (3, Kind.TIMED_OUT)], ids=str)
 def test_what_ended_badly_in_the_last_second_is_said(story: Any, index: int, kind: Kind) -> None:
     counts = tuple(7 if each == index else 0 for each in range(4))
-    figures = replace(running(4), outcomes=Outcomes(counts, counts))
+    figures = running(4)._replace(outcomes=Outcomes(counts, counts))
     facts = situation(read(story, 1, figures))
     assert (facts.kind, facts.waiting) == (kind, 7)
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -186,7 +185,7 @@ def test_the_first_that_falls_moves_nothing(view: DiagramView, blocked: Any) -> 
     before = view.layout_shown
     assert not pile.isVisible()
     refused = Outcomes((1, 0, 0, 0), (1, 0, 0, 0), ((0, Stage.REFUSED),))
-    view.show_moment(blocked.moment(501), replace(running(4), outcomes=refused), is_settled=True)
+    view.show_moment(blocked.moment(501), running(4)._replace(outcomes=refused), is_settled=True)
     assert pile.isVisible()
     assert view.layout_shown is before
 
@@ -214,7 +213,7 @@ def test_a_rate_on_a_link_is_that_of_its_client(
     monkeypatch.setattr(scene.links, "show_figures", lambda _travel, figures: links.append(figures))
     view.set_travel(Travel.RIBBONS)
     for rates in ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)):
-        show(view, blocked, figures=replace(running(4), clients_per_s=rates))
+        show(view, blocked, figures=running(4)._replace(clients_per_s=rates))
     assert links[-1].clients_per_s == tuple(card.face.per_s for card in scene.clients) == (4.0, 5.0, 6.0)
 
 
