@@ -3066,6 +3066,10 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>Não exatamente. Foi isto que aconteceu:</translation>
     </message>
     <message>
+        <source>1 point</source>
+        <translation>1 ponto</translation>
+    </message>
+    <message>
         <source>You predicted {amount} too much.</source>
         <translation>Você previu {amount} a mais.</translation>
     </message>
@@ -6563,7 +6567,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
     </message>
     <message>
         <source>Trust: {held} of {all} laws hold</source>
-        <translation>Confiança: {held} de {all} leis confirmadas</translation>
+        <translation>Confiança: {held} de {all} leis valem</translation>
     </message>
     <message>
         <source>, broken: {count}</source>

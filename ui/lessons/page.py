@@ -212,7 +212,8 @@ class Page(QWidget):
         amount = said(abs(gap.difference), gap.unit)
         if gap.unit is Unit.SHARE:
             # A difference of shares is no share of anything.
-            amount = self.tr("{number} points").format(number=number(abs(gap.difference) * scale(gap.unit)))
+            points = number(abs(gap.difference) * scale(gap.unit))
+            amount = self.tr("1 point") if points == "1" else self.tr("{number} points").format(number=points)
         too_much, too_little = (
             self.tr("You predicted {amount} too much."),
             self.tr("You predicted {amount} too little."),
