@@ -77,10 +77,10 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(0)
-        for name, cell in self._cells.items():
+        for cell in self._cells.values():
             row.addWidget(cell)
-            if name == "speed":
-                row.addWidget(self._limited)
+        # Behind the figures: it comes and goes, and they stay.
+        row.addWidget(self._limited)
         row.addWidget(self._said, 1)
         row.addSpacing(8)
         for progress in self._progresses:

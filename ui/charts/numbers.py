@@ -108,5 +108,5 @@ def clock(seconds: float) -> str:
 
 
 def _text(value: float, decimals: int) -> str:
-    # PySide takes no int for a float here.
-    return QLocale().toString(float(value), "f", decimals)
+    # PySide takes no int for a float here; a difference of sums may be a little below 0, and -0.0 is nothing to read.
+    return QLocale().toString(float(round(value, decimals)) + 0.0, "f", decimals)

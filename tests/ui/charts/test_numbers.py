@@ -26,6 +26,10 @@ def test_numbers_are_written_as_in_the_language(language: str) -> None:
     assert texts == expected[language]
 
 
+def test_a_nothing_has_no_sign(language: str) -> None:
+    assert {numbers.amount(-0.001), numbers.amount(-0.0), numbers.amount(0.0)} == {numbers.amount(0.04)}
+
+
 @pytest.mark.parametrize("value", [0, 0.04, 9.99, 99.95, 999.94, 999.99, 9999])
 def test_no_readout_is_longer_than_its_place(value: float) -> None:
     assert len(numbers.amount(value)) <= len(numbers.WIDEST)

@@ -1,5 +1,9 @@
 """Code in a text stays whole, and is copied as it was written."""
 
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QTextBlock
 from pytestqt.qtbot import QtBot
 
 from ui.lessons.prose import Prose
@@ -41,3 +45,38 @@ def test_what_is_copied_and_spoken_is_what_was_written(qtbot: QtBot) -> None:
     plain = TEXT.replace("`", "")
     assert prose.createMimeDataFromSelection().text() == plain
     assert prose.accessibleName() == plain
+
+
+CODE = "```\nfirst = 1\nsecond = 2\n```"
+
+
+@pytest.mark.parametrize("text", [CODE, f"Before.\n\n{CODE}", f"{CODE}\n\nAfter.", f"Before.\n\n{CODE}\n\nAfter."])
+def test_code_has_room_on_its_ground_wherever_it_stands(text: str, qtbot: QtBot) -> None:
+    prose = Prose(Theme(ThemeName.LIGHT), text)
+    qtbot.addWidget(prose)
+    prose.resize(300, prose.height())
+    prose.show()
+    (ground,) = prose.grounds
+    lines = [
+        prose.document().documentLayout().blockBoundingRect(block)
+        for block in iter_blocks(prose)
+        if block.text().startswith(("first", "second"))
+    ]
+    assert len(lines) == 2
+    assert ground.top() <= lines[0].top() - 5
+    assert ground.bottom() >= lines[1].bottom() + 5
+    assert all(block.blockFormat().leftMargin() >= 8 for block in iter_blocks(prose) if "=" in block.text())
+    assert prose.viewport().rect().toRectF().adjusted(0, 0, 0, 1).contains(ground)
+    others = [
+        prose.document().documentLayout().blockBoundingRect(block)
+        for block in iter_blocks(prose)
+        if block.text() in ("Before.", "After.")
+    ]
+    assert not any(ground.adjusted(0, -3, 0, 3).intersects(other) for other in others)
+
+
+def iter_blocks(prose: Prose) -> Iterator[QTextBlock]:
+    block = prose.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()

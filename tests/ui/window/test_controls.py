@@ -237,3 +237,14 @@ def test_the_bar_below_tells_the_time_of_express_while_it_goes(window: MainWindo
     type_key(qtbot, window, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: len(told) > 2 and told[-1].reached_speed is not None)
     assert told[-1].time_s > told[0].time_s
+
+
+def test_no_figure_of_the_status_bar_moves_when_the_computer_is_too_slow(window: MainWindow) -> None:
+    window.animation.on_speed()
+    bar, places = window.status, []
+    for is_limited in (False, True, False):
+        bar.show_status(bar._status._replace(is_limited_by_cpu=is_limited))
+        QApplication.processEvents()
+        assert bar._limited.isVisible() == is_limited
+        places.append([cell.x() for cell in bar._cells.values()])
+    assert places[0] == places[1] == places[2]
