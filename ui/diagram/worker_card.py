@@ -24,6 +24,7 @@ _ARC_TOKENS = {
 
 
 _TITLE, _BEFORE_TITLE, _AFTER_TITLE = Words(13, "text.primary", 600), 8, 8
+_MORE = Words(11, "text.primary", 600)
 _LEAST_PATH = 62
 """Room for a path behind the title, px."""
 _BLOCKED = Pill("state.blocked", "text.on_accent")
@@ -213,13 +214,15 @@ class WorkerCard(WorkerItem):
             brush.painter.drawEllipse(QPointF(box.ready.x + place * READY_PITCH, box.ready.y), 1.5, 1.5)
         if face.ready > SHOWN_READY:
             more = f"+{numbers.count(face.ready - SHOWN_READY)}"
-            words = Words(11, "text.primary", 600)
-            x = min(box.ready.x + READY_MORE, box.rect.right - 3 - words.width(more))
-            brush.text(x, box.ready_y, more, words)
+            x = min(box.ready.x + READY_MORE, box.rect.right - 3 - _MORE.width(more))
+            brush.text(x, box.ready_y, more, _MORE)
 
-    def _reaches(self, x: float, ready: int) -> bool:
-        """Whether those that are ready take the place of what would stand in their line from x on."""
-        return self.box.ready.x + (min(ready, SHOWN_READY) - 0.5) * READY_PITCH > x or ready > SHOWN_READY
+    def has_room_for(self, x: float, ready: int) -> bool:
+        """Whether so many that are ready leave room in their line for what would stand there from x on."""
+        end = self.box.ready.x + (min(ready, SHOWN_READY) - 0.5) * READY_PITCH
+        if ready > SHOWN_READY:
+            end = self.box.ready.x + READY_MORE + _MORE.width(f"+{numbers.count(ready - SHOWN_READY)}")
+        return end < x
 
     def _paint_threads(self, brush: Brush, face: WorkerFace, grid: Grid) -> None:
         kind = self.box.kind
@@ -239,7 +242,7 @@ class WorkerCard(WorkerItem):
         brush.text(grid.x, grid.y - 6, label, Words(10, "text.muted"))
         if is_wide:
             brush.text_to(grid.x + grid.width, grid.y - 6, figure, Words(10, "text.secondary", 500))
-        elif not face.thread_queue and not self._reaches(grid.x, face.ready):
+        elif not face.thread_queue and self.has_room_for(grid.x, face.ready):
             brush.text(grid.x, grid.y + grid.height + 11, figure, Words(10, "text.secondary", 500))
         if face.thread_queue:
             end = self.rect.right - 6 if self.box.pool is None else self.box.pool.x - 8

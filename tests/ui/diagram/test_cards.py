@@ -54,3 +54,14 @@ def test_the_marker_and_the_pills_of_what_is_used_up_have_a_place_each(
     pills_end = width - 12 if box.threads is None else box.threads.x - 8
     pill = pills_end - pill_width("threads full")
     assert marker >= pills_end or marker + pill_width("bottleneck") <= pill
+
+
+@pytest.mark.parametrize(("width", "most"), [(204, 4), (341, 10_000)])
+def test_the_number_of_threads_gives_way_only_to_those_who_reach_it(ink: Ink, width: float, most: int) -> None:
+    box = card(1, Rect(0, 0, width, 70), Inside(40, has_threads=True, has_io=False, ready_label_width=26))
+    assert box.threads is not None
+    worker = WorkerCard(ink, box)
+    told = [ready for ready in (0, 1, 3, 4, 5, 6, 179, 10_000) if worker.has_room_for(box.threads.x, ready)]
+    assert max(told) <= most
+    assert told == [ready for ready in (0, 1, 3, 4, 5, 6, 179, 10_000) if ready <= max(told)]
+    assert (10_000 in told) is (width > 300)
