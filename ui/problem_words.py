@@ -7,7 +7,7 @@ not in the table is shown as it is.
 import re
 from functools import cache
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from simulator.errors import Problem, ScenarioError
 from ui.problem_rules import RULES
@@ -31,6 +31,7 @@ _GOT = QT_TRANSLATE_NOOP("Problems", "{rule}, got {value}")
 _HINT = QT_TRANSLATE_NOOP("Problems", "{said} (did you mean {word}?)")
 _TOLD = ("rule", "why")
 """Slots with a message of their own."""
+_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+")
 _A_SLOT = re.compile(r"\{\w+\}")
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 
@@ -65,11 +66,16 @@ def _told(text: str, table: tuple[object, ...]) -> str:
     for shape, source in _shapes(table):
         found = shape.fullmatch(text)
         if found is not None:
-            slots = found.groupdict()
+            slots = {name: _counted(value) for name, value in found.groupdict().items()}
             return _tr(source).format(**slots | {name: said(slots.get(name, "")) for name in _TOLD})
     key, colon, rest = text.partition(": ")
     # `server.workers: must be 1`, `results.csv: is empty`: names are nobody's to translate.
     return f"{key}{colon}{_told(rest, table)}" if colon else text
+
+
+def _counted(value: str) -> str:
+    """Thousands as the language groups them; what somebody wrote himself is as he wrote it."""
+    return value.replace(",", QLocale().groupSeparator()) if _GROUPED.fullmatch(value) else value
 
 
 @cache

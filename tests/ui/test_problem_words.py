@@ -48,11 +48,11 @@ def portuguese(restored: QApplication) -> Iterator[Language]:
     ("english", "portuguese_text"),
     [
         ("unknown key (did you mean server.workers?)", "chave desconhecida (você quis dizer server.workers?)"),
-        ("must be at most 1,024, got 2000", "precisa ser no máximo 1,024; recebeu 2000"),
+        ("must be at most 1,024, got 2000", "precisa ser no máximo 1.024; recebeu 2000"),
         ("must be async, threadpool or blocking, got \"asink\" (did you mean async?)",
          "precisa ser async, threadpool ou blocking; recebeu \"asink\" (você quis dizer async?)"),
         ("must be at most 50,000 in the window, got 1,000,000: simulate --config takes more",
-         "precisa ser no máximo 50,000 na janela; recebeu 1,000,000: simulate --config aceita mais"),
+         "precisa ser no máximo 50.000 na janela; recebeu 1.000.000: simulate --config aceita mais"),
         ("must have at least 1 entry, got an empty list", "precisa ter ao menos 1 item; recebeu uma lista vazia"),
         ("must be a text, got a table", "precisa ser um texto; recebeu uma tabela"),
         ("must be at most 9, got a number of about 60 digits",
