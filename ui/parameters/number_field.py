@@ -107,7 +107,7 @@ class NumberField(QLineEdit):
         # A text field claims these keys for itself; where nothing is being typed, they are the window's.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isModified():
             is_step_back = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if is_step_back:
+            if is_step_back or event.key() == Qt.Key.Key_Space:
                 event.ignore()
                 return False
         return super().event(event)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window.test_controls import CTRL, SHIFT, press, type_key
 from ui.main_window import MainWindow
+from ui.pacing import Mode
 from ui.parameters.specs import Parameter
 from ui.timeline.strip import TimelineStrip
 
@@ -76,6 +77,22 @@ def test_what_was_typed_into_a_field_is_taken_back_by_key_from_there(window: Mai
     assert count(window) == 1
     qtbot.keyClick(field, Qt.Key.Key_Z, CTRL | SHIFT)
     assert count(window) == 3
+
+
+def test_space_pauses_from_a_field_too_unless_something_is_being_typed(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.parts.get("panel")
+    assert panel is not None
+    field = panel.list.rows[Parameter.WORKERS].field  # type: ignore[attr-defined]  # its rows
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Space)
+    assert window.session.mode is Mode.RUN
+    qtbot.keyClicks(field, "3")
+    qtbot.keyClick(field, Qt.Key.Key_Space)
+    assert window.session.mode is Mode.RUN
+    assert field.text().endswith("3 ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Space)
+    assert window.session.mode is Mode.PAUSED
 
 
 def test_keys_that_come_quickly_are_one_step_and_another_parameter_another(window: MainWindow, qtbot: QtBot) -> None:

@@ -235,6 +235,7 @@ def drop(window: QWidget, *paths: Path | str, at: QPoint = CORNER) -> bool:
         QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
         return False
     QApplication.sendEvent(window.windowHandle(), QDropEvent(QPointF(at), action, data, button, no))
+    QApplication.processEvents()  # it is opened once who dragged it has its answer
     return True
 
 
