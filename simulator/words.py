@@ -3,7 +3,6 @@
 import datetime
 import math
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 _LONGEST_VALUE = 60
 _LARGEST_INT_BITS = 200
@@ -12,6 +11,8 @@ _LARGEST_INT_BITS = 200
 
 def nearest(word: str, words: Iterable[str], prefix: str = "") -> str:
     """` (did you mean PREFIXword?)`, or nothing where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake asks for it
+
     candidates = list(words)
     found = get_close_matches(word[:200].lower(), [candidate.lower() for candidate in candidates], n=1, cutoff=0.6)
     if not found:

@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import os
 import signal
 import socket
 import sys
@@ -26,7 +25,7 @@ from ui.memory import give_back
 from ui.preferences import Preferences
 from ui.runs import runs_folder
 from ui.session import Session
-from ui.start import PLUGINS_OFF
+from ui.start import end_start
 from ui.theme.appearance import Appearance, make_application
 
 if TYPE_CHECKING:
@@ -147,10 +146,7 @@ class Latecomers(QObject):
         if step is not None:
             step()
             return
-        gc.collect()
-        gc.enable()
-        # Programs that the window starts may have plugins of their own.
-        os.environ.pop(PLUGINS_OFF, None)
+        end_start()
         self.deleteLater()
 
 

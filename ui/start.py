@@ -6,7 +6,15 @@ import os
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-PLUGINS_OFF = "PYDANTIC_DISABLE_PLUGINS"
+_ENVIRONMENT = {
+    # Nothing here multiplies matrices: numpy's library need not start a thread a core.
+    "OPENBLAS_NUM_THREADS": "1",
+    # Pydantic would look through every installed package for plugins, of which nothing here makes use.
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",
+}
+"""What libraries look at as they are loaded."""
+_given: set[str] = set()
+"""Which of it the environment did not have."""
 _ROOM_WORDS = 33_000
 """Just more than fits into 256 kB, so that Python takes 512 kB."""
 _P = ParamSpec("_P")
@@ -30,12 +38,19 @@ def with_room(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
 def lighten_start() -> None:
     """Before anything large is loaded: what only costs time there."""
-    # A great many objects are made and hardly any garbage; `Latecomers` turns collection on again.
+    # A great many objects are made and hardly any garbage.
     gc.disable()
-    # Nothing here multiplies matrices: numpy's library need not start a thread a core.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Pydantic would look through every installed package for plugins, of which nothing here makes use.
-    os.environ.setdefault(PLUGINS_OFF, "__all__")
+    _given.update(set(_ENVIRONMENT) - set(os.environ))
+    os.environ.update({name: _ENVIRONMENT[name] for name in _given})
+
+
+def end_start() -> None:
+    """All is loaded that comes by itself: look for garbage from now on, and let programs that are started from here
+    have the environment that this one had."""
+    gc.collect()
+    gc.enable()
+    while _given:
+        os.environ.pop(_given.pop(), None)
 
 
 def load_qt() -> None:

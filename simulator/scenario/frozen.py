@@ -14,7 +14,8 @@ from simulator.words import shown
 class Frozen(BaseModel):
     """A table of the scenario file: its keys are the attributes, others are refused, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+    # The whole scenario checks its tables as well as itself: the table's own checks are made when somebody makes one.
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, defer_build=True)
 
 
 def _time(value: Any) -> float:  # noqa: ANN401  # whatever TOML had there

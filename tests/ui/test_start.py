@@ -1,6 +1,8 @@
 """What a start costs: what is loaded before the first picture, and what comes after it."""
 
+import gc
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.start import with_room
+from ui.start import end_start, lighten_start, with_room
 
 OPENED = """
 import gc, json, linecache, sys
@@ -72,6 +74,18 @@ def test_no_source_of_ours_is_read_to_start(opened: list[dict[str, set[str]]]) -
     project = Path(__file__).parents[2]
     ours = [file for told in opened for file in told["read"] if Path(file).is_relative_to(project / "ui")]
     assert ours == []
+
+
+def test_what_only_helps_to_load_is_over_with_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "2")
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
+    before = dict(os.environ)
+    lighten_start()
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+    assert not gc.isenabled()
+    end_start()
+    assert dict(os.environ) == before
+    assert gc.isenabled()
 
 
 def test_below_a_function_with_room_no_call_waits_for_memory() -> None:
