@@ -57,9 +57,11 @@ def test_a_name_without_a_known_suffix_gets_that_of_its_format(
 def test_a_scenario_may_have_another_suffix_where_all_files_are_meant(
     parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Person(monkeypatch, (str(tmp_path / "v1.5"), "Scenarios (*.toml)"), (str(tmp_path / "v1.5"), "All files (*)"))
-    assert ask_saved(parent, tmp_path / "session.toml") == tmp_path / "v1.5.toml"
-    assert ask_saved(parent, tmp_path / "session.toml") == tmp_path / "v1.5"
+    scenarios, others = "Scenarios (*.toml)", "All files (*)"
+    typed = (("v1.5", scenarios), ("v1.5", others), ("mine", scenarios), ("mine", others))
+    Person(monkeypatch, *((str(tmp_path / name), chosen) for name, chosen in typed))
+    written = [ask_saved(parent, tmp_path / "session.toml") for _ in typed]
+    assert written == [tmp_path / name for name in ("v1.5.toml", "v1.5", "mine.toml", "mine.toml")]
 
 
 def test_a_file_that_is_there_with_the_suffix_is_asked_about(

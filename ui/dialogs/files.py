@@ -58,17 +58,21 @@ def ask_written(parent: QWidget, title: str, proposed: Path, filters: dict[str, 
     while path is not None:
         text, chosen = QFileDialog.getSaveFileName(parent, title, str(path), ";;".join(filters))
         path = _path(text)
-        suffix = filters.get(chosen, proposed.suffix)
-        if path is None or not suffix or path.suffix.lower() in filters.values():
+        if path is None or _is_named(path, filters, chosen):
             break
-        path = path.with_name(path.name + suffix)
-        if not path.exists() or _may_replace(parent, title, path):
+        path = path.with_name(path.name + (filters.get(chosen) or proposed.suffix))
+        if not path.exists() or _may_replace(parent, title, path.name):
             break
     return path
 
 
-def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
-    text = QCoreApplication.translate("Files", "{file} already exists. Replace it?").format(file=path.name)
+def _is_named(path: Path, filters: dict[str, str], chosen: str) -> bool:
+    """Whether a name has a suffix of a format, or any where all files are meant."""
+    return bool(path.suffix) and (path.suffix.lower() in filters.values() or filters.get(chosen) == "")
+
+
+def _may_replace(parent: QWidget, title: str, file: str) -> bool:
+    text = QCoreApplication.translate("Files", "{file} already exists. Replace it?").format(file=file)
     return QMessageBox.warning(parent, title, text, _REPLACE | _LEAVE, _LEAVE) == _REPLACE
 
 
