@@ -2094,6 +2094,10 @@ pip install &quot;vazao[export]&quot;</translation>
         <translation>Uma pasta para os resultados</translation>
     </message>
     <message>
+        <source>{folder} has results already: {files}. Replace them?</source>
+        <translation>{folder} já tem resultados: {files}. Substituir?</translation>
+    </message>
+    <message>
         <source>Scenarios</source>
         <translation>Cenários</translation>
     </message>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.files import ask_picture, ask_saved
+from ui.dialogs.files import ask_picture, ask_results, ask_saved
 
 YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 
@@ -19,6 +19,7 @@ class Person:
         self.proposed: list[str] = []
         self.questions: list[str] = []
         monkeypatch.setattr(QFileDialog, "getSaveFileName", self._choose)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *asked: self._choose(*asked)[0])
         monkeypatch.setattr(QMessageBox, "warning", self._decide)
 
     def _choose(self, _parent: QWidget, _title: str, proposed: str, *_: str) -> tuple[str, str]:
@@ -75,3 +76,17 @@ def test_a_file_that_is_there_with_the_suffix_is_asked_about(
     assert ask_picture(parent, tmp_path / "new.png") is None
     assert person.questions == ["old.png already exists. Replace it?"]
     assert person.proposed == ["new.png", "old.png"]
+
+
+def test_results_that_are_there_are_asked_about(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "old" / "requests.csv").write_text("mine", encoding="utf-8")
+    (tmp_path / "new" / "notes.txt").write_text("mine too", encoding="utf-8")
+    person = Person(monkeypatch, (str(tmp_path / "old"), ""), (str(tmp_path / "new"), ""))
+    assert ask_results(parent, tmp_path) == tmp_path / "new"
+    assert person.questions == ["old has results already: requests.csv. Replace them?"]
+    Person(monkeypatch, (str(tmp_path / "old"), ""), answer=YES)
+    assert ask_results(parent, tmp_path) == tmp_path / "old"

@@ -61,7 +61,7 @@ def ask_written(parent: QWidget, title: str, proposed: Path, filters: dict[str, 
         if path is None or _is_named(path, filters, chosen):
             break
         path = path.with_name(path.name + (filters.get(chosen) or proposed.suffix))
-        if not path.exists() or _may_replace(parent, title, path.name):
+        if not path.exists() or _may_replace_file(parent, title, path.name):
             break
     return path
 
@@ -71,8 +71,12 @@ def _is_named(path: Path, filters: dict[str, str], chosen: str) -> bool:
     return bool(path.suffix) and (path.suffix.lower() in filters.values() or filters.get(chosen) == "")
 
 
-def _may_replace(parent: QWidget, title: str, file: str) -> bool:
-    text = QCoreApplication.translate("Files", "{file} already exists. Replace it?").format(file=file)
+def _may_replace_file(parent: QWidget, title: str, file: str) -> bool:
+    text = QCoreApplication.translate("Files", "{file} already exists. Replace it?")
+    return _may_replace(parent, title, text.format(file=file))
+
+
+def _may_replace(parent: QWidget, title: str, text: str) -> bool:
     return QMessageBox.warning(parent, title, text, _REPLACE | _LEAVE, _LEAVE) == _REPLACE
 
 
@@ -83,9 +87,17 @@ def ask_chart(parent: QWidget, proposed: Path) -> Path | None:
 
 
 def ask_results(parent: QWidget, folder: Path) -> Path | None:
-    """A folder for results; None: none."""
+    """A folder for results; None: none. Results that are there are not replaced unasked."""
+    from simulator.output.folder import KNOWN  # noqa: PLC0415  # seldom needed
+
     title = QCoreApplication.translate("Files", "A folder for the results")
-    return _path(QFileDialog.getExistingDirectory(parent, title, str(folder)))
+    while (chosen := _path(QFileDialog.getExistingDirectory(parent, title, str(folder)))) is not None:
+        there = ", ".join(name for name in KNOWN if (chosen / name).exists())
+        text = QCoreApplication.translate("Files", "{folder} has results already: {files}. Replace them?")
+        if not there or _may_replace(parent, title, text.format(folder=chosen.name, files=there)):
+            return chosen
+        folder = chosen
+    return None
 
 
 def _scenarios() -> tuple[str, str]:
