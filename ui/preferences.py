@@ -112,6 +112,15 @@ class Preferences:
         self._settings.setValue("opened_parts", " ".join(names))
 
     @property
+    def hidden_parts(self) -> tuple[str, ...]:
+        """What stands in the window by itself and was taken away, by name."""
+        return tuple(str(self._settings.value("hidden_parts", "")).split())
+
+    @hidden_parts.setter
+    def hidden_parts(self, names: tuple[str, ...]) -> None:
+        self._settings.setValue("hidden_parts", " ".join(names))
+
+    @property
     def recent_commands(self) -> list[str]:
         """What was chosen lately in the palette, by title, the last one first."""
         return [line for line in str(self._settings.value("recent_commands", "")).split("\n") if line]

@@ -75,6 +75,20 @@ def test_a_side_that_was_open_comes_back(furnished: Callable[[], MainWindow], qt
     qtbot.waitUntil(lambda: again.parts.shown == ("second",))
 
 
+def test_what_was_hidden_stays_hidden(furnished: Callable[[], MainWindow]) -> None:
+    window = furnished()
+    window.commands["charts"].trigger()
+    window.close()
+    again = furnished()
+    assert not again.places.charts.isVisible()
+    assert not again.commands["charts"].isChecked()
+    again.commands["charts"].trigger()
+    assert again.places.charts.isVisible()
+    again.commands["inspector"].trigger()
+    again.close()
+    assert furnished().places.charts.isVisible(), "the inspector was only in its place"
+
+
 def test_the_right_gives_its_room_away_when_nothing_is_in_it(furnished: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = furnished()
     before = window.diagram.width()
