@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from ui.charts.panel import ChartsPanel
 from ui.experiment.dialog import ExperimentDialog
 from ui.launch import begin
 from ui.main_window import MainWindow
+from ui.parts.table import PARTS, Place
 from ui.trust.assumptions import AssumptionsDialog
 from ui.trust.card import TrustCard
 from ui.trust.panel import TrustPanel
@@ -91,6 +92,18 @@ def test_a_cell_of_a_sweep_opens_as_the_run_of_the_window(window: MainWindow, qt
     window.session.pause()
     assert page.asked.scenario.title("en").startswith("5.")
     dialog.close()
+
+
+def test_dialogs_that_were_closed_are_told_nothing_more(window: MainWindow) -> None:
+    for part in PARTS:
+        if part.place is Place.DIALOG:
+            assert window.parts.show(part.name).close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.session.open("02_async")
+    window.session.apply("server.workers", 2)
+    window.commands["theme"].trigger()
+    window.commands["portuguese"].trigger()
+    assert window.session.scenario().server.workers == 2
 
 
 _QUITS = """
