@@ -99,7 +99,7 @@ class Plot:
     def __init__(self, areas: Sequence[AreaLook], curves: Sequence[CurveLook], parent: QWidget) -> None:
         self._area_looks, self._looks = tuple(areas), tuple(curves)
         self._scales: Scales | None = None
-        self.widget = pg.PlotWidget(parent)
+        self.widget = pg.PlotWidget(parent, enableMenu=False)
         self._item = self.widget.getPlotItem()
         self._box = self._item.getViewBox()
         self._grid, self._base = (pg.PlotCurveItem(connect="pairs") for _ in range(2))
@@ -120,7 +120,6 @@ class Plot:
 
     def _prepare(self) -> None:
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.widget.setMenuEnabled(False)
         self.widget.setMouseEnabled(x=False, y=False)
         self.widget.hideButtons()
         self._item.setContentsMargins(0, _TOP, _RIGHT, 2)

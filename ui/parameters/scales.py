@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 _TENTHS = (*range(10, 20), *range(20, 50, 2), *range(50, 100, 5))
@@ -64,10 +64,12 @@ class LogScale:
         return ((0.0,) if self.has_zero else ()) + tuple(self._rounds())
 
     def _rounds(self) -> Iterator[float]:
-        value = self.low
-        while value <= self.high * (1 + _NEXT_TO):
-            yield value
-            value = self._next(value)
+        """Those that `stepped` comes to from the least value, in one go."""
+        yield self.low
+        for decade in range(_decade(self.low), _decade(self.high) + 1):
+            for round_ in (_round(tenths, decade) for tenths in _TENTHS):
+                if self.low * (1 + _NEXT_TO) < round_ <= self.high * (1 + _NEXT_TO) and self._has(round_):
+                    yield round_
 
     def stepped(self, value: float, steps: int) -> float:
         for _ in range(abs(steps)):
@@ -96,6 +98,7 @@ def _decade(value: float) -> int:
     return math.floor(math.log10(value * (1 + _NEXT_TO)))
 
 
+@cache
 def _round(tenths: int, decade: int) -> float:
     """Read as a decimal, so that 55 ms is the double nearest to 0.055."""
     return float(f"{tenths}e{decade - 1}")

@@ -64,6 +64,8 @@ class Parts(QObject):
         """Steps that make what is due after the first picture: the first parts, and what stood at the side."""
         for part in PARTS:
             if part.place in FIRST:
+                # A picture between the two.
+                yield partial(import_module, part.module)
                 yield partial(self.need, part.name)
         for part in PARTS:
             if part.place is Place.SIDE and part.name in opened:
