@@ -204,16 +204,21 @@ class Page(QWidget):
         asked = self.step.prediction
         if asked is not None and asked.kind is PredictionKind.QUESTION:
             return self.tr("Right.") if answer.is_right else self.tr("Not quite.")
-        if answer.is_right:
-            return self.tr("You predicted right.")
-        return self.tr("Not quite. This is what the run has:") if answer.gap is None else self._gap_in_words(answer.gap)
+        if answer.gap is not None:
+            return self._gap_in_words(answer.gap, is_right=answer.is_right)
+        return self.tr("You predicted right.") if answer.is_right else self.tr("Not quite. This is what the run has:")
 
-    def _gap_in_words(self, gap: Gap) -> str:
+    def _gap_in_words(self, gap: Gap, *, is_right: bool) -> str:
+        if said(gap.predicted, gap.unit) == said(gap.measured, gap.unit):
+            return self.tr("You predicted right.")
         amount = said(abs(gap.difference), gap.unit)
         if gap.unit is Unit.SHARE:
             # A difference of shares is no share of anything.
             points = number(abs(gap.difference) * scale(gap.unit))
             amount = self.tr("1 point") if points == "1" else self.tr("{number} points").format(number=points)
+        if is_right:
+            # The gap is drawn below: nobody would believe a bare "right" above it.
+            return self.tr("You predicted right, to within {amount}.").format(amount=amount)
         too_much, too_little = (
             self.tr("You predicted {amount} too much."),
             self.tr("You predicted {amount} too little."),

@@ -210,6 +210,20 @@ def test_what_became_of_a_prediction_is_in_sight_however_long_the_page_is(window
     assert shown.visibleRegion().boundingRect() == shown.rect()
 
 
+def test_who_is_right_but_not_to_the_point_reads_how_far_off(window: MainWindow, begin: Begin) -> None:
+    conductor = begin("01_one_at_a_time")
+    conductor.go_to(1)
+    answer(window, conductor, 5.2)
+    assert conductor.walk is not None
+    found = conductor.walk.answer
+    assert found is not None
+    assert found.is_right
+    shown = page(window).findChild(QLabel, "verdict")
+    assert isinstance(shown, QLabel)
+    assert found.gap is not None
+    assert shown.text() == f"You predicted right, to within {found.gap.difference:.3g}/s."
+
+
 def test_the_light_of_a_broker_lies_on_its_consumers_too(window: MainWindow, begin: Begin) -> None:
     conductor = begin("07_backlog")
     conductor.go_to(4)
