@@ -104,7 +104,7 @@
         <translation>Exportar resultados...</translation>
     </message>
     <message>
-        <source>Write this session's CSV files into a folder</source>
+        <source>Write this session&apos;s CSV files into a folder</source>
         <translation>Gravar os arquivos CSV desta sessão em uma pasta</translation>
     </message>
     <message>
@@ -320,15 +320,15 @@
         <translation>Modo professor...</translation>
     </message>
     <message>
-        <source>Lock parameters, hide answers, gather the class's predictions</source>
+        <source>Lock parameters, hide answers, gather the class&apos;s predictions</source>
         <translation>Travar parâmetros, esconder respostas, reunir as previsões da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions...</source>
+        <source>Export the class&apos;s predictions...</source>
         <translation>Exportar as previsões da turma...</translation>
     </message>
     <message>
-        <source>Write the predictions in the class's file as a table (CSV)</source>
+        <source>Write the predictions in the class&apos;s file as a table (CSV)</source>
         <translation>Gravar as previsões do arquivo da turma como tabela (CSV)</translation>
     </message>
     <message>
@@ -665,11 +665,11 @@
 <context>
     <name>ClassTable</name>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Export the class's predictions</source>
+        <source>Export the class&apos;s predictions</source>
         <translation>Exportar as previsões da turma</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@
         <translation>Conexões de todos os pools juntos: no máximo {count}</translation>
     </message>
     <message>
-        <source>What the app waits for: time in it is nobody's CPU.</source>
+        <source>What the app waits for: time in it is nobody&apos;s CPU.</source>
         <translation>O que a aplicação espera: o tempo aqui não é CPU de ninguém.</translation>
     </message>
     <message>
@@ -1540,7 +1540,7 @@
         <translation>limit_max_requests {count}: depois disso o worker termina.</translation>
     </message>
     <message>
-        <source>Worker processes that took another's place: {count}</source>
+        <source>Worker processes that took another&apos;s place: {count}</source>
         <translation>Processos worker que substituíram outro: {count}</translation>
     </message>
     <message>
@@ -1680,7 +1680,7 @@
         <translation>Backlog (fila de mensagens)</translation>
     </message>
     <message>
-        <source>The arrow leaves the APP, not uvicorn: your code puts the message into the queue and answers 202 at once; uvicorn knows nothing of tasks. The lesson's picture draws it from uvicorn, because it calls two queues backlog: this one, and the accept queue in front of uvicorn.</source>
+        <source>The arrow leaves the APP, not uvicorn: your code puts the message into the queue and answers 202 at once; uvicorn knows nothing of tasks. The lesson&apos;s picture draws it from uvicorn, because it calls two queues backlog: this one, and the accept queue in front of uvicorn.</source>
         <translation>A seta sai do APP, não do uvicorn: é o seu código que põe a mensagem na fila e responde 202 na hora; o uvicorn não sabe nada de tarefas. O desenho da aula a traça a partir do uvicorn porque chama duas filas de backlog: esta, e a fila de aceitação diante do uvicorn.</translation>
     </message>
     <message>
@@ -2045,10 +2045,10 @@
     <message>
         <source>Animations need Pillow, which is not installed here. This installs it:
 
-pip install "vazao[export]"</source>
+pip install &quot;vazao[export]&quot;</source>
         <translation>Animações precisam do Pillow, que não está instalado aqui. Isto o instala:
 
-pip install "vazao[export]"</translation>
+pip install &quot;vazao[export]&quot;</translation>
     </message>
     <message>
         <source>{file}: must end with {suffixes}</source>
@@ -2175,19 +2175,19 @@ pip install "vazao[export]"</translation>
         <translation>Requisição {number}</translation>
     </message>
     <message>
-        <source>{waited} because worker {worker}'s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
+        <source>{waited} because worker {worker}&apos;s loop was held by &lt;code&gt;{call}&lt;/code&gt; of request {request}</source>
         <translation>{waited} porque o laço do worker {worker} estava preso por &lt;code&gt;{call}&lt;/code&gt; da requisição {request}</translation>
     </message>
     <message>
-        <source>{waited} because request {request} was on the CPU, on worker {worker}'s loop</source>
+        <source>{waited} because request {request} was on the CPU, on worker {worker}&apos;s loop</source>
         <translation>{waited} porque a requisição {request} estava na CPU, no laço do worker {worker}</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}'s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; held worker {worker}&apos;s loop one after another, longest &lt;code&gt;{call}&lt;/code&gt; of request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; prenderam o laço do worker {worker} uma após a outra, a mais longa com &lt;code&gt;{call}&lt;/code&gt;: requisição {request} ({held})</translation>
     </message>
     <message>
-        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}'s loop, the longest request {request} ({held})</source>
+        <source>{waited} because &lt;b&gt;{count} requests&lt;/b&gt; had their turns on worker {worker}&apos;s loop, the longest request {request} ({held})</source>
         <translation>{waited} porque &lt;b&gt;{count} requisições&lt;/b&gt; tiveram sua vez no laço do worker {worker}, a mais longa a requisição {request} ({held})</translation>
     </message>
     <message>
@@ -2195,7 +2195,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outra thread do worker {worker} estava com o interpretador (GIL)</translation>
     </message>
     <message>
-        <source>{waited} because a burst's connections are left to the worker that accepted last</source>
+        <source>{waited} because a burst&apos;s connections are left to the worker that accepted last</source>
         <translation>{waited} porque as conexões de uma rajada ficam com o worker que aceitou por último</translation>
     </message>
     <message>
@@ -2211,7 +2211,7 @@ pip install "vazao[export]"</translation>
         <translation>{waited} porque outras threads estavam com o interpretador (GIL) ou com os núcleos</translation>
     </message>
     <message>
-        <source>{waited} because all connections of worker {worker}'s pool were taken</source>
+        <source>{waited} because all connections of worker {worker}&apos;s pool were taken</source>
         <translation>{waited} porque todas as conexões do pool do worker {worker} estavam ocupadas</translation>
     </message>
     <message>
@@ -2483,7 +2483,7 @@ pip install "vazao[export]"</translation>
         <translation>Consumidor {number}</translation>
     </message>
     <message>
-        <source>{waited} while requests without a client may have held worker {worker}'s loop</source>
+        <source>{waited} while requests without a client may have held worker {worker}&apos;s loop</source>
         <translation>{waited} enquanto requisições sem cliente podem ter prendido o laço do worker {worker}</translation>
     </message>
     <message>
@@ -2555,7 +2555,7 @@ pip install "vazao[export]"</translation>
 <context>
     <name>KeyList</name>
     <message>
-        <source>In the scenario's text</source>
+        <source>In the scenario&apos;s text</source>
         <translation>No texto do cenário</translation>
     </message>
 </context>
@@ -2569,7 +2569,7 @@ pip install "vazao[export]"</translation>
 <context>
     <name>Keys</name>
     <message>
-        <source>The version of the file's format: 1.</source>
+        <source>The version of the file&apos;s format: 1.</source>
         <translation>A versão do formato do arquivo: 1.</translation>
     </message>
     <message>
@@ -2657,15 +2657,15 @@ pip install "vazao[export]"</translation>
         <translation>Que caminhos o grupo pede, e com que frequência relativa.</translation>
     </message>
     <message>
-        <source>The most connections the group has at once, as an HTTP client's pool. 0: as many as it needs.</source>
+        <source>The most connections the group has at once, as an HTTP client&apos;s pool. 0: as many as it needs.</source>
         <translation>O máximo de conexões do grupo ao mesmo tempo, como o pool de um cliente HTTP. 0: quantas precisar.</translation>
     </message>
     <message>
-        <source>uvicorn's --backlog: how many connections may wait that no worker has accepted.</source>
+        <source>uvicorn&apos;s --backlog: how many connections may wait that no worker has accepted.</source>
         <translation>O --backlog do uvicorn: quantas conexões podem esperar sem que um worker as tenha aceitado.</translation>
     </message>
     <message>
-        <source>The operating system's own limit on that queue; the smaller of the two counts.</source>
+        <source>The operating system&apos;s own limit on that queue; the smaller of the two counts.</source>
         <translation>O limite do sistema operacional para essa fila; vale o menor dos dois.</translation>
     </message>
     <message>
@@ -3137,11 +3137,11 @@ pip install "vazao[export]"</translation>
         <source>Your teacher has locked the knobs of this step.</source>
         <translation>O professor travou os controles deste passo.</translation>
     </message>
-<message>
+    <message>
         <source>You predicted right, to within {amount}.</source>
         <translation>Você acertou a previsão, com {amount} de diferença.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Pairs</name>
     <message>
@@ -3298,7 +3298,7 @@ pip install "vazao[export]"</translation>
         <translation>Atraso de Nagle</translation>
     </message>
     <message>
-        <source>How long the route's longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
+        <source>How long the route&apos;s longest I/O step takes on average: the time it waits for something else, such as a database. How it varies around that average stays the same.</source>
         <translation>Quanto dura, em média, a etapa de E/S mais longa da rota: o tempo em que ela espera outra coisa, como um banco de dados. A variação em torno da média continua a mesma.</translation>
     </message>
     <message>
@@ -3318,7 +3318,7 @@ pip install "vazao[export]"</translation>
         <translation>Usuários de um grupo fechado: cada um envia, espera a resposta, pensa e envia de novo.</translation>
     </message>
     <message>
-        <source>How many def routes run at once in each worker: the tokens of anyio's thread limiter.</source>
+        <source>How many def routes run at once in each worker: the tokens of anyio&apos;s thread limiter.</source>
         <translation>Quantas rotas def rodam ao mesmo tempo em cada worker: os tokens do limitador de threads do anyio.</translation>
     </message>
     <message>
@@ -3326,7 +3326,7 @@ pip install "vazao[export]"</translation>
         <translation>Núcleos de processador que todos os workers dividem. 0: quantos forem precisos.</translation>
     </message>
     <message>
-        <source>How long the route's longest CPU step computes on average. No kind of handler makes this shorter.</source>
+        <source>How long the route&apos;s longest CPU step computes on average. No kind of handler makes this shorter.</source>
         <translation>Quanto a etapa de CPU mais longa da rota calcula, em média. Nenhum tipo de rota encurta isso.</translation>
     </message>
     <message>
@@ -3338,7 +3338,7 @@ pip install "vazao[export]"</translation>
         <translation>O que custa ao laço de eventos aceitar uma conexão.</translation>
     </message>
     <message>
-        <source>How much of the server's own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
+        <source>How much of the server&apos;s own costs is left while a worker is hot, that is, while it goes from one request to the next without a pause.</source>
         <translation>Quanto resta dos custos do próprio servidor enquanto o worker está quente, isto é, passa de uma requisição a outra sem pausa.</translation>
     </message>
     <message>
@@ -3366,11 +3366,11 @@ pip install "vazao[export]"</translation>
         <translation>Quanto tempo um cliente espera a resposta antes de desistir. O servidor não é avisado: continua com o que ninguém espera.</translation>
     </message>
     <message>
-        <source>Connections that each worker's pool keeps to the service (SQLAlchemy: pool_size).</source>
+        <source>Connections that each worker&apos;s pool keeps to the service (SQLAlchemy: pool_size).</source>
         <translation>Conexões que o pool de cada worker mantém com o serviço (SQLAlchemy: pool_size).</translation>
     </message>
     <message>
-        <source>Connections beyond the pool's size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
+        <source>Connections beyond the pool&apos;s size that it opens when all are taken (SQLAlchemy: max_overflow).</source>
         <translation>Conexões além do tamanho do pool, abertas quando todas estão ocupadas (SQLAlchemy: max_overflow).</translation>
     </message>
     <message>
@@ -3386,7 +3386,7 @@ pip install "vazao[export]"</translation>
         <translation>Quantas requisições o serviço atende ao mesmo tempo, de todos os workers juntos. 0: qualquer número.</translation>
     </message>
     <message>
-        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller's own connection counts, and so do idle ones. 0: no limit.</source>
+        <source>A worker with so many connections or tasks answers a 503 at once (--limit-concurrency). The caller&apos;s own connection counts, and so do idle ones. 0: no limit.</source>
         <translation>Um worker com tantas conexões ou tarefas responde logo com 503 (--limit-concurrency). A própria conexão de quem pede conta, e as ociosas também. 0: sem limite.</translation>
     </message>
     <message>
@@ -3418,11 +3418,11 @@ pip install "vazao[export]"</translation>
         <translation>Se os clientes esperam uma parte aleatória do recuo, ou ele todo.</translation>
     </message>
     <message>
-        <source>Share of the route's requests that end in a 500 after their steps.</source>
+        <source>Share of the route&apos;s requests that end in a 500 after their steps.</source>
         <translation>Parte das requisições da rota que terminam em 500 depois dos passos.</translation>
     </message>
     <message>
-        <source>How long the longest I/O step of the route's background work takes on average. It runs after the answer.</source>
+        <source>How long the longest I/O step of the route&apos;s background work takes on average. It runs after the answer.</source>
         <translation>Quanto dura em média o passo de E/S mais longo do trabalho em segundo plano da rota. Ele roda depois da resposta.</translation>
     </message>
     <message>
@@ -4132,8 +4132,8 @@ pip install "vazao[export]"</translation>
         <translation>não pode ficar vazio</translation>
     </message>
     <message>
-        <source>must begin with "/" and have no spaces or brackets</source>
-        <translation>precisa começar com "/" e não ter espaços nem colchetes</translation>
+        <source>must begin with &quot;/&quot; and have no spaces or brackets</source>
+        <translation>precisa começar com &quot;/&quot; e não ter espaços nem colchetes</translation>
     </message>
     <message>
         <source>must have no brackets and no control characters</source>
@@ -4164,12 +4164,12 @@ pip install "vazao[export]"</translation>
         <translation>precisa ter um entre cpu, io e enqueue</translation>
     </message>
     <message>
-        <source>must be a time such as "50ms", "1.5s" or "2min"</source>
-        <translation>precisa ser um tempo como "50ms", "1.5s" ou "2min"</translation>
+        <source>must be a time such as &quot;50ms&quot;, &quot;1.5s&quot; or &quot;2min&quot;</source>
+        <translation>precisa ser um tempo como &quot;50ms&quot;, &quot;1.5s&quot; ou &quot;2min&quot;</translation>
     </message>
     <message>
-        <source>must be a time such as "50ms"</source>
-        <translation>precisa ser um tempo como "50ms"</translation>
+        <source>must be a time such as &quot;50ms&quot;</source>
+        <translation>precisa ser um tempo como &quot;50ms&quot;</translation>
     </message>
     <message>
         <source>needs a unit ({units})</source>
@@ -4376,8 +4376,8 @@ pip install "vazao[export]"</translation>
         <translation>precisa ser um texto, ou uma tabela de textos com as chaves {keys}</translation>
     </message>
     <message>
-        <source>must be a key such as "server.workers" or "routes[/x].steps[0].io"</source>
-        <translation>precisa ser uma chave como "server.workers" ou "routes[/x].steps[0].io"</translation>
+        <source>must be a key such as &quot;server.workers&quot; or &quot;routes[/x].steps[0].io&quot;</source>
+        <translation>precisa ser uma chave como &quot;server.workers&quot; ou &quot;routes[/x].steps[0].io&quot;</translation>
     </message>
     <message>
         <source>must be KEY=VALUE, such as server.workers=4</source>
@@ -4540,7 +4540,7 @@ pip install "vazao[export]"</translation>
         <translation>at_least e below são de todas as opções de uma escolha que tem medida, ou de nenhuma</translation>
     </message>
     <message>
-        <source>needs a figure, its own or the prediction's</source>
+        <source>needs a figure, its own or the prediction&apos;s</source>
         <translation>precisa de uma medida, sua ou da previsão</translation>
     </message>
     <message>
@@ -4556,16 +4556,16 @@ pip install "vazao[export]"</translation>
         <translation>uma previsão que é um desafio precisa ser uma escolha</translation>
     </message>
     <message>
-        <source>must begin with "# " and the title</source>
-        <translation>precisa começar com "# " e o título</translation>
+        <source>must begin with &quot;# &quot; and the title</source>
+        <translation>precisa começar com &quot;# &quot; e o título</translation>
     </message>
     <message>
         <source>there is no step {name}</source>
         <translation>não há o passo {name}</translation>
     </message>
     <message>
-        <source>is missing "## {step}: Heading"</source>
-        <translation>está sem "## {step}: Título"</translation>
+        <source>is missing &quot;## {step}: Heading&quot;</source>
+        <translation>está sem &quot;## {step}: Título&quot;</translation>
     </message>
     <message>
         <source>the step {step} is missing {heading}</source>
@@ -4580,16 +4580,16 @@ pip install "vazao[export]"</translation>
         <translation>{name} não é uma afirmação deste passo</translation>
     </message>
     <message>
-        <source>must be "## step: Heading"</source>
-        <translation>precisa ser "## passo: Título"</translation>
+        <source>must be &quot;## step: Heading&quot;</source>
+        <translation>precisa ser &quot;## passo: Título&quot;</translation>
     </message>
     <message>
         <source>the step {step} has a section already</source>
         <translation>o passo {step} já tem uma seção</translation>
     </message>
     <message>
-        <source>must be "### " and one of {parts}</source>
-        <translation>precisa ser "### " e um de {parts}</translation>
+        <source>must be &quot;### &quot; and one of {parts}</source>
+        <translation>precisa ser &quot;### &quot; e um de {parts}</translation>
     </message>
     <message>
         <source>the first step needs a server: {example}</source>
@@ -4604,7 +4604,7 @@ pip install "vazao[export]"</translation>
         <translation>não há cenário incluído {name}</translation>
     </message>
     <message>
-        <source>there is no file {name} in the lesson's folder</source>
+        <source>there is no file {name} in the lesson&apos;s folder</source>
         <translation>não há o arquivo {name} na pasta da lição</translation>
     </message>
     <message>
@@ -4620,8 +4620,8 @@ pip install "vazao[export]"</translation>
         <translation>{name} não é um número: tem {names}</translation>
     </message>
     <message>
-        <source>must be a number, a time such as "50ms", or a share such as "85%"</source>
-        <translation>precisa ser um número, um tempo como "50ms" ou uma parte como "85%"</translation>
+        <source>must be a number, a time such as &quot;50ms&quot;, or a share such as &quot;85%&quot;</source>
+        <translation>precisa ser um número, um tempo como &quot;50ms&quot; ou uma parte como &quot;85%&quot;</translation>
     </message>
     <message>
         <source>{name} is no figure: one of {names}</source>
@@ -4784,7 +4784,7 @@ pip install "vazao[export]"</translation>
         <translation>esta máquina tem {count}</translation>
     </message>
     <message>
-        <source>this machine's is {count}</source>
+        <source>this machine&apos;s is {count}</source>
         <translation>o desta máquina é {count}</translation>
     </message>
     <message>
@@ -4828,7 +4828,7 @@ pip install "vazao[export]"</translation>
         <translation>a porta {port} de {host} exige direitos que você não tem: {why}</translation>
     </message>
     <message>
-        <source>those below 1024 are the administrator's; choose a higher one, or 0 for any that is free</source>
+        <source>those below 1024 are the administrator&apos;s; choose a higher one, or 0 for any that is free</source>
         <translation>as abaixo de 1024 são do administrador; escolha uma maior, ou 0 para qualquer uma que esteja livre</translation>
     </message>
     <message>
@@ -4900,7 +4900,7 @@ pip install "vazao[export]"</translation>
         <translation>consumidores que calculam dividem um processador aqui; tente um só</translation>
     </message>
     <message>
-        <source>the stand-in's consumers use no service that is limited, or gets slow</source>
+        <source>the stand-in&apos;s consumers use no service that is limited, or gets slow</source>
         <translation>os consumidores do substituto não usam serviço que tenha limite ou fique lento</translation>
     </message>
     <message>
@@ -5412,7 +5412,7 @@ pip install "vazao[export]"</translation>
         <translation>As vazões diferem em {answers} respostas por execução, e tantas chegam juntas que são contadas ou não conforme o tempo medido comece um instante antes ou depois: uma execução mais longa diz mais.</translation>
     </message>
     <message>
-        <source>Which of the workers that wait gets a connection is the system's choice, where the model throws fair dice, and a connection that is kept keeps its worker.</source>
+        <source>Which of the workers that wait gets a connection is the system&apos;s choice, where the model throws fair dice, and a connection that is kept keeps its worker.</source>
         <translation>Qual dos workers à espera recebe uma conexão é escolha do sistema, onde o modelo sorteia com chances iguais, e uma conexão mantida fica com o seu worker.</translation>
     </message>
     <message>
@@ -5501,8 +5501,8 @@ pip install "vazao[export]"</translation>
         <translation>Restaurar uma sessão</translation>
     </message>
     <message>
-        <source>Vazão ended before "{title}" was saved. Restore it?</source>
-        <translation>O Vazão foi encerrado antes de salvar "{title}". Restaurar?</translation>
+        <source>Vazão ended before &quot;{title}&quot; was saved. Restore it?</source>
+        <translation>O Vazão foi encerrado antes de salvar &quot;{title}&quot;. Restaurar?</translation>
     </message>
     <message>
         <source>Kept on {when}, at {time} s of simulated time. Restoring runs it again up to there.</source>
@@ -5946,7 +5946,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Este passo desde o começo</translation>
     </message>
     <message>
-        <source>The step's text</source>
+        <source>The step&apos;s text</source>
         <translation>O texto do passo</translation>
     </message>
     <message>
@@ -6097,15 +6097,15 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>um arquivo que todos alcançam</translation>
     </message>
     <message>
-        <source>Every prediction is added to it as a line, under the learner's name.</source>
+        <source>Every prediction is added to it as a line, under the learner&apos;s name.</source>
         <translation>Cada previsão vira uma linha nele, com o nome do aluno.</translation>
     </message>
     <message>
-        <source>The class's file</source>
+        <source>The class&apos;s file</source>
         <translation>Arquivo da turma</translation>
     </message>
     <message>
-        <source>Learner's name</source>
+        <source>Learner&apos;s name</source>
         <translation>Nome do aluno</translation>
     </message>
 </context>
@@ -6308,7 +6308,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Até aqui nada diz o contrário; ainda é cedo para médias.</translation>
     </message>
     <message>
-        <source>Little's law</source>
+        <source>Little&apos;s law</source>
         <translation>Lei de Little</translation>
     </message>
     <message>
@@ -6452,7 +6452,7 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>tentativas sem resposta também o usaram</translation>
     </message>
     <message>
-        <source>the server's own work varies</source>
+        <source>the server&apos;s own work varies</source>
         <translation>o trabalho próprio do servidor varia</translation>
     </message>
     <message>
@@ -6593,8 +6593,8 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Mudanças não salvas</translation>
     </message>
     <message>
-        <source>Save the changes of "{title}"?</source>
-        <translation>Salvar as mudanças de "{title}"?</translation>
+        <source>Save the changes of &quot;{title}&quot;?</source>
+        <translation>Salvar as mudanças de &quot;{title}&quot;?</translation>
     </message>
     <message>
         <source>A saved session is a scenario that plays back all that you changed.</source>
@@ -6700,20 +6700,20 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Esta condição é longa demais.</translation>
     </message>
     <message>
-        <source>There is no figure "{word}".</source>
-        <translation>Não existe a grandeza "{word}".</translation>
+        <source>There is no figure &quot;{word}&quot;.</source>
+        <translation>Não existe a grandeza &quot;{word}&quot;.</translation>
     </message>
     <message>
-        <source>"{word}" is no unit: us, ms, s, min, h or %.</source>
-        <translation>"{word}" não é unidade: us, ms, s, min, h ou %.</translation>
+        <source>&quot;{word}&quot; is no unit: us, ms, s, min, h or %.</source>
+        <translation>&quot;{word}&quot; não é unidade: us, ms, s, min, h ou %.</translation>
     </message>
     <message>
-        <source>The sign "{word}" means nothing here.</source>
-        <translation>O sinal "{word}" não significa nada aqui.</translation>
+        <source>The sign &quot;{word}&quot; means nothing here.</source>
+        <translation>O sinal &quot;{word}&quot; não significa nada aqui.</translation>
     </message>
     <message>
-        <source>"{word}" cannot stand here.</source>
-        <translation>"{word}" não pode estar aqui.</translation>
+        <source>&quot;{word}&quot; cannot stand here.</source>
+        <translation>&quot;{word}&quot; não pode estar aqui.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
@@ -6724,12 +6724,12 @@ Licença MIT. Feito com Qt for Python, SimPy e pyqtgraph; Inter e JetBrains Mono
         <translation>Um parêntese foi aberto e não foi fechado.</translation>
     </message>
     <message>
-        <source>"{word}" is a number: compare it, as in {word} &gt; 50.</source>
-        <translation>"{word}" é um número: compare-o, como em {word} &gt; 50.</translation>
+        <source>&quot;{word}&quot; is a number: compare it, as in {word} &gt; 50.</source>
+        <translation>&quot;{word}&quot; é um número: compare-o, como em {word} &gt; 50.</translation>
     </message>
     <message>
-        <source>"{word}" begins a comparison, where a number is needed.</source>
-        <translation>"{word}" inicia uma comparação onde é preciso um número.</translation>
+        <source>&quot;{word}&quot; begins a comparison, where a number is needed.</source>
+        <translation>&quot;{word}&quot; inicia uma comparação onde é preciso um número.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
