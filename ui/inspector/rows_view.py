@@ -18,6 +18,7 @@ class RowsView(QTableView):
 
     def __init__(self, model: RequestTableModel) -> None:
         super().__init__()
+        self._model = model
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -40,8 +41,10 @@ class RowsView(QTableView):
     def _fit(self) -> None:
         """As wide as what may stand there, and as the heading, which for times is wider."""
         self._is_fitted, head = True, self.horizontalHeader()
+        with_arrow, _ = self._model.sorted_by
         for number, name in enumerate(COLUMNS):
-            self.setColumnWidth(number, max(_WIDTHS.get(name, 0), head.sectionSizeHint(number) + _ARROW))
+            heading = head.sectionSizeHint(number) + (0 if number == with_arrow else _ARROW)
+            self.setColumnWidth(number, max(_WIDTHS.get(name, 0), heading))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
