@@ -40,15 +40,27 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedSize(WIDTH, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        # The style sheet's padding is the same on both sides; a number needs less of it on its left.
-        self.setTextMargins(-5, 0, self._unit_room(), 0)
+        self._make_room()
+        self.textChanged.connect(lambda _: self._make_room())
         self.textEdited.connect(lambda _: self.edited.emit())
         self.editingFinished.connect(self._on_finished)
 
+    @property
+    def sign(self) -> str:
+        """What is written behind the number; nothing behind a word."""
+        return "" if self._is_word() else self._unit.sign
+
+    def _is_word(self) -> bool:
+        return bool(self._zero) and self.text().strip().casefold() == self._zero.casefold()
+
+    def _make_room(self) -> None:
+        # The style sheet's padding is the same on both sides; a number needs less of it on its left.
+        self.setTextMargins(-5, 0, self._unit_room(), 0)
+
     def _unit_room(self) -> int:
-        if not self._unit.sign:
+        if not self.sign:
             return 0
-        return round(QFontMetricsF(font(_UNIT_PX)).horizontalAdvance(self._unit.sign)) + _GAP - 2
+        return round(QFontMetricsF(font(_UNIT_PX)).horizontalAdvance(self.sign)) + _GAP - 2
 
     def show_value(self, value: float | None) -> None:
         """Show a value, None for none; what is being typed stays."""
@@ -79,8 +91,7 @@ class NumberField(QLineEdit):
         return self._zero if self._zero and self._value == 0 else written_briefly(self._value, self._unit, notation())
 
     def _read(self) -> float:
-        is_word = self._zero and self.text().strip().casefold() == self._zero.casefold()
-        return 0.0 if is_word else self._limits.check(read(self.text(), self._unit, notation()))
+        return 0.0 if self._is_word() else self._limits.check(read(self.text(), self._unit, notation()))
 
     def _on_finished(self) -> None:
         if not self.isModified():
@@ -160,10 +171,10 @@ class NumberField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._unit.sign:
+        if not self.sign:
             return
         painter = QPainter(self)
         painter.setFont(font(_UNIT_PX))
         painter.setPen(self._theme.colour("text.muted" if self.isEnabled() else "text.disabled"))
         right = QRectF(QPointF(0, 0), QPointF(self.width() - _PAD, self.height()))
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit.sign)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.sign)

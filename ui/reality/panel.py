@@ -1,5 +1,8 @@
 """The panel of the check: how long, start and end, and then measured beside simulated."""
 
+import html
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,6 +69,7 @@ class RealityPanel(QWidget):
         for label in (self.told, self.state, self.notes):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
         self._arrange_table()
         self._lay_out()
         self.show_running(is_running=False)
@@ -159,7 +163,7 @@ class RealityPanel(QWidget):
             self.state.setText(self._error)
             return
         self.state.setText(self._verdict(outcome))
-        self.notes.setText("\n".join(f"• {said(reason)}" for reason in outcome.reasons))
+        self.notes.setText(_listed([said(reason) for reason in outcome.reasons]))
         self.table.setRowCount(len(outcome.figures))
         self.table.setFixedHeight(
             self.table.horizontalHeader().sizeHint().height() + _ROW_PX * len(outcome.figures) + 6
@@ -217,3 +221,12 @@ class RealityPanel(QWidget):
 def _side(column: int) -> Qt.AlignmentFlag:
     """Names begin together, numbers end together."""
     return (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Rich text in which the lines of one stand together, away from the dots and from the others."""
+    rows = "".join(
+        f'<tr><td style="padding: 0 6px 6px 0">•</td><td style="padding: 0 0 6px 0">{html.escape(text)}</td></tr>'
+        for text in texts
+    )
+    return f'<table cellspacing="0" cellpadding="0">{rows}</table>'

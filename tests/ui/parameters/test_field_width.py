@@ -45,3 +45,16 @@ def test_extremes_fit_into_the_field(spec: Spec, light: Theme, notation: None, q
         assert field.fontMetrics().horizontalAdvance(field.text()) <= room(field), field.text()
     field.show_value(spec.scale.stops[-1])
     assert field.width() == WIDTH
+
+
+def test_a_word_has_no_unit_and_a_number_typed_over_it_has_one(light: Theme, qtbot: QtBot) -> None:
+    spec = next(spec for spec in SPECS if spec.unit.sign and spec.scale is not None)
+    assert spec.scale is not None
+    field = NumberField(light, spec.unit, spec.scale, limits(spec))
+    qtbot.addWidget(field)
+    field.show_value(0)
+    field.retranslate("none")
+    assert (field.text(), field.sign) == ("none", "")
+    field.selectAll()
+    qtbot.keyClicks(field, "2")
+    assert (field.text(), field.sign) == ("2", spec.unit.sign)
