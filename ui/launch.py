@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _CLOSING = (signal.SIGINT, signal.SIGTERM)
 _INTERRUPTED = 128
-_YOUNG = 1
-"""Generations that are looked through for garbage: what was looked through before is not."""
 
 
 def launch(file: str, keep: int | None = None) -> int:
@@ -147,8 +145,6 @@ class Latecomers(QObject):
         step = next(self._steps, None)
         if step is not None:
             step()
-            # Once at the end would take longer than a picture may.
-            gc.collect(_YOUNG)
             return
         end_start()
         self.deleteLater()

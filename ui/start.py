@@ -47,6 +47,8 @@ def lighten_start() -> None:
 def end_start() -> None:
     """All is loaded that comes by itself: look for garbage from now on, and let programs that are started from here
     have the environment that this one had."""
+    # All of it, now that pictures come late anyhow: else Python would do that once in the middle of the first run.
+    gc.collect()
     gc.enable()
     while _given:
         os.environ.pop(_given.pop(), None)
