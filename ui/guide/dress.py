@@ -9,12 +9,12 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
 )
 
+from ui.theme.code_grounds import CODE_ABOVE, CODE_PAD, is_code
 from ui.theme.fonts import font
 from ui.theme.theme import Theme
 
@@ -47,20 +47,23 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 def _dress_block(block: QTextBlock, theme: Theme) -> None:
     cursor = QTextCursor(block)
     looks, level = block.blockFormat(), block.blockFormat().headingLevel()
-    is_code = looks.hasProperty(QTextFormat.Property.BlockCodeFence)
+    coded = is_code(block)
     if cursor.currentTable() is None:
         looks.setTopMargin(_ABOVE.get(level, 0) if block.position() else 0)
-        looks.setBottomMargin(0 if is_code else _BELOW.get(level, _below(block)))
+        looks.setBottomMargin(_BELOW.get(level, _below(block)))
     looks.setLineHeight(_LINE_PERCENT, 1)
-    if is_code:
-        looks.setBackground(theme.colour("surface.code"))
+    if coded:
+        looks.setLeftMargin(CODE_PAD)
+        looks.setRightMargin(CODE_PAD)
+        looks.setTopMargin(0 if is_code(block.previous()) else CODE_ABOVE + _AFTER)
+        looks.setBottomMargin(0 if is_code(block.next()) else CODE_ABOVE + _AFTER)
         looks.setNonBreakableLines(False)
     cursor.setBlockFormat(looks)
     cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     for begin, end, words in _fragments(block):
         cursor.setPosition(begin)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(_looks_of(words, level, theme, is_block=is_code))
+        cursor.setCharFormat(_looks_of(words, level, theme, is_block=coded))
 
 
 def _below(block: QTextBlock) -> int:
@@ -83,14 +86,14 @@ def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
 
 
 def _looks_of(words: QTextCharFormat, level: int, theme: Theme, *, is_block: bool) -> QTextCharFormat:
-    is_code = words.fontFixedPitch() or is_block
+    coded = words.fontFixedPitch() or is_block
     is_strong = level > 0 or words.fontWeight() > QFont.Weight.Normal
-    letters = QFont(font(_CODE if is_code else _SIZES.get(level, _BODY), 600 if is_strong else 400, is_code=is_code))
+    letters = QFont(font(_CODE if coded else _SIZES.get(level, _BODY), 600 if is_strong else 400, is_code=coded))
     letters.setItalic(words.fontItalic())
     looks = QTextCharFormat()
     looks.setFont(letters)
     looks.setForeground(QBrush(theme.colour("text.primary")))
-    if is_code and not is_block:
+    if coded and not is_block:
         looks.setBackground(theme.colour("surface.code"))
     return looks
 

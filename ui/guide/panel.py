@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.guide.dress import dress
+from ui.guide.text import GuideText
 from ui.guide.topics import Topic, text_of, title_of
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
@@ -18,7 +19,7 @@ class GuidePanel(QWidget):
     def __init__(self, theme: Theme, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._code, self._topic = theme, code, Topic.FIRST_STEPS
-        self.topics, self.text = QComboBox(self), QTextBrowser(self)
+        self.topics, self.text = QComboBox(self), GuideText(theme, self)
         self.before, self.after = QToolButton(self), QToolButton(self)
         self._arrange()
         self.topics.currentIndexChanged.connect(lambda index: self.show_topic(_TOPICS[index]))
@@ -67,6 +68,7 @@ class GuidePanel(QWidget):
     def use_theme(self, theme: Theme) -> None:
         """The colours changed."""
         self._theme = theme
+        self.text.use_theme(theme)
         self.before.setIcon(icon("slower", theme))
         self.after.setIcon(icon("faster", theme))
         background = self.palette()

@@ -2,10 +2,9 @@
 
 import re
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QFont,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -17,11 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from ui.theme import Theme
+from ui.theme.code_grounds import CODE_ABOVE, CODE_PAD, is_code, paint_grounds
 from ui.theme.fonts import font
 
 _LINE_PER_CENT = 122.0
 _CODE_PX = 11
-_CODE_PAD, _CODE_ABOVE, _CODE_RADIUS = 10, 6, 4
 _INDENT = 16
 _BOLD = QFont.Weight.DemiBold
 """The boldest that our fonts have: a bolder one would be smeared out of it."""
@@ -67,28 +66,28 @@ class Prose(QTextBrowser):
         self._fit()
 
     def _dress(self, block: QTextBlock) -> None:
-        is_code = _is_code(block)
+        coded = is_code(block)
         cursor = QTextCursor(block)
         shape = block.blockFormat()
         is_last = not block.next().isValid()
-        begins, ends = is_code and not _is_code(block.previous()), is_code and not _is_code(block.next())
-        if is_code:
-            shape.setLeftMargin(_CODE_PAD)
-            shape.setRightMargin(_CODE_PAD)
+        begins, ends = coded and not is_code(block.previous()), coded and not is_code(block.next())
+        if coded:
+            shape.setLeftMargin(CODE_PAD)
+            shape.setRightMargin(CODE_PAD)
         else:
             shape.setLineHeight(_LINE_PER_CENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        shape.setTopMargin((_CODE_ABOVE + 8) * begins)
-        shape.setBottomMargin(_CODE_ABOVE * ends + (0 if is_last or (is_code and not ends) else 8))
+        shape.setTopMargin((CODE_ABOVE + 8) * begins)
+        shape.setBottomMargin(CODE_ABOVE * ends + (0 if is_last or (coded and not ends) else 8))
         cursor.setBlockFormat(shape)
         for piece in _pieces(block):
-            self._dress_piece(cursor, piece, is_code=is_code)
+            self._dress_piece(cursor, piece, is_code=coded)
 
     def _make_edges(self) -> None:
         """Blocks at the edge of a document have no margin there."""
         document = self.document()
         frame = document.rootFrame().frameFormat()
-        frame.setTopMargin(_CODE_ABOVE * _is_code(document.begin()))
-        frame.setBottomMargin(_CODE_ABOVE * _is_code(document.lastBlock()))
+        frame.setTopMargin(CODE_ABOVE * is_code(document.begin()))
+        frame.setBottomMargin(CODE_ABOVE * is_code(document.lastBlock()))
         document.rootFrame().setFrameFormat(frame)
 
     def _dress_piece(self, cursor: QTextCursor, piece: tuple[int, int, QTextCharFormat], *, is_code: bool) -> None:
@@ -139,36 +138,12 @@ class Prose(QTextBrowser):
         copied.setText(self.textCursor().selection().toPlainText().replace(_JOINER, ""))
         return copied
 
-    @property
-    def grounds(self) -> list[QRectF]:
-        """What lies below each piece of code, with room around it: a block's own background has none."""
-        found: list[QRectF] = []
-        block = self.document().begin()
-        while block.isValid():
-            if _is_code(block):
-                lines = self.document().documentLayout().blockBoundingRect(block)
-                ground = QRectF(0, lines.top(), self.viewport().width(), lines.height())
-                ground.adjust(0, -_CODE_ABOVE, 0, _CODE_ABOVE)
-                found = [*found[:-1], found[-1].united(ground)] if _is_code(block.previous()) else [*found, ground]
-            block = block.next()
-        return found
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("surface.code"))
-        for ground in self.grounds:
-            painter.drawRoundedRect(ground, _CODE_RADIUS, _CODE_RADIUS)
-        painter.end()
+        paint_grounds(self, self._theme)
         super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _is_code(block: QTextBlock) -> bool:
-    return block.isValid() and block.blockFormat().hasProperty(QTextBlockFormat.Property.BlockCodeFence)
 
 
 def _unbroken(text: str) -> str:

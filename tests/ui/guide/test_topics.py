@@ -3,12 +3,15 @@
 import re
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
+from pytestqt.qtbot import QtBot
 
 from ui.action_table import ACTS
 from ui.guide.dress import dress
+from ui.guide.text import GuideText
 from ui.guide.topics import Topic, text_of, title_of
 from ui.i18n import CODES
+from ui.theme.code_grounds import grounds_of
 from ui.theme.theme import Theme, ThemeName
 
 _KEY = re.compile(r"(?:Ctrl\+(?:Shift\+)?[A-Z](?![a-z0-9])|Ctrl\+F\d+|Ctrl\+End|(?<![\w+])F\d+)")
@@ -53,3 +56,20 @@ def test_a_paragraph_after_a_list_has_the_room_of_any_other(qapp: object) -> Non
     dress(document, Theme(ThemeName.LIGHT))
     below = [document.findBlockByNumber(number).blockFormat().bottomMargin() for number in range(6)]
     assert below == [10, 9, 3, 9, 9, 9]
+
+
+def test_code_has_room_on_its_ground_wherever_the_text_is_scrolled(qtbot: QtBot) -> None:
+    theme = Theme(ThemeName.LIGHT)
+    text = GuideText(theme)
+    qtbot.addWidget(text)
+    text.resize(300, 200)
+    text.setMarkdown("A\n\n```\nb\n\nc\n```\n\nD\n\n```\ne\n```\n" + "\nF\n" * 20)
+    dress(text.document(), theme)
+    text.show()
+    first, second = grounds_of(text)
+    assert first.bottom() + 3 < second.top(), "one for each piece"
+    line = text.cursorRect(QTextCursor(text.document().findBlockByNumber(1)))
+    assert first.left() + 8 <= line.left()
+    assert first.top() + 4 <= line.top()
+    text.verticalScrollBar().setValue(40)
+    assert grounds_of(text)[0].top() == first.top() - 40

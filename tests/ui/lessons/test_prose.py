@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock
 from pytestqt.qtbot import QtBot
 
 from ui.lessons.prose import Prose
+from ui.theme.code_grounds import grounds_of
 from ui.theme.theme import Theme, ThemeName
 
 TEXT = "A resposta de `/professor/create` vem de `uvicorn main:app --workers 4`, e os e-mails saem."
@@ -56,7 +57,7 @@ def test_code_has_room_on_its_ground_wherever_it_stands(text: str, qtbot: QtBot)
     qtbot.addWidget(prose)
     prose.resize(300, prose.height())
     prose.show()
-    (ground,) = prose.grounds
+    (ground,) = grounds_of(prose)
     lines = [
         prose.document().documentLayout().blockBoundingRect(block)
         for block in iter_blocks(prose)
