@@ -1,5 +1,6 @@
 """Where everything stands at one size of the canvas: columns, cards and links. Pure; computed again on every resize."""
 
+from math import ceil
 from typing import NamedTuple
 
 from ui.diagram.boxes import Contents, Layout, ServiceBox, TextWidth, UvicornBox, WorkerBox
@@ -180,7 +181,8 @@ def _client_width(room: float, scale: _Scale, contents: Contents, text_width: Te
     habit_width = max((text_width(habit, 11) for habit in contents.habits), default=0.0)
     below_name = max(path_width + 26, habit_width + 24) if lines == 3 else 0
     wanted = max(scale.client[0], name_width + beside_name, below_name)
-    return min(wanted, scale.client[0] + scale.stretch)
+    # Boxes stand on whole pixels: a name must not lose its middle for a part of one.
+    return ceil(min(wanted, scale.client[0] + scale.stretch))
 
 
 def _uvicorn(columns: _Columns, scale: _Scale, capacity: int) -> UvicornBox:

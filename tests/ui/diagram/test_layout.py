@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.ui.diagram.conftest import contents, text_width
 from ui.diagram.boxes import Layout, WorkerKind
 from ui.diagram.client_boxes import MOST_CLIENT_CARDS
 from ui.diagram.geometry import Rect
+from ui.diagram.layout import arrange
 from ui.diagram.worker_boxes import Inside, card
 
 HALVES = ((640, 330), (694, 420))
@@ -101,6 +103,13 @@ def test_a_crowd_of_workers_shares_a_few_links(arranged: Any) -> None:
     layout = arranged((1140, 516), workers=40)
     assert len(layout.worker_links) == 4
     assert set(layout.link_of_worker) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("length", range(8, 19))
+def test_the_longest_name_of_a_client_fits_whole_into_its_card(length: int) -> None:
+    names = "short", "n" * length
+    found = arrange(2100, 900, contents(2)._replace(clients=names), text_width)
+    assert all(client.rect.width - 44 >= text_width(names[1], 13, 600) for client in found.clients)
 
 
 def test_clients_without_a_card_of_their_own_share_the_last_one(arranged: Any) -> None:
