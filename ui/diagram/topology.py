@@ -110,6 +110,15 @@ class Topology(NamedTuple):
         )
 
     @property
+    def named(self) -> tuple[tuple[str, ...], ...]:
+        """What the numbers in a moment stand for: where these are others, it is a moment of another scenario."""
+        return (
+            tuple(client.name for client in self.clients),
+            tuple(route.path for route in self.routes),
+            tuple(service.name for service in self.services),
+        )
+
+    @property
     def has_loop_io(self) -> bool:
         """Whether a request can wait for I/O beside a free loop and at no service: then workers need an I/O area."""
         publishes = self.broker is not None and self.broker.publishing_takes_time

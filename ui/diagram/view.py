@@ -78,6 +78,8 @@ class DiagramView(Canvas):
         topology = Topology.of(scenario)
         if topology == self._topology:
             return
+        if self._topology is not None and topology.named != self._topology.named:
+            self._picture.forget()
         self._topology = topology
         frame = self._picture.frame
         drawn = () if frame is None else tuple(worker.number for worker in frame.figures.workers)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui import status_bar
 from ui.charts.panel import ChartsPanel
 from ui.launch import begin, make_window
 from ui.main_window import MainWindow
@@ -26,8 +27,11 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def make(restored: QApplication, qtbot: QtBot, preferences: Preferences) -> Iterator[MakeWindow]:
-    """Makes windows, shown and complete, with nothing opened yet."""
+def make(
+    restored: QApplication, qtbot: QtBot, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeWindow]:
+    """Makes windows, shown and complete, with nothing opened yet; what they say stays to be read."""
+    monkeypatch.setattr(status_bar, "_SAID_MS", 1_000_000)
     windows: list[MainWindow] = []
 
     def make() -> MainWindow:

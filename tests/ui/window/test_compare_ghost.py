@@ -41,6 +41,16 @@ def test_by_click_b_is_shown_with_a_behind_it(panel: ComparePanel, qtbot: QtBot)
     assert diagram.drawn_ghosts == 0
 
 
+def test_another_scenario_is_haunted_by_no_moment_of_the_last(panel: ComparePanel, window: MainWindow) -> None:
+    go_to(panel, 10.0)
+    panel.ghost_mode.choose("B")
+    go_to(panel, 10.5)
+    for name in ("16_rolling_restart", "11_retry_storm"):
+        assert window.session.open(name)
+        assert panel.halves["B"].diagram.drawn_ghosts == 0
+        go_to(panel, 3.0)
+
+
 def test_by_key_it_opens_with_a_ghost_is_swapped_and_ends(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1440, 900)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL | SHIFT)
