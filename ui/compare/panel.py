@@ -83,7 +83,7 @@ class ComparePanel(QWidget):
         a, b = self._animations
         for signal, slot in (
             (session.opened, a.on_opened),
-            (session.ticked, a.on_tick),
+            (session.ticked, self._on_a_tick),
             (session.mode_changed, a.on_mode),
             (session.mode_changed, b.on_mode),
             (session.scenario_changed, self._on_scenarios),
@@ -175,6 +175,11 @@ class ComparePanel(QWidget):
         if system is not None:
             self.bar.show_likeness(likeness(differ, system.scenario))
 
+    def _on_a_tick(self, moment: Moment) -> None:
+        # Of a run that is compared to nothing the diagram here knows no scenario either.
+        if self.duo.is_on:
+            self._animations[0].on_tick(moment)
+
     def _on_tick(self, moment: Moment) -> None:
         if not self.isVisible():
             return
@@ -237,6 +242,8 @@ class ComparePanel(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.duo.end()
+            for half in self.halves.values():
+                half.diagram.restart()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

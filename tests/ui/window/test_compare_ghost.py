@@ -51,6 +51,22 @@ def test_another_scenario_is_haunted_by_no_moment_of_the_last(panel: ComparePane
         go_to(panel, 3.0)
 
 
+def test_closed_it_knows_nothing_of_what_is_opened_meanwhile(panel: ComparePanel, window: MainWindow) -> None:
+    window.commands["compare"].setChecked(False)
+    assert window.session.open("16_rolling_restart")
+    opened(window)
+    window.commands["compare"].setChecked(False)
+    assert window.session.open("01_blocking")
+    assert window.session.system is not None
+    window.session.system.run_until(10.0)
+    window.session._show()
+    assert panel.halves["A"].diagram.frame is None
+    # Sizes come before all else as it is shown again: what is drawn then must be of the scenario that it knows.
+    window.resize(1600, 940)
+    opened(window)
+    assert seen(panel) == "AB"
+
+
 def test_by_key_it_opens_with_a_ghost_is_swapped_and_ends(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1440, 900)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL | SHIFT)
