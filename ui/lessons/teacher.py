@@ -66,6 +66,7 @@ class TeacherSettings(QWidget):
         row.addWidget(self.file, 1)
         row.addWidget(self.choose)
         form.addRow(self.tr("The class's file"), row)
+        self.file.setAccessibleName(self.tr("The class's file"))
         form.addRow(self.tr("Learner's name"), self.learner)
         form.addRow(hint)
         self.setMinimumWidth(460)
