@@ -119,6 +119,8 @@ class Evidence:
         # Samples look before what happens at their instant.
         rows = rows[: int(np.searchsorted(rows["time"], until, side="left"))]
         self._read += len(rows)
+        if self._is_behind and len(rows):
+            until = min(until, int(rows["time"][-1]))  # what comes next may be of that instant still
         begins = [at for at in self._begins() if at <= until]
         for at in begins:
             split = int(np.searchsorted(rows["time"], at, side="left"))

@@ -73,6 +73,24 @@ def test_a_change_begins_anew() -> None:
     assert little.value == pytest.approx((little.expected or 0) + little.numbers["before"])
 
 
+def test_who_reads_little_at_once_begins_anew_when_the_change_has_been_reached() -> None:
+    system = session("02_async")
+    system.run_until(20.02)
+    system.apply("server.workers", 2)
+    system.run_until(31.0)
+    at_once, bit_by_bit = Evidence(system), Evidence(system)
+    at_once.read(most=system.trace.count if system.trace else 0)
+    while True:
+        bit_by_bit.read(most=500)
+        if not bit_by_bit.is_behind:
+            break
+    little, much = bit_by_bit.facts(), at_once.facts()
+    assert little is not None
+    assert much is not None
+    assert (little.since_s, little.sent, little.answered) == (much.since_s, much.sent, much.answered)
+    assert findings(little) == findings(much)
+
+
 def test_between_a_change_and_the_next_sample_the_facts_are_of_what_was() -> None:
     system = session("02_async")
     evidence = Evidence(system)
