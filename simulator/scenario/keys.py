@@ -1,7 +1,7 @@
 """A scenario's values by dotted key: `server.workers`, `clients[Cliente_1].rate`, `routes[/x].steps[1].io`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from simulator.errors import Problem, ScenarioError
@@ -9,7 +9,7 @@ from simulator.scenario.addresses import LIVE, is_live, locate, put
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.validation import from_plain
 
-__all__ = ["LIVE", "is_live", "locate", "parse_assignment", "put", "read", "replace"]
+__all__ = ["LIVE", "is_live", "locate", "parse_assignment", "put", "read", "read_all", "replace"]
 
 
 def read(scenario: Scenario, key: str) -> Any:  # noqa: ANN401  # a plain TOML value
@@ -17,8 +17,18 @@ def read(scenario: Scenario, key: str) -> Any:  # noqa: ANN401  # a plain TOML v
 
     Raises ScenarioError naming the part that is unknown.
     """
-    value: Any = scenario.plain()
-    for part in locate(value, key):
+    return read_all(scenario, [key])[key]
+
+
+def read_all(scenario: Scenario, names: Iterable[str]) -> dict[str, Any]:
+    """The same for several keys, by key."""
+    plain = scenario.plain()
+    return {key: _at(plain, key) for key in names}
+
+
+def _at(plain: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401  # a plain TOML value
+    value: Any = plain
+    for part in locate(plain, key):
         if value is None:
             return None
         value = value.get(part) if isinstance(value, Mapping) else value[part]

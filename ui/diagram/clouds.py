@@ -1,6 +1,7 @@
 """Where connections wait that were dropped: a cloud on their client's link, in which nobody lies on another. Pure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -29,19 +30,25 @@ class Cloud:
     pitch: float
 
     def centres(self) -> Coordinates:
-        """Middles of all places, shape (count, 2)."""
-        aside = max(0.0, (self.width - self.size) / 2)
-        above = max(0.0, (self.height - self.size) / 2)
-        places: list[tuple[float, float]] = []
-        most = int(above // (self.pitch * _ROW))
-        for row in range(-most, most + 1):
-            shift = self.pitch / 2 if row % 2 else 0.0
-            first = -int((aside + shift) // self.pitch)
-            last = int((aside - shift) // self.pitch)
-            places += [(column * self.pitch + shift, row * self.pitch * _ROW) for column in range(first, last + 1)]
-        found = np.array(sorted(places, key=lambda at: (at[0] ** 2 + at[1] ** 2, at))).reshape(-1, 2)
-        centres: Coordinates = found + np.array(self.middle)
-        return centres
+        """Middles of all places, shape (count, 2). Not to be written to."""
+        return _centres(self)
+
+
+@lru_cache(maxsize=256)  # most clouds of a layout that is made anew are as they were
+def _centres(cloud: Cloud) -> Coordinates:
+    aside = max(0.0, (cloud.width - cloud.size) / 2)
+    above = max(0.0, (cloud.height - cloud.size) / 2)
+    places: list[tuple[float, float]] = []
+    most = int(above // (cloud.pitch * _ROW))
+    for row in range(-most, most + 1):
+        shift = cloud.pitch / 2 if row % 2 else 0.0
+        first = -int((aside + shift) // cloud.pitch)
+        last = int((aside - shift) // cloud.pitch)
+        places += [(column * cloud.pitch + shift, row * cloud.pitch * _ROW) for column in range(first, last + 1)]
+    found = np.array(sorted(places, key=lambda at: (at[0] ** 2 + at[1] ** 2, at))).reshape(-1, 2)
+    centres: Coordinates = found + np.array(cloud.middle)
+    centres.flags.writeable = False
+    return centres
 
 
 def clouds(layout: Layout) -> tuple[tuple[Cloud, ...], ...]:

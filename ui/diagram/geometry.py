@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -131,15 +132,11 @@ class Curve(NamedTuple):
         return Point(self.start.x + half, self.start.y), Point(self.end.x - half, self.end.y)
 
     def points(self) -> Coordinates:
-        """SAMPLES points at equal distances along the curve, shape (SAMPLES, 2), so that motion on it is even."""
-        first, second = self.handles
-        corners = np.array([[point.x, point.y] for point in (self.start, first, second, self.end)])
-        t = np.linspace(0.0, 1.0, 4 * SAMPLES)[:, None]
-        u = 1 - t
-        fine = u**3 * corners[0] + 3 * u * u * t * corners[1] + 3 * u * t * t * corners[2] + t**3 * corners[3]
-        along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(fine, axis=0).T))])
-        wanted = np.linspace(0.0, along[-1], SAMPLES)
-        return np.stack([np.interp(wanted, along, fine[:, axis]) for axis in (0, 1)], axis=1)
+        """SAMPLES points at equal distances along the curve, shape (SAMPLES, 2), so that motion on it is even.
+
+        Not to be written to.
+        """
+        return _points_on(self)
 
     def is_near(self, x: float, y: float, reach: float = 8.0) -> bool:
         """Whether a point is that near to it, px."""
@@ -151,3 +148,17 @@ class Curve(NamedTuple):
         """Half way."""
         x, y = self.points()[SAMPLES // 2]
         return Point(float(x), float(y))
+
+
+@lru_cache(maxsize=1024)  # a layout that is made anew has nearly all the links of the one before
+def _points_on(curve: Curve) -> Coordinates:
+    first, second = curve.handles
+    corners = np.array([[point.x, point.y] for point in (curve.start, first, second, curve.end)])
+    t = np.linspace(0.0, 1.0, 4 * SAMPLES)[:, None]
+    u = 1 - t
+    fine = u**3 * corners[0] + 3 * u * u * t * corners[1] + 3 * u * t * t * corners[2] + t**3 * corners[3]
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(fine, axis=0).T))])
+    wanted = np.linspace(0.0, along[-1], SAMPLES)
+    points = np.stack([np.interp(wanted, along, fine[:, axis]) for axis in (0, 1)], axis=1)
+    points.flags.writeable = False
+    return points

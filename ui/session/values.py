@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.errors import ScenarioError
 from simulator.model import System
-from simulator.scenario import keys
+from simulator.scenario import Scenario, keys
 from simulator.scenario.addresses import NONE
 from ui.session.crowds import check_crowd
 from ui.session.undo import Undo
@@ -26,10 +26,17 @@ class Values(QObject):
         super().__init__(parent)
         self._system: System | None = None
         self.undo_steps = Undo()
+        self._compared: Scenario | None = None
+        """The scenario for which `_otherwise` was worked out: every change makes another one."""
+        self._otherwise: dict[str, object] = {}
+        self._then: dict[str, object] = {}
+        """What the run began with, of the keys that were changed."""
 
     def follow(self, system: System) -> None:
         """Another system from here on."""
         self._system = system
+        self._compared = None
+        self._then.clear()
         self.steps_changed.emit()
 
     def change(self, key: str, value: object) -> None:
@@ -69,9 +76,16 @@ class Values(QObject):
         if self._system is None:
             return {}
         began, now = self._system.record.scenario, self._system.scenario
-        changed = dict.fromkeys(change.set for change in (*began.changes, *self._system.changes))
-        values = {key: keys.read(began, key) for key in changed}
-        return {key: NONE if value is None else value for key, value in values.items() if keys.read(now, key) != value}
+        if now is not self._compared:
+            changed = dict.fromkeys(change.set for change in (*began.changes, *self._system.changes))
+            new = [key for key in changed if key not in self._then]
+            if new:
+                self._then |= keys.read_all(began, new)
+            current = keys.read_all(now, changed)
+            then = {key: self._then[key] for key in changed if self._then[key] != current[key]}
+            self._otherwise = {key: NONE if value is None else value for key, value in then.items()}
+            self._compared = now
+        return self._otherwise
 
     def _apply_all(self, values: Mapping[str, object]) -> None:
         for key, value in values.items():
