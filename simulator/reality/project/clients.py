@@ -282,8 +282,9 @@ class Sender:
             self._queue.remove(attempt)
             return
         wire.ended = attempt.finished
-        if wire.asked == attempt.asked:
-            # It went to the server as the last of those who sent at its instant was drawn, and no sooner.
+        if wire.asked == attempt.asked and not attempt.has_left:
+            # It went to the server as the last of those who sent at its instant was drawn, and no sooner. Patience
+            # counts from before that.
             attempt.sent = max(attempt.sent, wire.opened)
         if attempt.outcome != "completed" or not self.group.keep_alive:
             wire.close()
