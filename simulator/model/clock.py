@@ -7,15 +7,13 @@ from typing import Any, NoReturn
 from simpy import Environment
 from simpy.events import Event, EventPriority
 
-from simulator.model.events import Alarm
+from simulator.model.events import NOW, Alarm
 
 Entry = tuple[int, EventPriority, int, Any]
 """Of an environment's queue: instant, priority, number, event."""
 
 Post = Callable[[Any, EventPriority, int], None]
 """`schedule`, told the instant in place of the delay."""
-
-_BEFORE_ALL = EventPriority(-1)
 
 
 class Clock(Environment):
@@ -56,7 +54,7 @@ class Clock(Environment):
         """
         if self.peek() >= at:
             return
-        end = Alarm(self, _end).set(at, _BEFORE_ALL)
+        end = Alarm(self, _end).set(at, NOW)
         try:
             self._process()
         except _ReachedError:

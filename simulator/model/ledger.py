@@ -215,45 +215,51 @@ class Ledger:
 
     def _write_resting(self, resting: Resting, end: int) -> None:
         _, client, request_id, sent, plan, _, _ = resting
-        index = request_id - 1
-        _pack_unaccepted(
-            self.table.blocks[index >> BLOCK_SHIFT],
-            (index & BLOCK_MASK) * ROW_BYTES,
-            client,
-            plan.index,
-            1,
-            Outcome.UNFINISHED,
-            request_id,
-            sent,
-            NEVER,
-            NEVER,
-            NEVER,
-            NEVER,
-            0,
-            end - sent,
-        )
+        self._write_unaccepted(request_id, client, plan.index, 1, request_id, sent, 0, end - sent)
 
-    def _write_unaccepted(self, request: Request, end: int) -> None:
+    def _write_waiting(self, request: Request, end: int) -> None:
         """`_write_cut`, written out: where servers are too slow, most of those in flight wait to be accepted."""
         accept_wait = end - request.sent - request.network
         if accept_wait < request.accept_wait:  # not there yet
             self._write_cut(request, end, Outcome.UNFINISHED)
             return
-        index = request.id - 1
-        _pack_unaccepted(
-            self.table.blocks[index >> BLOCK_SHIFT],
-            (index & BLOCK_MASK) * ROW_BYTES,
+        self._write_unaccepted(
+            request.id,
             request.group.index,
             request.plan.index,
             request.attempt,
-            Outcome.UNFINISHED,
             request.first_id,
             request.sent,
-            NEVER,
-            NEVER,
-            NEVER,
-            NEVER,
             request.network,
+            accept_wait,
+        )
+
+    def _write_unaccepted(  # noqa: PLR0917  # a row's columns, by position because there are very many rows
+        self,
+        request_id: int,
+        client: int,
+        route: int,
+        attempt: int,
+        first_id: int,
+        sent: int,
+        network: int,
+        accept_wait: int,
+    ) -> None:
+        index = request_id - 1
+        _pack_unaccepted(
+            self.table.blocks[index >> BLOCK_SHIFT],
+            (index & BLOCK_MASK) * ROW_BYTES,
+            client,
+            route,
+            attempt,
+            Outcome.UNFINISHED,
+            first_id,
+            sent,
+            NEVER,
+            NEVER,
+            NEVER,
+            NEVER,
+            network,
             accept_wait,
         )
 
@@ -296,7 +302,7 @@ class Ledger:
             self._write_resting(resting, end)
         for request in self.in_flight.values():
             if request.worker is None and request.turn not in WAITING_FOR:
-                self._write_unaccepted(request, end)
+                self._write_waiting(request, end)
             else:
                 self._write_cut(request, end, Outcome.UNFINISHED)
         orphans = dict(self.orphans)
